@@ -1,0 +1,36 @@
+using Lms.Domain.Shared;
+using Lms.Domain.Territories;
+
+namespace Lms.Domain.People;
+
+/// <summary>Also the surrogate that stays on permanent records when a person is erased.</summary>
+public readonly record struct PersonId(Guid Value);
+
+/// <summary>A row about one person: readable in the scope of the reader alone.</summary>
+public interface IOfPerson
+{
+    PersonId PersonId { get; }
+}
+
+/// <summary>
+/// A row that a person's manager may not read either: answers and how they were given.
+/// </summary>
+public interface IPrivateToPerson : IOfPerson;
+
+/// <summary>
+/// A specialist, trainer, author … of the register. A person may exist without a login
+/// (trained on paper); the login is an account of the web project.
+/// </summary>
+public sealed class Person
+{
+    public required PersonId Id { get; init; }
+
+    public required PersonName Name { get; set; }
+
+    /// <summary>The one community (a territory of the counted level) the person works for.</summary>
+    public required TerritoryCode Community { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public List<Post> Posts { get; } = [];
+}
