@@ -43,6 +43,16 @@ public sealed class Attempt : IPrivateToPerson
     public List<Response> Responses { get; } = [];
 
     public bool IsOverdue(DateTimeOffset now) => Result is null && DeadlineAt <= now;
+
+    /// <summary>Questions of the paper without an answer.</summary>
+    public int Unanswered() =>
+        Paper.Questions.Count - LastChoices().Count(choice => choice.Value.Count > 0);
+
+    /// <summary>What counts of all that was saved: the last response of each question.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> LastChoices() =>
+        Responses
+            .GroupBy(response => response.QuestionId, StringComparer.Ordinal)
+            .ToDictionary(saves => saves.Key, saves => saves.MaxBy(save => save.Position)!.Choice);
 }
 
 /// <summary>

@@ -1,0 +1,34 @@
+using Lms.Domain.People;
+
+namespace Lms.Web.Access;
+
+/// <summary>
+/// What was done that someone may have to answer for. Rows are only added, and name people by their
+/// surrogate alone.
+/// </summary>
+public sealed class AuditEntry
+{
+    public long Position { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required AuditAction Action { get; init; }
+
+    /// <summary>Null when the product itself acted.</summary>
+    public AccountId? Actor { get; init; }
+
+    public PersonId? Subject { get; init; }
+
+    /// <summary>Slugs, numbers and counts; never a name, an address or an answer.</summary>
+    public string Detail { get; init; } = "";
+}
+
+/// <summary>Names are stored as text and never change.</summary>
+public enum AuditAction
+{
+    AdministratorCreated,
+    CoursePublished,
+    CertificateIssued,
+    PeopleListed,
+    SignedIn,
+}

@@ -1,0 +1,68 @@
+using Lms.Domain.People;
+using Lms.Web.Data;
+using Lms.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Access;
+
+/// <summary>
+/// The named query filter <c>Scope</c>: one place where it is decided which rows about people a
+/// viewer may read. A test holds that no entity about a person is without it.
+/// </summary>
+public static class Scope
+{
+    public const string Filter = "Scope";
+
+    public static void Apply(ModelBuilder model, LmsDbContext db)
+    {
+        model
+            .Entity<Person>()
+            .HasQueryFilter(
+                Filter,
+                person =>
+                    db.ScopeEveryone
+                    || person.Id == db.ScopePerson
+                    || db.ScopeCommunities.Contains(person.Community)
+            );
+        model
+            .Entity<Account>()
+            .HasQueryFilter(Filter, account => db.ScopeEveryone || account.Id == db.ScopeAccount);
+        model
+            .Entity<Grant>()
+            .HasQueryFilter(Filter, grant => db.ScopeEveryone || grant.AccountId == db.ScopeAccount);
+        model.Entity<AuditEntry>().HasQueryFilter(Filter, _ => db.ScopeEveryone);
+        model.Entity<OutgoingMail>().HasQueryFilter(Filter, _ => db.ScopeEveryone);
+
+        foreach (var type in model.Model.GetEntityTypes().Select(entity => entity.ClrType))
+        {
+            if (typeof(IOfPerson).IsAssignableFrom(type))
+            {
+                var shape = typeof(IPrivateToPerson).IsAssignableFrom(type)
+                    ? nameof(OwnOnly)
+                    : nameof(OwnOrFollowed);
+                typeof(Scope)
+                    .GetMethod(shape, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+                    .MakeGenericMethod(type)
+                    .Invoke(null, [model, db]);
+            }
+        }
+    }
+
+    private static void OwnOnly<T>(ModelBuilder model, LmsDbContext db)
+        where T : class, IPrivateToPerson =>
+        model
+            .Entity<T>()
+            .HasQueryFilter(Filter, row => db.ScopeAnswers || row.PersonId == db.ScopePerson);
+
+    private static void OwnOrFollowed<T>(ModelBuilder model, LmsDbContext db)
+        where T : class, IOfPerson =>
+        model
+            .Entity<T>()
+            .HasQueryFilter(
+                Filter,
+                row =>
+                    db.ScopeEveryone
+                    || row.PersonId == db.ScopePerson
+                    || db.People.Any(person => person.Id == row.PersonId)
+            );
+}

@@ -1,0 +1,78 @@
+using Lms.Domain.People;
+using Lms.Domain.Territories;
+
+namespace Lms.Web.Access;
+
+/// <summary>
+/// Who asks, with rights and scope: what the filter <c>Scope</c> of every query is fed with.
+/// Closed unless something opens it.
+/// </summary>
+public sealed record Viewer
+{
+    /// <summary>Nobody: sees no person.</summary>
+    public static readonly Viewer Nobody = new();
+
+    public AccountId? Account { get; private init; }
+
+    /// <summary>The viewer's own person.</summary>
+    public PersonId? Person { get; private init; }
+
+    public IReadOnlySet<AccessRole> Roles { get; private init; } = new HashSet<AccessRole>();
+
+    /// <summary>Communities whose people the viewer follows.</summary>
+    public IReadOnlyList<TerritoryCode> Communities { get; private init; } = [];
+
+    /// <summary>Sees the records of everyone, answers apart.</summary>
+    public bool SeesEveryone { get; private init; }
+
+    /// <summary>Sees answers too: only the product itself, at work.</summary>
+    public bool SeesAnswers { get; private init; }
+
+    /// <summary>Why the product itself looks; null for a person.</summary>
+    public string? Reason { get; private init; }
+
+    public bool IsSignedIn => Account is not null;
+
+    public bool Has(AccessRole role) => Roles.Contains(role);
+
+    /// <summary>The product itself, at the work that <paramref name="reason"/> names.</summary>
+    public static Viewer System(string reason) =>
+        new()
+        {
+            SeesEveryone = true,
+            SeesAnswers = true,
+            Reason = reason,
+        };
+
+    /// <summary>A signed-in account with the grants that hold on <paramref name="today"/>.</summary>
+    public static Viewer Of(
+        AccountId account,
+        PersonId? person,
+        IEnumerable<HeldGrant> grants,
+        DateOnly today,
+        TerritoryTree territories
+    )
+    {
+        var held = grants.Where(grant => grant.From <= today && !(grant.To < today)).ToList();
+        var follows = held.Where(grant => grant.Role == AccessRole.Manager).ToList();
+        return new()
+        {
+            Account = account,
+            Person = person,
+            Roles = held.Select(grant => grant.Role).ToHashSet(),
+            SeesEveryone =
+                held.Any(grant => grant.Role == AccessRole.Admin)
+                || follows.Any(grant => grant.Territory is null),
+            Communities =
+            [
+                .. follows
+                    .Where(grant => grant.Territory is not null)
+                    .SelectMany(grant => territories.CommunitiesWithin(grant.Territory!.Value))
+                    .Distinct(),
+            ],
+        };
+    }
+}
+
+/// <summary>A grant as the check of a request reads it.</summary>
+public sealed record HeldGrant(AccessRole Role, TerritoryCode? Territory, DateOnly From, DateOnly? To);

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Lms.Web.Content.Pack;
+
+namespace Lms.Web.Content;
+
+/// <summary><c>check [path]</c>: one line a finding; exit code 1 when there is an error.</summary>
+internal static class CheckVerb
+{
+    public static Command Command()
+    {
+        var path = new Argument<DirectoryInfo?>("path")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "Тека вмісту (типово Lms:Content). | The content folder.",
+        };
+        var language = new Option<string>("--lang")
+        {
+            Description = "Мова повідомлень: uk або en. | Language of the messages.",
+            DefaultValueFactory = _ => "uk",
+        };
+        language.AcceptOnlyFromAmong("uk", "en");
+        var command = new Command("check", "Перевіряє курси й набір організації. | Checks the content.")
+        {
+            path,
+            language,
+        };
+        command.SetAction(parsed =>
+            Run(parsed.GetValue(path)?.FullName, parsed.GetValue(language)!, parsed.InvocationConfiguration.Output)
+        );
+        return command;
+    }
+
+    private static int Run(string? path, string language, TextWriter output)
+    {
+        var folder = path ?? Settings().Content;
+        if (!Directory.Exists(Path.Combine(folder, "courses")) && !Directory.Exists(Path.Combine(folder, "organisation")))
+        {
+            output.WriteLine($"{folder}: немає тек courses і organisation | no courses or organisation here");
+            return 2;
+        }
+
+        var content = ContentCheck.Run(folder, Path.Combine(folder, "organisation"), Today(folder));
+        foreach (var finding in content.Findings)
+        {
+            output.WriteLine(finding.Print(language));
+        }
+
+        var errors = content.Findings.Count(finding => finding.Severity == Severity.Error);
+        output.WriteLine($"errors {errors}, warnings {content.Findings.Count - errors}, courses {content.Courses.Count}");
+        return content.HasErrors ? 1 : 0;
+    }
+
+    private static DateOnly Today(string folder) =>
+        PackReader
+            .Read(Path.Combine(folder, "organisation"), new Findings())
+            .DayOf(TimeProvider.System.GetUtcNow());
+
+    private static LmsSettings Settings() =>
+        StartChecks.Settings(
+            new ConfigurationBuilder()
+                .AddJsonFile("appsettings.json", optional: true)
+                .AddEnvironmentVariables()
+                .Build()
+        );
+}

@@ -1,0 +1,92 @@
+using Lms.Web.Content.Courses;
+using Lms.Web.Content.Files;
+using Lms.Web.Content.Pack;
+
+namespace Lms.Web.Content;
+
+/// <summary>Reads everything authors and the organisation wrote. Never throws on what they wrote.</summary>
+public static class ContentCheck
+{
+    private static readonly string[] NotOpen = ["glossary.md", "glossary.en.md", "campaigns"];
+
+    /// <param name="contentRoot">The folder that holds <c>courses</c>.</param>
+    /// <param name="packFolder">The organisation pack, usually <c>organisation</c> beside it.</param>
+    /// <param name="today">In the pack's time zone.</param>
+    public static CheckedContent Run(string contentRoot, string packFolder, DateOnly today)
+    {
+        var packFindings = new Findings();
+        var pack = PackReader.Read(packFolder, packFindings);
+        CheckRoot(contentRoot, packFindings);
+        var folders = CourseFolders(contentRoot, packFindings);
+        var slugs = folders.Select(folder => Path.GetFileName(folder)).ToHashSet(StringComparer.Ordinal);
+        var surroundings = new CourseSurroundings(pack, today, slugs);
+        var courses = folders.Select(folder => Course(folder, surroundings)).ToList();
+        return new(
+            packFindings.HasErrors ? null : pack,
+            courses,
+            [.. packFindings.All, .. courses.SelectMany(course => course.Findings)]
+        );
+    }
+
+    private static CheckedCourse Course(string folder, CourseSurroundings surroundings)
+    {
+        var findings = new Findings();
+        var read = CourseFolder.Read(folder, findings);
+        return new(read.Slug, CourseReader.Read(read, surroundings, findings), findings.All);
+    }
+
+    private static void CheckRoot(string contentRoot, Findings findings)
+    {
+        foreach (var name in NotOpen.Where(name => Path.Exists(Path.Combine(contentRoot, name))))
+        {
+            findings.Add(new(name, 1, 1, FileTexts.NotOpenYet, [name]));
+        }
+    }
+
+    private static List<string> CourseFolders(string contentRoot, Findings findings)
+    {
+        var courses = Path.GetFullPath(Path.Combine(contentRoot, "courses"));
+        if (!Directory.Exists(courses))
+        {
+            findings.Add(new("courses", 1, 1, FileTexts.Missing, []));
+            return [];
+        }
+
+        return
+        [
+            .. Directory
+                .EnumerateDirectories(courses)
+                .Where(folder => !Path.GetFileName(folder).StartsWith('.'))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+}
+
+/// <param name="Pack">Null when the pack has an error.</param>
+/// <param name="Courses">By slug.</param>
+/// <param name="Findings">Of the pack, then of each course, in the order of the files.</param>
+public sealed record CheckedContent(
+    OrganisationPack? Pack,
+    IReadOnlyList<CheckedCourse> Courses,
+    IReadOnlyList<Finding> Findings
+)
+{
+    public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
+
+    public CheckedCourse? Course(string slug) =>
+        Courses.FirstOrDefault(course => course.Slug == slug);
+}
+
+/// <param name="Draft">
+/// As far as it could be read; null when course.md could not be read at all.
+/// </param>
+public sealed record CheckedCourse(
+    string Slug,
+    CourseDraft? Draft,
+    IReadOnlyList<Finding> Findings
+)
+{
+    /// <summary>May be published: warnings do not stand in the way, errors do.</summary>
+    public bool IsClean =>
+        Draft is not null && !Findings.Any(finding => finding.Severity == Severity.Error);
+}

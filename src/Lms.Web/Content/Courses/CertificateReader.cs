@@ -1,0 +1,65 @@
+using Lms.Domain.Courses;
+using Lms.Web.Content.Blocks.Callouts;
+using Lms.Web.Content.Files;
+using Lms.Web.Content.Pack;
+using Lms.Web.Content.Yaml;
+
+namespace Lms.Web.Content.Courses;
+
+/// <summary>The terms of the certificate in course.md.</summary>
+internal static class CertificateReader
+{
+    /// <param name="courseTitle">The title of a certificate that has none of its own.</param>
+    public static CertificateTerms Read(Fields fields, string courseTitle, ActRegister acts)
+    {
+        if (fields.Map("certificate") is not { } certificate)
+        {
+            return new(courseTitle, null, "", []);
+        }
+
+        var terms = new CertificateTerms(
+            certificate.OptionalText("title") ?? courseTitle,
+            certificate.Months("validity"),
+            certificate.Text("form"),
+            LawOf(certificate, acts)
+        );
+        certificate.RefuseTheRest();
+        return terms;
+    }
+
+    /// <summary>An act named in a key; reported when the register does not have it.</summary>
+    public static LegalAct? ActOf(Fields fields, string key, ActRegister acts)
+    {
+        if (fields.OptionalText(key) is not { } id)
+        {
+            return null;
+        }
+
+        if (acts.Find(id) is { } act)
+        {
+            return act;
+        }
+
+        var nearest = Nearest.To(id, acts.Acts.Select(known => known.Id));
+        fields.Report(fields.Find(key)!, CalloutTexts.UnknownAct, nearest, [id]);
+        return null;
+    }
+
+    private static List<LawEdition> LawOf(Fields certificate, ActRegister acts)
+    {
+        var law = new List<LawEdition>();
+        foreach (var row in certificate.Rows("law"))
+        {
+            row.Require("act");
+            row.Require("edition");
+            if ((ActOf(row, "act", acts), row.Date("edition")) is ({ } act, { } edition))
+            {
+                law.Add(new(act.Id, edition));
+            }
+
+            row.RefuseTheRest();
+        }
+
+        return law;
+    }
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using Lms.Domain.Courses;
+using Lms.Web.Content.Files;
+
+namespace Lms.Web.Content.Courses;
+
+/// <param name="Path">Within the course folder, with forward slashes.</param>
+/// <param name="Module">Index of its module; null straight in the course.</param>
+internal sealed record ActivityFile(string Path, string Slug, ActivityKind Kind, int? Module);
+
+/// <param name="Path">Within the course folder.</param>
+internal sealed record ModuleFolder(string Path, string Slug);
+
+/// <summary>The files of a course by what they are, in the order of their numbers.</summary>
+internal sealed class CourseFolder
+{
+    public const string CourseFile = "course.md";
+    public const string ModuleFile = "module.md";
+
+    private readonly Findings findings;
+    private readonly List<ModuleFolder> modules = [];
+    private readonly List<ActivityFile> activities = [];
+
+    private CourseFolder(string full, Findings findings)
+    {
+        Full = full;
+        Slug = System.IO.Path.GetFileName(full);
+        this.findings = findings;
+    }
+
+    public string Full { get; }
+
+    public string Slug { get; }
+
+    public IReadOnlyList<ModuleFolder> Modules => modules;
+
+    public IReadOnlyList<ActivityFile> Activities => activities;
+
+    public static CourseFolder Read(string full, Findings findings)
+    {
+        var folder = new CourseFolder(full, findings);
+        findings.Open(folder.PathOf(CourseFile));
+        if (!Lms.Domain.Courses.Slug.IsValid(folder.Slug))
+        {
+            folder.Report("", CourseTexts.BadSlug, folder.Slug);
+        }
+
+        folder.ReadFolder("", null);
+        folder.RefuseSameSlugs();
+        return folder;
+    }
+
+    public SourceFile? Open(string path) =>
+        SourceFile.Open(System.IO.Path.Combine(Full, path), PathOf(path), findings);
+
+    public bool Has(string path) => File.Exists(System.IO.Path.Combine(Full, path));
+
+    public void Report(string path, FindingText text, params string[] args) =>
+        findings.Add(new(PathOf(path), 1, 1, text, args));
+
+    private string PathOf(string path) =>
+        path.Length == 0 ? $"courses/{Slug}" : $"courses/{Slug}/{path}";
+
+    private void ReadFolder(string path, int? module)
+    {
+        var numbers = new Dictionary<int, string>();
+        var entries = new DirectoryInfo(System.IO.Path.Combine(Full, path))
+            .EnumerateFileSystemInfos()
+            .Where(entry => !entry.Name.StartsWith('.'))
+            .OrderBy(entry => NumberedName.Of(entry.Name)?.Number ?? -1)
+            .ThenBy(entry => entry.Name, StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            var inside = path.Length == 0 ? entry.Name : $"{path}/{entry.Name}";
+            if (entry.LinkTarget is not null)
+            {
+                Report(inside, FileTexts.Link);
+            }
+            else if (entry is DirectoryInfo)
+            {
+                ReadSubfolder(inside, entry.Name, module, numbers);
+            }
+            else if (entry.Name != (module is null ? CourseFile : ModuleFile))
+            {
+                ReadFile(inside, entry.Name, module, numbers);
+            }
+        }
+    }
+
+    private void ReadSubfolder(string path, string name, int? module, Dictionary<int, string> numbers)
+    {
+        if (module is null && name is "assets" or "banks" or "snippets")
+        {
+            Report(path, FileTexts.NotOpenYet, name);
+        }
+        else if (module is null && NumberedName.Of(name) is { } numbered)
+        {
+            CheckName(path, numbered, numbers);
+            findings.Open(PathOf($"{path}/{ModuleFile}"));
+            modules.Add(new(path, numbered.Slug));
+            var before = activities.Count;
+            ReadFolder(path, modules.Count - 1);
+            if (activities.Count == before)
+            {
+                Report(path, CourseTexts.EmptyModule);
+            }
+        }
+        else
+        {
+            Report(path, FileTexts.Unexpected);
+        }
+    }
+
+    private void ReadFile(string path, string name, int? module, Dictionary<int, string> numbers)
+    {
+        var parts = name.Split('.');
+        if (parts is [_, "md"] or [_, "quiz", "md"] && NumberedName.Of(parts[0]) is { } numbered)
+        {
+            CheckName(path, numbered, numbers);
+            findings.Open(PathOf(path));
+            var kind = parts.Length == 2 ? ActivityKind.Lesson : ActivityKind.Quiz;
+            activities.Add(new(path, numbered.Slug, kind, module));
+        }
+        else if (parts is [_, .., "en" or "case" or "slides" or "bank", "md"])
+        {
+            Report(path, FileTexts.NotOpenYet, $".{parts[^2]}.md");
+        }
+        else
+        {
+            Report(path, FileTexts.Unexpected);
+        }
+    }
+
+    private void CheckName(string path, NumberedName name, Dictionary<int, string> numbers)
+    {
+        if (!name.IsValid)
+        {
+            Report(path, CourseTexts.BadSlug, name.Slug);
+        }
+
+        if (!numbers.TryAdd(name.Number, path))
+        {
+            var number = name.Number.ToString(CultureInfo.InvariantCulture);
+            Report(path, CourseTexts.SameNumber, number, numbers[name.Number]);
+        }
+    }
+
+    private void RefuseSameSlugs()
+    {
+        var same = activities.GroupBy(activity => activity.Slug).SelectMany(group => group.Skip(1));
+        foreach (var activity in same)
+        {
+            var first = activities.First(other => other.Slug == activity.Slug).Path;
+            Report(activity.Path, CourseTexts.DuplicateSlug, activity.Slug, first);
+        }
+
+        foreach (var module in modules.GroupBy(module => module.Slug).SelectMany(group => group.Skip(1)))
+        {
+            var first = modules.First(other => other.Slug == module.Slug).Path;
+            Report(module.Path, CourseTexts.DuplicateSlug, module.Slug, first);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Lms.Domain.Courses;
+using Lms.Web.Content.Markup;
+using Lms.Web.Content.Quizzes;
+using Lms.Web.Content.Yaml;
+
+namespace Lms.Web.Content.Courses;
+
+/// <summary>
+/// One course from its folder: first every text, then the links between them, then the HTML. An
+/// error leaves a hole in the draft and never stops the reading.
+/// </summary>
+internal static class CourseReader
+{
+    // Hours are stated in halves.
+    private const int MinutesOfDoubt = 30;
+
+    /// <summary>Null when course.md cannot be read; the other files are checked all the same.</summary>
+    public static CourseDraft? Read(
+        CourseFolder folder,
+        CourseSurroundings surroundings,
+        Findings findings
+    )
+    {
+        var source = folder.Open(CourseFolder.CourseFile);
+        var front = source is null ? null : FrontMatter.Read(source);
+        var keys = front is null ? null : ManifestReader.Read(front.Fields, surroundings);
+        var language = keys?.Manifest.Language ?? surroundings.Pack.Languages[0];
+        var setting = new MarkupSetting(language, surroundings.Pack.Acts);
+        var description =
+            front is null ? null : MarkupText.OfPage(source!, front.BodyStart, setting);
+        var modules = folder.Modules.Select(module => ModuleReader.Read(folder, module)).ToList();
+        var parsed = folder.Activities.Select(file => Parse(folder, file, setting, surroundings));
+        var activities = parsed.OfType<ParsedActivity>().ToList();
+        var targets = TargetsOf(folder, description, activities, surroundings);
+        var finished = activities.Select(activity => activity.Finish(targets)).ToList();
+        if (folder.Activities.Count == 0)
+        {
+            folder.Report("", CourseTexts.EmptyCourse);
+        }
+
+        if (keys is null || description is null)
+        {
+            return null;
+        }
+
+        Links.Follow(description, CourseFolder.CourseFile, targets);
+        CheckHours(front!.Fields, keys.Manifest.Hours, finished);
+        return new()
+        {
+            Slug = folder.Slug,
+            Revision = keys.Revision,
+            ContentHash = ContentHash.Of(folder.Full),
+            Manifest = keys.Manifest with
+            {
+                DescriptionHtml = MarkupHtml.Of(description),
+                Modules = modules,
+            },
+            Activities = finished,
+            SourcePath = folder.Full,
+        };
+    }
+
+    private static ParsedActivity? Parse(
+        CourseFolder folder,
+        ActivityFile file,
+        MarkupSetting setting,
+        CourseSurroundings surroundings
+    ) =>
+        folder.Open(file.Path) is not { } source ? null
+        : file.Kind switch
+        {
+            ActivityKind.Lesson => LessonReader.Read(source, file, setting, surroundings),
+            ActivityKind.Quiz => QuizReader.Read(source, file, setting),
+        };
+
+    private static LinkTargets TargetsOf(
+        CourseFolder folder,
+        MarkupText? description,
+        List<ParsedActivity> activities,
+        CourseSurroundings surroundings
+    )
+    {
+        var home = $"/courses/{folder.Slug}";
+        var pages = new Dictionary<string, LinkedPage>(StringComparer.Ordinal)
+        {
+            [CourseFolder.CourseFile] = new(home, description?.Anchors ?? new HashSet<string>()),
+        };
+        foreach (var activity in activities)
+        {
+            pages[activity.File.Path] = new($"{home}/{activity.File.Slug}", activity.Anchors);
+        }
+
+        return new(folder.Slug, pages, surroundings.Courses);
+    }
+
+    /// <summary>Live hours have no activity of their own yet, so self-study alone is compared.</summary>
+    private static void CheckHours(Fields fields, CourseHours hours, List<ActivityDraft> activities)
+    {
+        var (stated, taken) = (hours.Self * 60, activities.Sum(activity => activity.Minutes));
+        if (Math.Abs(stated - taken) > MinutesOfDoubt)
+        {
+            fields.ReportKey(
+                "hours",
+                CourseTexts.HoursDoNotAddUp,
+                stated.ToString("0", CultureInfo.InvariantCulture),
+                taken.ToString(CultureInfo.InvariantCulture)
+            );
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Lms.Domain.Courses;
+using Lms.Web.Content.Files;
+using Lms.Web.Content.Markup;
+using Lms.Web.Content.Pack;
+using Lms.Web.Content.Yaml;
+
+namespace Lms.Web.Content.Courses;
+
+internal static class LessonReader
+{
+    private static readonly Dictionary<string, bool> Completions = new()
+    {
+        ["read"] = true,
+        ["none"] = false,
+        ["acknowledge"] = true,
+    };
+
+    /// <summary>Null, with findings, when the file cannot be read.</summary>
+    public static ParsedActivity? Read(
+        SourceFile source,
+        ActivityFile file,
+        MarkupSetting setting,
+        CourseSurroundings surroundings
+    )
+    {
+        if (FrontMatter.Read(source) is not { } front)
+        {
+            return null;
+        }
+
+        var fields = front.Fields;
+        CompetenceLevels.Read(fields, "competences", surroundings.Competences, 1);
+        var text = MarkupText.OfPage(source, front.BodyStart, setting);
+        var lesson = new ParsedLesson(
+            file,
+            ParsedActivity.TitleOf(fields, file),
+            ParsedActivity.MinutesOf(fields),
+            CountsForCompletion(fields),
+            fields.Texts("outcomes"),
+            fields.OptionalText("content-note"),
+            text
+        );
+        fields.RefuseTheRest();
+        if (string.IsNullOrWhiteSpace(source.Text[front.BodyStart..]))
+        {
+            source.Report(CourseTexts.EmptyLesson, front.BodyStart);
+        }
+
+        return lesson;
+    }
+
+    private static bool CountsForCompletion(Fields fields)
+    {
+        var completes = fields.Choice("completes", Completions) ?? true;
+        if (fields.Text("completes") == "acknowledge")
+        {
+            fields.ReportKey("completes", FileTexts.NotOpenYet, "completes: acknowledge");
+        }
+
+        return completes;
+    }
+}
+
+internal sealed record ParsedLesson(
+    ActivityFile File,
+    string Title,
+    int Minutes,
+    bool Counts,
+    IReadOnlyList<string> Outcomes,
+    string? ContentNote,
+    MarkupText Text
+) : ParsedActivity(File, Title, Minutes)
+{
+    public override IReadOnlySet<string> Anchors => Text.Anchors;
+
+    public override ActivityDraft Finish(LinkTargets targets)
+    {
+        Links.Follow(Text, File.Path, targets);
+        var lesson = new LessonText(Outcomes, ContentNote, MarkupHtml.Of(Text), Text.Sections);
+        return new(File.Slug, File.Kind, File.Module, Title, Minutes, Counts, lesson, null);
+    }
+}

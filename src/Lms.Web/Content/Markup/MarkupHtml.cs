@@ -1,0 +1,47 @@
+using Lms.Web.Content.Blocks.Callouts;
+using Lms.Web.Content.Blocks.Tables;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax;
+
+namespace Lms.Web.Content.Markup;
+
+/// <summary>Writes parsed text as HTML and passes it through the second wall.</summary>
+internal static class MarkupHtml
+{
+    public static string Of(MarkupText text) => Of(text, text.Document);
+
+    /// <summary>Some blocks of the text, in their order.</summary>
+    public static string Of(MarkupText text, IEnumerable<Block> blocks)
+    {
+        using var writer = new StringWriter();
+        var renderer = RendererTo(writer, text.Setting);
+        foreach (var block in blocks.Where(block => block is not LinkReferenceDefinitionGroup))
+        {
+            renderer.Render(block);
+        }
+
+        return SafeHtml.Of(writer.ToString().Trim(), text);
+    }
+
+    /// <summary>What stands inside one paragraph or heading.</summary>
+    public static string Inside(MarkupText text, LeafBlock leaf)
+    {
+        using var writer = new StringWriter();
+        RendererTo(writer, text.Setting).WriteLeafInline(leaf);
+        return SafeHtml.Of(writer.ToString().Trim(), text);
+    }
+
+    private static HtmlRenderer RendererTo(StringWriter writer, MarkupSetting setting)
+    {
+        var renderer = new HtmlRenderer(writer);
+        renderer.ObjectRenderers.Replace<HeadingRenderer>(new AnchoredHeadingRenderer());
+        renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new LinkRenderer());
+        renderer.ObjectRenderers.Replace<AutolinkInlineRenderer>(new AutolinkRenderer());
+        renderer.ObjectRenderers.Replace<QuoteBlockRenderer>(new CalloutRenderer());
+        renderer.ObjectRenderers.Add(new ScrollingTableRenderer(setting));
+        return renderer;
+    }
+}

@@ -1,0 +1,35 @@
+using Lms.Web.Content.Blocks.Callouts;
+using Markdig;
+using Markdig.Parsers;
+
+namespace Lms.Web.Content.Markup;
+
+/// <summary>
+/// The one way Markdown is parsed: CommonMark and pipe tables, no HTML, no generic attributes.
+/// What is ours is taken when a block closes, before Markdig parses what is inside it.
+/// </summary>
+internal static class MarkupPipeline
+{
+    private static readonly MarkdownPipeline Pipeline = Build();
+
+    public static Markdig.Syntax.MarkdownDocument Parse(string text) =>
+        Markdown.Parse(text, Pipeline);
+
+    private static MarkdownPipeline Build()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePreciseSourceLocation()
+            .UsePipeTables()
+            .DisableHtml();
+        // A heading underlined with --- is closed by the parser of paragraphs.
+        var paragraphs = builder.BlockParsers.FindExact<ParagraphBlockParser>()!;
+        var headings = builder.BlockParsers.FindExact<HeadingBlockParser>()!;
+        paragraphs.Closed += ParagraphLimits.Check;
+        headings.Closed += ParagraphLimits.Check;
+        paragraphs.Closed += HeadingAttributes.Take;
+        headings.Closed += HeadingAttributes.Take;
+        paragraphs.Closed += ItemMark.Take;
+        builder.BlockParsers.FindExact<QuoteBlockParser>()!.Closed += CalloutParser.Take;
+        return builder.Build();
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text;
+using Lms.Domain.Courses;
+using Lms.Web.Content.Blocks.Callouts;
+using Lms.Web.Content.Files;
+using Markdig.Syntax;
+
+namespace Lms.Web.Content.Markup;
+
+/// <summary>A piece of Markdown of one file, parsed and checked, its links not yet followed.</summary>
+internal sealed class MarkupText
+{
+    /// <summary>course-format.md, Limits.</summary>
+    public const int MostBytesOfLesson = 64 * 1024;
+
+    public const int MostBytesOfQuestion = 16 * 1024;
+
+    private readonly int start;
+
+    private MarkupText(SourceFile file, int start, MarkdownDocument document, MarkupSetting setting)
+    {
+        File = file;
+        this.start = start;
+        Document = document;
+        Setting = setting;
+    }
+
+    public SourceFile File { get; }
+
+    public MarkdownDocument Document { get; }
+
+    public MarkupSetting Setting { get; }
+
+    public IReadOnlySet<string> Anchors { get; private set; } = new HashSet<string>();
+
+    public IReadOnlyList<LessonSection> Sections { get; private set; } = [];
+
+    /// <summary>A lesson or a description: its headings become anchors.</summary>
+    public static MarkupText OfPage(SourceFile file, int start, MarkupSetting setting)
+    {
+        var text = Of(file, start, file.Text.Length, MostBytesOfLesson, setting);
+        (text.Anchors, text.Sections) = HeadingAnchors.Give(text);
+        HeadingOrder.Check(text);
+        foreach (var item in text.Document.Descendants<ListItemBlock>())
+        {
+            if (ItemMark.Of(item) is { } mark)
+            {
+                text.Report(FileTexts.NotOpenYet, mark.Offset, $"- [{mark.Inside}]");
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>Any range of the file within <paramref name="mostBytes"/>; empty when past a limit.</summary>
+    public static MarkupText Of(
+        SourceFile file,
+        int start,
+        int end,
+        int mostBytes,
+        MarkupSetting setting
+    )
+    {
+        var text = new MarkupText(file, start, Parse(file, start, end, mostBytes), setting);
+        foreach (var block in text.Document.Descendants<LeafBlock>())
+        {
+            if (ParagraphLimits.Of(block) is { } passed)
+            {
+                text.Report(passed.Text, block.Span.Start, passed.Args);
+            }
+        }
+
+        WrittenForms.Check(text);
+        Callouts.Check(text);
+        return text;
+    }
+
+    /// <param name="offset">In the parsed text, as Markdig counts.</param>
+    public void Report(FindingText text, int offset, params string[] args) =>
+        File.Report(text, start + offset, args);
+
+    public void Report(FindingText text, int offset, string? suggestion, string[] args)
+    {
+        var (line, column) = File.PlaceOf(start + offset);
+        File.ReportAt(text, line, column, suggestion, args);
+    }
+
+    /// <summary>Reports every attribute that is not among <paramref name="known"/>.</summary>
+    public void Refuse(AttributeList attributes, params string[] known)
+    {
+        if (!attributes.IsReadable)
+        {
+            Report(MarkupTexts.AttributeSyntax, attributes.Offset);
+        }
+
+        foreach (var one in attributes.All.Where(one => !known.Contains(one.Key)))
+        {
+            string[] names = [one.Key == "#" ? $"#{one.Value}" : one.Key];
+            Report(MarkupTexts.UnknownAttribute, one.Offset, Nearest.To(one.Key, known), names);
+        }
+    }
+
+    /// <summary>Whether it is <c>[a-z][a-z0-9-]*</c>; reported when not.</summary>
+    public bool IsId(string id, int offset)
+    {
+        if (Slug.IsValid(id) && char.IsAsciiLetterLower(id[0]))
+        {
+            return true;
+        }
+
+        Report(MarkupTexts.BadId, offset, id);
+        return false;
+    }
+
+    private static MarkdownDocument Parse(SourceFile file, int start, int end, int mostBytes)
+    {
+        var text = file.Text[start..end];
+        if (Encoding.UTF8.GetByteCount(text) > mostBytes)
+        {
+            var kilobytes = (mostBytes / 1024).ToString(CultureInfo.InvariantCulture);
+            file.Report(MarkupTexts.TextTooLong, start, kilobytes);
+            return [];
+        }
+
+        if (NestingLimit.FirstTooDeep(text) is >= 0 and var deep)
+        {
+            file.Report(MarkupTexts.TooDeep, start + deep);
+            return [];
+        }
+
+        try
+        {
+            return MarkupPipeline.Parse(text);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's "too deeply nested", past what the passes before it count.
+            file.Report(MarkupTexts.TooDeep, start);
+        }
+        catch (Exception bug) when (bug is InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
+        {
+            file.Report(MarkupTexts.NotReadable, start);
+        }
+
+        return [];
+    }
+}

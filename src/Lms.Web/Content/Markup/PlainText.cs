@@ -1,0 +1,53 @@
+using System.Text;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Lms.Web.Content.Markup;
+
+/// <summary>What a reader sees of inlines, without their marks.</summary>
+internal static class PlainText
+{
+    public static string Of(LeafBlock? block) => Of(block?.Inline);
+
+    public static string Of(Inline? inline)
+    {
+        var text = new StringBuilder();
+        Append(text, inline);
+        return text.ToString().Trim();
+    }
+
+    /// <summary>The block and every leaf below it, a space between them.</summary>
+    public static string OfAll(MarkdownObject block) =>
+        block is LeafBlock leaf
+            ? Of(leaf)
+            : string.Join(' ', block.Descendants<LeafBlock>().Select(Of));
+
+    private static void Append(StringBuilder text, Inline? inline)
+    {
+        switch (inline)
+        {
+            case LiteralInline literal:
+                text.Append(literal.Content.AsSpan());
+                break;
+            case CodeInline code:
+                text.Append(code.ContentSpan);
+                break;
+            case HtmlEntityInline entity:
+                text.Append(entity.Transcoded.AsSpan());
+                break;
+            case AutolinkInline link:
+                text.Append(link.Url);
+                break;
+            case LineBreakInline:
+                text.Append(' ');
+                break;
+            case ContainerInline container:
+                foreach (var child in container)
+                {
+                    Append(text, child);
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Ganss.Xss;
+
+namespace Lms.Web.Content.Markup;
+
+/// <summary>
+/// The second wall (reliability.md, P17): an allow-list of exactly what our renderers write. What
+/// it removes is a hole in the first wall, so it is reported as an error.
+/// </summary>
+internal static class SafeHtml
+{
+    private static readonly HtmlSanitizerOptions Allowed = new()
+    {
+        AllowedTags = Set(
+            "p br hr h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong a"
+                + " table thead tbody tr th td div aside footer"
+        ),
+        AllowedAttributes = Set("href title rel id class start role tabindex aria-label scope"),
+        AllowedClasses = Set(
+            "callout note tip important warning law callout-title callout-source"
+                + " table-scroll align-center align-right"
+        ),
+        AllowedSchemes = Set("http https mailto tel"),
+        UriAttributes = Set("href"),
+        AllowedCssProperties = Set(""),
+        AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
+    };
+
+    public static string Of(string html, MarkupText text)
+    {
+        var sanitizer = new HtmlSanitizer(Allowed);
+        sanitizer.RemovingTag += (_, removed) => Report(text, removed.Tag.LocalName);
+        sanitizer.RemovingAttribute += (_, removed) => Report(text, removed.Attribute.Name);
+        return sanitizer.Sanitize(html);
+    }
+
+    private static void Report(MarkupText text, string name) =>
+        text.Report(MarkupTexts.UnsafeHtml, 0, name);
+
+    private static HashSet<string> Set(string words) =>
+        new(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
+}

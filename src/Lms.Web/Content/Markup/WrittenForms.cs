@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Lms.Web.Content.Files;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Lms.Web.Content.Markup;
+
+/// <summary>Forms of the course format that this release does not open, and HTML, found in text.</summary>
+internal static class WrittenForms
+{
+    private const RegexOptions Linear =
+        RegexOptions.NonBacktracking
+        | RegexOptions.CultureInvariant
+        | RegexOptions.ExplicitCapture
+        | RegexOptions.Multiline;
+
+    private static readonly (Regex Form, string Name)[] NotOpen =
+    [
+        (new(@"^:::+ *[a-z]*", Linear), ""),
+        (new(@"\[\[[^\]\n]{1,200}\]\]", Linear), ""),
+        (new(@"\[\^[^\]\s]{1,60}\]", Linear), ""),
+        (new(@"_{3}\{", Linear), "___{…}"),
+        (new(@"^\*\[[^\]\n]{1,60}\]:", Linear), ""),
+        (new(@"^:[ \t]+", Linear), ": …"),
+        (new(@"^\^{3}", Linear), ""),
+    ];
+
+    private static readonly Regex Html = new(
+        @"</?[A-Za-z][A-Za-z0-9-]*([\s/>]|$)|<!--|<!\[CDATA\[|<!DOCTYPE|<\?",
+        Linear | RegexOptions.IgnoreCase
+    );
+
+    public static void Check(MarkupText text)
+    {
+        foreach (var leaf in text.Document.Descendants<LeafBlock>())
+        {
+            switch (leaf)
+            {
+                case LinkReferenceDefinition { Label: ['^', ..] } note:
+                    text.Report(FileTexts.NotOpenYet, note.Span.Start, $"[{note.Label}]:");
+                    break;
+                case FencedCodeBlock code when (code.Info + code.Arguments).Contains('{', StringComparison.Ordinal):
+                    text.Report(MarkupTexts.UnknownAttribute, code.Span.Start, $"{code.Info}{code.Arguments}");
+                    break;
+                case { Inline: not null }:
+                    Check(text, new WrittenText(leaf));
+                    break;
+            }
+        }
+
+        foreach (var image in text.Document.Descendants<LinkInline>().Where(link => link.IsImage))
+        {
+            CheckImage(text, image);
+        }
+    }
+
+    private static void Check(MarkupText text, WrittenText written)
+    {
+        var content = written.Text;
+        foreach (var (form, name) in NotOpen)
+        {
+            foreach (var found in form.Matches(content).AsEnumerable())
+            {
+                var shown = name.Length > 0 ? name : found.Value;
+                text.Report(FileTexts.NotOpenYet, written.OffsetOf(found.Index), shown);
+            }
+        }
+
+        foreach (var found in Html.Matches(content).AsEnumerable())
+        {
+            text.Report(MarkupTexts.RawHtml, written.OffsetOf(found.Index), found.Value.Trim());
+        }
+    }
+
+    private static void CheckImage(MarkupText text, LinkInline image)
+    {
+        var isOurs = Address.Read(image.Url ?? "") is Address.InCourse;
+        text.Report(
+            isOurs ? FileTexts.NotOpenYet : MarkupTexts.ForeignMedia,
+            image.Span.Start,
+            isOurs ? $"![…]({image.Url})" : image.Url ?? ""
+        );
+    }
+}

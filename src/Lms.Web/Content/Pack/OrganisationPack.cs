@@ -1,0 +1,84 @@
+using Lms.Domain.Competences;
+using Lms.Domain.People;
+using Lms.Domain.Shared;
+using Lms.Domain.Territories;
+
+namespace Lms.Web.Content.Pack;
+
+/// <summary>Everything that another association, country or field would change; read once.</summary>
+public sealed record OrganisationPack
+{
+    public LocalText Name { get; init; } = LocalText.Empty;
+
+    public LocalText ShortName { get; init; } = LocalText.Empty;
+
+    /// <summary>Neutral, since phones are watched (product.md, Do no harm).</summary>
+    public LocalText SiteName { get; init; } = LocalText.Empty;
+
+    public Issuer Issuer { get; init; } = Issuer.Unnamed;
+
+    /// <summary><c>uk</c> and <c>en</c>, the default one first.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = ["uk"];
+
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    public int HoursPerCredit { get; init; } = 30;
+
+    public CertificateRegister Register { get; init; } = new(LocalText.Empty, "");
+
+    public LocalText CertificateNote { get; init; } = LocalText.Empty;
+
+    /// <summary><c>#rrggbb</c>; empty for the product's own.</summary>
+    public string Accent { get; init; } = "";
+
+    /// <summary>An ordinary page; empty when the pack names none.</summary>
+    public string QuickExitAddress { get; init; } = "";
+
+    public TerritoryTree Territories { get; init; } = TerritoryReader.NoTerritories;
+
+    public string TerritorySource { get; init; } = "";
+
+    public string TerritoryLicence { get; init; } = "";
+
+    public IReadOnlyList<Institution> Institutions { get; init; } = [];
+
+    public IReadOnlyList<StaffRole> StaffRoles { get; init; } = [];
+
+    public CompetenceFramework Competences { get; init; } = CompetenceReader.NoFramework;
+
+    public IReadOnlyList<CompetenceDirection> Directions { get; init; } = [];
+
+    /// <summary>Named sets of competence code and level.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Profiles { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, int>>();
+
+    public IReadOnlyList<HelpLine> HelpLines { get; init; } = [];
+
+    public ActRegister Acts { get; init; } = ActRegister.Empty;
+
+    /// <summary>Null when the pack has no demo people.</summary>
+    public DemoPeople? Demo { get; init; }
+
+    /// <summary>The business day of <paramref name="instant"/> in the pack's time zone.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime);
+
+    public Institution? Institution(string code) =>
+        Institutions.FirstOrDefault(institution => institution.Code == code);
+
+    public StaffRole? StaffRole(string code) => StaffRoles.FirstOrDefault(role => role.Code == code);
+}
+
+/// <param name="RegisterCode">In the state register of bodies; empty when not known.</param>
+public sealed record Issuer(LocalText Name, string RegisterCode, Signatory Signatory)
+{
+    public static readonly Issuer Unnamed = new(LocalText.Empty, "", new("", LocalText.Empty));
+}
+
+/// <summary>Who signs certificates; empty until the organisation names one.</summary>
+public sealed record Signatory(string Name, LocalText Position);
+
+/// <summary>The register that certificate numbers belong to.</summary>
+public sealed record CertificateRegister(LocalText Name, string NumberPrefix);
+
+public sealed record CompetenceDirection(string Code, LocalText Name);

@@ -1,0 +1,78 @@
+using static Lms.Web.Content.FindingText;
+
+namespace Lms.Web.Content.Pack;
+
+internal static class PackTexts
+{
+    public static readonly FindingText UnknownTimeZone = Error(
+        "unknown-time-zone",
+        "Часового поясу «{0}» немає; приклад: Europe/Kyiv.",
+        "There is no time zone “{0}”; an example: Europe/Kyiv."
+    );
+
+    public static readonly FindingText UnknownCode = Error(
+        "unknown-code",
+        "Коду «{0}» немає в {1}.",
+        "There is no code “{0}” in {1}."
+    );
+
+    public static readonly FindingText DuplicateCode = Error(
+        "duplicate-code",
+        "Код «{0}» уже є вище.",
+        "The code “{0}” stands above already."
+    );
+
+    public static readonly FindingText ExpectsColour = Error(
+        "expects-colour",
+        "«{0}» має бути кольором, як-от #1f6feb.",
+        "“{0}” must be a colour such as #1f6feb."
+    );
+
+    public static readonly FindingText ExpectsEmail = Error(
+        "expects-email",
+        "«{0}» має бути електронною адресою.",
+        "“{0}” must be an e-mail address."
+    );
+
+    public static readonly FindingText NoContact = Error(
+        "help-line-without-contact",
+        "У лінії допомоги немає ні номера, ні адреси.",
+        "The help line has neither a number nor an address."
+    );
+
+    public static readonly FindingText WrongColumns = Error(
+        "csv-columns",
+        "Перший рядок має бути: {0}.",
+        "The first line must be: {0}."
+    );
+
+    public static readonly FindingText CsvSyntax = Error(
+        "csv-syntax",
+        "Рядок не читається як CSV.",
+        "The line does not read as CSV."
+    );
+
+    public static readonly FindingText CsvFieldCount = Error(
+        "csv-field-count",
+        "У рядку має бути {0} значень, а є {1}.",
+        "The line must have {0} values and has {1}."
+    );
+
+    public static readonly FindingText EmptyValue = Error(
+        "csv-empty-value",
+        "Значення «{0}» не може бути порожнім.",
+        "The value “{0}” may not be empty."
+    );
+
+    public static readonly FindingText WrongParent = Error(
+        "territory-parent",
+        "Територія рівня «{0}» має належати до наявної території рівня «{1}».",
+        "A territory of level “{0}” must belong to a territory of level “{1}”."
+    );
+
+    public static readonly FindingText NotCounted = Error(
+        "not-a-community",
+        "«{0}» — не громада: потрібна територія рівня «{1}».",
+        "“{0}” is not a community: a territory of level “{1}” is needed."
+    );
+}

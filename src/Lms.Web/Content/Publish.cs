@@ -1,0 +1,130 @@
+using Lms.Domain.Courses;
+using Lms.Web.Access;
+using Lms.Web.Data;
+using Lms.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Content;
+
+/// <summary>What publishing a clean draft came to.</summary>
+public abstract record PublishAnswer
+{
+    private PublishAnswer() { }
+
+    public sealed record Published(int Number) : PublishAnswer;
+
+    /// <summary>The version stands already, with the same bytes.</summary>
+    public sealed record Unchanged(int Number) : PublishAnswer;
+
+    /// <summary>The files changed and <c>revision</c> did not rise above <paramref name="Newest"/>.</summary>
+    public sealed record RevisionMustRise(int Newest) : PublishAnswer;
+
+    /// <summary>An activity's slug named another kind of activity in an earlier version.</summary>
+    public sealed record KindChanged(string Activity) : PublishAnswer;
+}
+
+/// <summary>Makes an immutable version of a draft; activities keep their ids from version to version.</summary>
+public sealed class Publish(
+    LmsDbContext db,
+    CurrentViewer current,
+    PublishedCourses courses,
+    TimeProvider time
+)
+{
+    public async Task<PublishAnswer> RunAsync(CourseDraft draft)
+    {
+        var answer = await db.WriteAsync(() => InsideAsync(draft));
+        courses.Forget();
+        return answer;
+    }
+
+    private async Task<PublishAnswer> InsideAsync(CourseDraft draft)
+    {
+        var course = await db
+            .Courses.Include(c => c.Activities)
+            .SingleOrDefaultAsync(c => c.Slug == draft.Slug);
+        if (course is null)
+        {
+            course = new Course { Id = new(time.NewId()), Slug = draft.Slug };
+            db.Courses.Add(course);
+        }
+
+        var newest = await db
+            .CourseVersions.Where(v => v.CourseId == course.Id)
+            .OrderByDescending(v => v.Number)
+            .Select(v => new { v.Number, v.ContentHash })
+            .FirstOrDefaultAsync();
+        if (newest is not null && draft.Revision <= newest.Number)
+        {
+            return draft.Revision == newest.Number && draft.ContentHash == newest.ContentHash
+                ? new PublishAnswer.Unchanged(newest.Number)
+                : new PublishAnswer.RevisionMustRise(newest.Number);
+        }
+
+        var version = new CourseVersion
+        {
+            Id = new(time.NewId()),
+            CourseId = course.Id,
+            Number = draft.Revision,
+            ContentHash = draft.ContentHash,
+            PublishedAt = time.Now(),
+            Manifest = draft.Manifest,
+        };
+        foreach (var (position, activity) in draft.Activities.Index())
+        {
+            var stable = course.Activities.Find(known => known.Slug == activity.Slug);
+            if (stable is not null && stable.Kind != activity.Kind)
+            {
+                return new PublishAnswer.KindChanged(activity.Slug);
+            }
+
+            if (stable is null)
+            {
+                stable = new Activity
+                {
+                    Id = new(time.NewId()),
+                    CourseId = course.Id,
+                    Slug = activity.Slug,
+                    Kind = activity.Kind,
+                };
+                db.Activities.Add(stable);
+            }
+
+            version.Activities.Add(VersionOf(activity, stable.Id, version.Id, position));
+        }
+
+        db.CourseVersions.Add(version);
+        db.Audit.Add(
+            new AuditEntry
+            {
+                At = version.PublishedAt,
+                Action = AuditAction.CoursePublished,
+                Actor = current.Viewer.Account,
+                Detail = $"{draft.Slug} {draft.Revision}",
+            }
+        );
+        await db.SaveChangesAsync();
+        return new PublishAnswer.Published(version.Number);
+    }
+
+    private static ActivityVersion VersionOf(
+        ActivityDraft draft,
+        ActivityId activity,
+        CourseVersionId version,
+        int position
+    ) =>
+        new()
+        {
+            CourseVersionId = version,
+            ActivityId = activity,
+            Position = position,
+            Module = draft.ModuleIndex,
+            Slug = draft.Slug,
+            Kind = draft.Kind,
+            Title = draft.Title,
+            Minutes = draft.Minutes,
+            CountsForCompletion = draft.CountsForCompletion,
+            Lesson = draft.Lesson,
+            Quiz = draft.Quiz is null ? null : PublishedCourse.Keep(draft.Quiz),
+        };
+}

@@ -1,0 +1,61 @@
+using Lms.Domain.Quizzes;
+using Lms.Web.Content.Files;
+using Lms.Web.Content.Markup;
+using Markdig.Syntax;
+
+namespace Lms.Web.Content.Quizzes;
+
+/// <summary>One item: its mark, its text, and the indented quote that is its feedback.</summary>
+internal static class OptionReader
+{
+    private const string Weight = "weight";
+
+    /// <summary>What the learner reads, lower case, for comparing.</summary>
+    public static string Words(ListItemBlock item)
+    {
+        var text = item.Where(block => block is not QuoteBlock).Select(PlainText.OfAll);
+        return string.Join(' ', text).Trim().TrimEnd('.').ToLowerInvariant();
+    }
+
+    public static Option Read(MarkupText text, ListItemBlock item)
+    {
+        CheckMark(text, item);
+        if (ItemMark.AttributesOf(item) is { } attributes)
+        {
+            text.Refuse(attributes, Weight);
+            if (attributes[Weight] is { } weight)
+            {
+                text.Report(FileTexts.NotOpenYet, attributes.Offset, $"{Weight}={weight}");
+            }
+        }
+
+        var content = item.TakeWhile(block => block is not QuoteBlock).ToList();
+        var rest = item.Skip(content.Count).ToList();
+        if (rest.Find(block => block is not QuoteBlock) is { } stray)
+        {
+            text.Report(QuizTexts.TextAfterFeedback, stray.Span.Start);
+        }
+
+        if (Words(item).Length == 0)
+        {
+            text.Report(QuizTexts.EmptyOption, item.Span.Start);
+        }
+
+        var html = content is [ParagraphBlock only]
+            ? MarkupHtml.Inside(text, only)
+            : MarkupHtml.Of(text, content);
+        return new(html, ItemMark.Of(item)?.IsChosen == true, Quotes.Html(text, rest));
+    }
+
+    private static void CheckMark(MarkupText text, ListItemBlock item)
+    {
+        if (ItemMark.Of(item) is not { } mark)
+        {
+            text.Report(QuizTexts.UnmarkedOption, item.Span.Start);
+        }
+        else if (!mark.IsChosen && !mark.IsEmpty)
+        {
+            text.Report(QuizTexts.WrongMark, mark.Offset, mark.Inside);
+        }
+    }
+}

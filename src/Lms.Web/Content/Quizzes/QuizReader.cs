@@ -1,0 +1,72 @@
+using Lms.Domain.Courses;
+using Lms.Domain.Quizzes;
+using Lms.Web.Content.Courses;
+using Lms.Web.Content.Files;
+using Lms.Web.Content.Markup;
+using Lms.Web.Content.Yaml;
+
+namespace Lms.Web.Content.Quizzes;
+
+internal static class QuizReader
+{
+    /// <summary>Null, with findings, when the file cannot be read.</summary>
+    public static ParsedActivity? Read(SourceFile source, ActivityFile file, MarkupSetting setting)
+    {
+        if (FrontMatter.Read(source) is not { } front)
+        {
+            return null;
+        }
+
+        var fields = front.Fields;
+        var title = ParsedActivity.TitleOf(fields, file);
+        var minutes = ParsedActivity.MinutesOf(fields);
+        var rules = QuizRulesReader.Read(fields);
+        fields.RefuseTheRest();
+        return new ParsedQuiz(file, title, minutes, rules, source, front.BodyStart, setting);
+    }
+}
+
+internal sealed record ParsedQuiz(
+    ActivityFile File,
+    string Title,
+    int Minutes,
+    QuizRules Rules,
+    SourceFile Source,
+    int BodyStart,
+    MarkupSetting Setting
+) : ParsedActivity(File, Title, Minutes)
+{
+    /// <summary>Nothing links into a quiz.</summary>
+    public override IReadOnlySet<string> Anchors => new HashSet<string>();
+
+    public override ActivityDraft Finish(LinkTargets targets)
+    {
+        var cuts = QuestionCuts.Of(Source.Text, BodyStart);
+        var before = Source.Text[BodyStart..(cuts.Count == 0 ? Source.Text.Length : cuts[0].Start)];
+        if (!string.IsNullOrWhiteSpace(before))
+        {
+            var blank = before.Length - before.TrimStart().Length;
+            Source.Report(QuizTexts.TextOutside, BodyStart + blank);
+        }
+
+        if (cuts.Count == 0)
+        {
+            Source.Report(QuizTexts.Empty, BodyStart);
+        }
+
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var questions = new List<Question>();
+        foreach (var (start, end) in cuts)
+        {
+            var text = MarkupText.Of(Source, start, end, MarkupText.MostBytesOfQuestion, Setting);
+            Links.Follow(text, File.Path, targets);
+            if (new QuestionReader(text).Read(ids) is { } question)
+            {
+                questions.Add(question);
+            }
+        }
+
+        var quiz = new Quiz(Rules, questions);
+        return new(File.Slug, File.Kind, File.Module, Title, Minutes, true, null, quiz);
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Lms.Web.Data;
+
+public static class DataFeature
+{
+    public static void AddData(this IServiceCollection services, LmsSettings settings)
+    {
+        switch (settings.Database.Provider)
+        {
+            case DatabaseProvider.Sqlite:
+                services.AddPooledDbContextFactory<SqliteLmsDbContext>(options =>
+                    Common(options)
+                        .UseSqlite(SqliteConnectionString(settings))
+                        .AddInterceptors(new DurableSqlite())
+                );
+                services.AddSingleton<LmsDatabase, SqliteLmsDatabase>();
+                break;
+            case DatabaseProvider.Postgres:
+                services.AddPooledDbContextFactory<PostgresLmsDbContext>(options =>
+                    Common(options).UseNpgsql(settings.Database.ConnectionString)
+                );
+                services.AddSingleton<LmsDatabase, PostgresLmsDatabase>();
+                break;
+        }
+    }
+
+    public static string SqliteConnectionString(LmsSettings settings) =>
+        settings.Database.ConnectionString
+        ?? new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(settings.Data, "lms.db"),
+        }.ToString();
+
+    // A filtered principal behind a required link is intended: both ends carry the same scope.
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings =>
+            warnings.Ignore(
+                CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning
+            )
+        );
+}

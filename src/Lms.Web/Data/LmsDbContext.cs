@@ -1,0 +1,94 @@
+using Lms.Domain.Certification;
+using Lms.Domain.Courses;
+using Lms.Domain.Learning;
+using Lms.Domain.People;
+using Lms.Domain.Territories;
+using Lms.Web.Access;
+using Lms.Web.Mail;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Data;
+
+/// <summary>The model, the same on both databases. What is read depends on <see cref="Viewer"/>.</summary>
+public abstract class LmsDbContext(DbContextOptions options)
+    : IdentityUserContext<Account, AccountId>(options)
+{
+    public DbSet<Account> Accounts => Users;
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Institution> Institutions => Set<Institution>();
+    public DbSet<Territory> Territories => Set<Territory>();
+    public DbSet<Course> Courses => Set<Course>();
+    public DbSet<CourseVersion> CourseVersions => Set<CourseVersion>();
+    public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<ActivityVersion> ActivityVersions => Set<ActivityVersion>();
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+    public DbSet<EnrolmentVersion> EnrolmentVersions => Set<EnrolmentVersion>();
+    public DbSet<LessonProgress> LessonProgress => Set<LessonProgress>();
+    public DbSet<Attempt> Attempts => Set<Attempt>();
+    public DbSet<AttemptResult> AttemptResults => Set<AttemptResult>();
+    public DbSet<Response> Responses => Set<Response>();
+    public DbSet<Completion> Completions => Set<Completion>();
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+    public DbSet<CertificateContent> CertificateContents => Set<CertificateContent>();
+    public DbSet<RegisterYear> RegisterYears => Set<RegisterYear>();
+    public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<SetupCode> SetupCodes => Set<SetupCode>();
+
+    /// <summary>Set by <see cref="LmsDatabase"/> each time a context is handed out.</summary>
+    internal Viewer Viewer { get; set; } = Viewer.Nobody;
+
+    internal WriteGate? Gate { get; set; }
+
+    internal bool ScopeEveryone => Viewer.SeesEveryone;
+    internal bool ScopeAnswers => Viewer.SeesAnswers;
+    internal PersonId? ScopePerson => Viewer.Person;
+    internal AccountId? ScopeAccount => Viewer.Account;
+    internal IReadOnlyList<TerritoryCode> ScopeCommunities => Viewer.Communities;
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction that nothing else writes in. It reads what it
+    /// decides on itself, because a lost race on PostgreSQL runs it again.
+    /// </summary>
+    public abstract Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken cancel = default);
+
+    public Task WriteAsync(Func<Task> work, CancellationToken cancel = default) =>
+        WriteAsync(
+            async () =>
+            {
+                await work();
+                return true;
+            },
+            cancel
+        );
+
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (Gate is null || Database.CurrentTransaction is not null)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        using var turn = await Gate.EnterAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        Columns.Convert(configurationBuilder);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(LmsDbContext).Assembly);
+        Scope.Apply(builder, this);
+    }
+}

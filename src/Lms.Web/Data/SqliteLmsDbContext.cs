@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Data;
+
+public sealed class SqliteLmsDbContext(DbContextOptions<SqliteLmsDbContext> options)
+    : LmsDbContext(options)
+{
+    /// <summary>BEGIN IMMEDIATE behind the gate: no reader that turns writer is ever refused.</summary>
+    public override async Task<T> WriteAsync<T>(
+        Func<Task<T>> work,
+        CancellationToken cancel = default
+    )
+    {
+        using var turn = Gate is null ? default(WriteGate.Turn?) : await Gate.EnterAsync(cancel);
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        var result = await work();
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+    }
+}

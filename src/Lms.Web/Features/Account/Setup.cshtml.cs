@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using Lms.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Lms.Web.Features.Account;
+
+[AllowAnonymous]
+[EnableRateLimiting(AccountFeature.SignInRate)]
+public sealed class SetupModel(FirstAdministrator administrator, SetupGate gate) : PageModel
+{
+    private static readonly EmailAddressAttribute AnEmail = new();
+
+    [BindProperty]
+    public string Code { get; set; } = "";
+
+    [BindProperty]
+    public string Email { get; set; } = "";
+
+    [BindProperty]
+    public string Password { get; set; } = "";
+
+    /// <summary>Key of the text that says what is wrong; null while nothing is.</summary>
+    public string? Fault { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync() => await gate.IsOpenAsync() ? NotFound() : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!AnEmail.IsValid(Email) || Email.Length == 0)
+        {
+            return Refuse("account.setup.email");
+        }
+
+        switch (await administrator.CreateAsync(Code, Email.Trim(), Password))
+        {
+            case SetupAnswer.Done done:
+                await SignInCookie.SignInAsync(HttpContext, done.Account);
+                return LocalRedirect("/admin");
+            case SetupAnswer.WrongCode:
+                return Refuse("account.setup.code");
+            case SetupAnswer.WeakPassword:
+                return Refuse("account.setup.password");
+            default:
+                return NotFound();
+        }
+    }
+
+    private PageResult Refuse(string fault)
+    {
+        Fault = fault;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

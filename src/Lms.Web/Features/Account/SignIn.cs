@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Lms.Web.Features.Account;
+
+/// <summary>
+/// Checks an e-mail and a password. An absent account costs the same hashing as a present one, and
+/// at most as many are hashed at once as there are cores.
+/// </summary>
+public sealed class SignIn(UserManager<Access.Account> accounts, IPasswordHasher<Access.Account> hasher)
+{
+    private static readonly SemaphoreSlim Hashing = new(Environment.ProcessorCount);
+    private static readonly Access.Account Nobody = new();
+    private static string? decoy;
+
+    /// <summary>The account; null when there is none or the password is another.</summary>
+    public async Task<Access.Account?> CheckAsync(string email, string password)
+    {
+        var account = await accounts.FindByEmailAsync(email);
+        await Hashing.WaitAsync();
+        try
+        {
+            if (account?.PasswordHash is null)
+            {
+                decoy ??= hasher.HashPassword(Nobody, "decoy");
+                hasher.VerifyHashedPassword(Nobody, decoy, password);
+                return null;
+            }
+
+            return await accounts.CheckPasswordAsync(account, password) ? account : null;
+        }
+        finally
+        {
+            Hashing.Release();
+        }
+    }
+}

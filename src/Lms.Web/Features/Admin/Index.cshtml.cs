@@ -1,0 +1,55 @@
+using Lms.Web.Access;
+using Lms.Web.Content.Pack;
+using Lms.Web.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Features.Admin;
+
+/// <summary>The outbox in numbers, without addresses.</summary>
+/// <param name="Refused">Of the waiting ones, refused by the mail server before.</param>
+/// <param name="Unknown">Handed over, and nobody can know whether they went.</param>
+public sealed record Outbox(int Waiting, int Refused, int Sent, int Unknown);
+
+[Authorize(Policy = nameof(AccessRole.Admin))]
+public sealed class IndexModel(LmsDbContext db, OrganisationPack pack) : PageModel
+{
+    private const int Shown = 100;
+
+    public IReadOnlyList<AuditEntry> Audit { get; private set; } = [];
+
+    public Outbox Outbox { get; private set; } = new(0, 0, 0, 0);
+
+    public async Task OnGetAsync()
+    {
+        Audit = await db
+            .Audit.AsNoTracking()
+            .OrderByDescending(entry => entry.Position)
+            .Take(Shown)
+            .ToListAsync();
+        var mail = db.OutgoingMail;
+        Outbox = new(
+            await mail.CountAsync(letter => letter.HandedOverAt == null),
+            await mail.CountAsync(letter => letter.HandedOverAt == null && letter.Failures > 0),
+            await mail.CountAsync(letter => letter.SentAt != null),
+            await mail.CountAsync(letter => letter.HandedOverAt != null && letter.SentAt == null)
+        );
+    }
+
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, pack.TimeZone);
+
+    /// <summary>Key of the words for what was done.</summary>
+    public static string WordsOf(AuditAction action) =>
+        action switch
+        {
+            AuditAction.AdministratorCreated => "admin.action.administrator-created",
+            AuditAction.CoursePublished => "admin.action.course-published",
+            AuditAction.CertificateIssued => "admin.action.certificate-issued",
+            AuditAction.PeopleListed => "admin.action.people-listed",
+            AuditAction.SignedIn => "admin.action.signed-in",
+        };
+
+    /// <summary>The random end of a surrogate: enough to tell two apart, no name.</summary>
+    public static string Short(Guid id) => id.ToString("N")[^8..];
+}

@@ -1,0 +1,53 @@
+using Lms.Domain.Courses;
+
+namespace Lms.Web.Features.Courses;
+
+public static class CoursesFeature
+{
+    public static void AddCourses(this IServiceCollection services)
+    {
+        services.AddScoped<Enrol>();
+        services.AddScoped<MarkRead>();
+        services.AddScoped<CompleteCourse>();
+        services.AddScoped<StartAttempt>();
+        services.AddScoped<SubmitAttempt>();
+        services.AddScoped<QuizReads>();
+        services.AddSingleton<OpenPapers>();
+        services.AddSingleton<SaveAnswers>();
+        services.AddHostedService(provider => provider.GetRequiredService<SaveAnswers>());
+        services.Configure<RouteOptions>(routes =>
+        {
+            routes.SetParameterPolicy<LessonSlug>("lesson");
+            routes.SetParameterPolicy<QuizSlug>("quiz");
+        });
+    }
+
+    public static void MapCourses(this IEndpointRouteBuilder routes) => AnswersApi.Map(routes);
+}
+
+/// <summary>
+/// Lesson and quiz share the address <c>/courses/{course}/{activity}</c>: what the slug names decides
+/// which page answers. A slug never changes its kind.
+/// </summary>
+public abstract class ActivitySlug(Shared.PublishedCourses courses, ActivityKind kind) : IRouteConstraint
+{
+    public bool Match(
+        HttpContext? httpContext,
+        IRouter? route,
+        string routeKey,
+        RouteValueDictionary values,
+        RouteDirection routeDirection
+    ) =>
+        routeDirection == RouteDirection.UrlGeneration
+        || (
+            values["course"] is string course
+            && values[routeKey] is string activity
+            && courses.Peek(course)?.Find(activity)?.Kind == kind
+        );
+}
+
+public sealed class LessonSlug(Shared.PublishedCourses courses)
+    : ActivitySlug(courses, ActivityKind.Lesson);
+
+public sealed class QuizSlug(Shared.PublishedCourses courses)
+    : ActivitySlug(courses, ActivityKind.Quiz);

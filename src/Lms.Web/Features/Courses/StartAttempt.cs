@@ -1,0 +1,69 @@
+using Lms.Domain.Learning;
+using Lms.Domain.People;
+using Lms.Domain.Quizzes;
+using Lms.Domain.Shared;
+using Lms.Web.Data;
+using Lms.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Features.Courses;
+
+/// <summary>Opens an attempt with its own paper and rules, or says why not.</summary>
+public sealed class StartAttempt(LmsDbContext db, Enrol enrol, IChance chance, TimeProvider time)
+{
+    public Task<OpeningDecision> RunAsync(
+        PersonId person,
+        PublishedCourse course,
+        PublishedActivity activity,
+        OperationId operation
+    ) =>
+        db.WriteAsync(async () =>
+        {
+            var enrolment = await enrol.InsideAsync(person, course);
+            var past = await db
+                .Attempts.Where(a => a.EnrolmentId == enrolment && a.ActivityId == activity.Id)
+                .Select(a => new
+                {
+                    a.Operation,
+                    Seen = new PastAttempt(
+                        a.OpenedAt,
+                        a.Result == null ? null : a.Result.ClosedAt
+                    ),
+                })
+                .ToListAsync();
+            if (past.Exists(attempt => attempt.Operation == operation))
+            {
+                return new OpeningDecision.GoOn();
+            }
+
+            var quiz = activity.Quiz!;
+            var now = time.Now();
+            var decision = AttemptRules.MayOpen(
+                quiz.Rules,
+                [.. past.Select(attempt => attempt.Seen)],
+                now
+            );
+            if (decision is OpeningDecision.Open open)
+            {
+                db.Attempts.Add(
+                    new Attempt
+                    {
+                        Id = new(time.NewId()),
+                        PersonId = person,
+                        EnrolmentId = enrolment,
+                        ActivityId = activity.Id,
+                        CourseVersionId = course.Version,
+                        Number = open.Number,
+                        Operation = operation,
+                        OpenedAt = now,
+                        DeadlineAt = open.DeadlineAt,
+                        Rules = quiz.Rules,
+                        Paper = Paper.Of(quiz, chance),
+                    }
+                );
+                await db.SaveChangesAsync();
+            }
+
+            return decision;
+        });
+}

@@ -1,0 +1,23 @@
+using Lms.Web.Access;
+using Lms.Web.Content.Pack;
+using Lms.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lms.Web.Features.Home;
+
+[AllowAnonymous]
+public sealed class IndexModel(
+    PublishedCourses courses,
+    OrganisationPack pack,
+    CurrentViewer current
+) : PageModel
+{
+    public IReadOnlyList<PublishedCourse> Courses { get; private set; } = [];
+
+    public OrganisationPack Pack => pack;
+
+    public bool IsSignedIn => current.Viewer.IsSignedIn;
+
+    public async Task OnGetAsync() => Courses = await courses.AllAsync();
+}

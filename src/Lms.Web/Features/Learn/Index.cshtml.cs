@@ -1,0 +1,72 @@
+using Lms.Domain.Certification;
+using Lms.Web.Access;
+using Lms.Web.Content.Pack;
+using Lms.Web.Data;
+using Lms.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Features.Learn;
+
+public sealed class IndexModel(
+    LmsDbContext db,
+    CurrentViewer current,
+    Standings standings,
+    OrganisationPack pack,
+    TimeProvider time
+) : PageModel
+{
+    public bool HasPerson => current.Viewer.Person is not null;
+
+    public OrganisationPack Pack => pack;
+
+    /// <summary>The newest course that is not finished: the one next thing.</summary>
+    public Standing? Next { get; private set; }
+
+    public IReadOnlyList<Standing> Others { get; private set; } = [];
+
+    public IReadOnlyList<Standing> Completed { get; private set; } = [];
+
+    public int ValidCertificates { get; private set; }
+
+    /// <summary>The end of the certificate that ends first.</summary>
+    public DateOnly? NearestEnd { get; private set; }
+
+    /// <summary>Hours of the certificates issued this year.</summary>
+    public decimal Hours { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        if (current.Viewer.Person is not { } person)
+        {
+            return;
+        }
+
+        var all = await standings.AllAsync(current.Viewer);
+        var unfinished = all.Where(standing => standing.CompletedAt is null).ToList();
+        Next = unfinished.FirstOrDefault();
+        Others = [.. unfinished.Skip(1)];
+        Completed = [.. all.Where(standing => standing.CompletedAt is not null)];
+
+        var today = pack.DayOf(time.Now());
+        var own = await db
+            .Certificates.Where(certificate => certificate.PersonId == person)
+            .Select(certificate => new
+            {
+                certificate.Hours,
+                certificate.IssuedOn,
+                certificate.ValidUntil,
+            })
+            .ToListAsync();
+        var valid = own.FindAll(one =>
+            Certificate.StateOf(one.ValidUntil, today) is CertificateState.Valid
+        );
+        ValidCertificates = valid.Count;
+        NearestEnd = valid.Min(one => one.ValidUntil);
+        Hours = own.Where(one => one.IssuedOn.Year == today.Year).Sum(one => one.Hours);
+    }
+
+    /// <summary>The first activity that is left; null when nothing is.</summary>
+    public static PublishedActivity? NextIn(Standing standing) =>
+        standing.Progress.Left is [var first, ..] ? standing.Course.Find(first.Activity) : null;
+}

@@ -1,0 +1,151 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Lms.Domain.Certification;
+using Lms.Domain.Learning;
+using Lms.Domain.People;
+using Lms.Web.Access;
+using Lms.Web.Content.Pack;
+using Lms.Web.Data;
+using Lms.Web.Mail;
+using Lms.Web.Pdf;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Features.Shared;
+
+/// <summary>
+/// Issues the certificate of a completion, inside the write that adds the completion: number, code,
+/// signed payload, document, the letter that tells of it and the entry in the audit, or nothing.
+/// </summary>
+public sealed class IssueCertificate(
+    LmsDbContext db,
+    OrganisationPack pack,
+    LmsSettings settings,
+    SigningKey key,
+    TimeProvider time
+)
+{
+    public async Task InsideAsync(Completion completion, PublishedCourse course)
+    {
+        var now = time.Now();
+        var issuedOn = pack.DayOf(now);
+        var holder = await db.People.AsNoTracking().SingleAsync(p => p.Id == completion.PersonId);
+        var entry = (await RegisterAsync(issuedOn.Year)).Next();
+        var payload = PayloadOf(entry, holder.Name, course, issuedOn);
+        var json = SigningKey.Serialise(payload);
+        var jws = key.Sign(json);
+        var certificate = new Certificate
+        {
+            Id = new(time.NewId()),
+            Number = payload.Number,
+            Entry = entry,
+            Code = payload.Code,
+            PersonId = holder.Id,
+            CompletionId = completion.Id,
+            CourseId = course.Id,
+            CourseVersionId = course.Version,
+            Hours = payload.Hours,
+            Law = payload.Law,
+            IssuedOn = issuedOn,
+            ValidUntil = payload.ValidUntil,
+            KeyId = key.Id,
+            Digest = SigningKey.Digest(payload.Salt, json),
+        };
+        var sheet = new CertificateWords(pack, settings.Site, course, payload);
+        db.Certificates.Add(certificate);
+        db.CertificateContents.Add(
+            new CertificateContent
+            {
+                CertificateId = certificate.Id,
+                PersonId = holder.Id,
+                HolderName = holder.Name,
+                Payload = json,
+                Salt = payload.Salt,
+                Jws = jws,
+                Pdf = CertificateSheet.Draw(sheet.Text, VerifyCode.Matrix(sheet.Address, jws), now),
+            }
+        );
+        await TellAsync(certificate, now);
+        db.Audit.Add(
+            new AuditEntry
+            {
+                At = now,
+                Action = AuditAction.CertificateIssued,
+                Subject = holder.Id,
+                Detail = certificate.Number,
+            }
+        );
+    }
+
+    private CertificatePayload PayloadOf(
+        RegisterEntry entry,
+        PersonName holder,
+        PublishedCourse course,
+        DateOnly issuedOn
+    )
+    {
+        var manifest = course.Manifest;
+        return new()
+        {
+            Issuer = pack.Issuer.Name.In(manifest.Language),
+            Number = entry.Number(pack.Register.NumberPrefix),
+            Code = CertificateCode.Of(RandomNumberGenerator.GetBytes(16)),
+            Salt = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
+            Holder = holder.Full,
+            Course = course.Slug,
+            Title = manifest.Title,
+            Version = course.Number,
+            Hours = manifest.Hours.Total,
+            Credits = manifest.Hours.Credits(pack.HoursPerCredit),
+            Law = manifest.Certificate.Law,
+            Issued = issuedOn,
+            ValidUntil = Certificate.LastDay(issuedOn, manifest.Certificate.ValidityMonths),
+        };
+    }
+
+    private async Task<RegisterYear> RegisterAsync(int year)
+    {
+        var isDemo = settings.Demo;
+        var register = await db.RegisterYears.SingleOrDefaultAsync(r =>
+            r.Year == year && r.IsDemo == isDemo
+        );
+        if (register is null)
+        {
+            register = new RegisterYear
+            {
+                Year = year,
+                IsDemo = isDemo,
+                LastSequence = 0,
+            };
+            db.RegisterYears.Add(register);
+        }
+
+        return register;
+    }
+
+    private async Task TellAsync(Certificate certificate, DateTimeOffset now)
+    {
+        var address = await db
+            .Accounts.Where(account => account.PersonId == certificate.PersonId)
+            .Select(account => account.Email)
+            .FirstOrDefaultAsync();
+        if (address is null)
+        {
+            return;
+        }
+
+        var texts = Texts.In(pack.Languages[0]);
+        var link = new Uri(settings.Site.Uri, "/certificates");
+        db.OutgoingMail.Add(
+            new OutgoingMail
+            {
+                Id = new(time.NewId()),
+                Event = $"certificate-issued:{certificate.Number}",
+                To = address,
+                Subject = texts["shared.certificate.mail.subject"],
+                Body = texts.Fill("shared.certificate.mail.body", certificate.Number, link),
+                CreatedAt = now,
+                NotBefore = now,
+            }
+        );
+    }
+}

@@ -1,0 +1,58 @@
+using Lms.Web.Access;
+
+namespace Lms.Web.Features.Shared;
+
+/// <param name="Words">Key of its text.</param>
+public sealed record NavigationLink(string Address, string Icon, string Words);
+
+/// <summary>Where each role goes: four places at most in reach of the thumb, the rest in the menu.</summary>
+public static class Navigation
+{
+    private static readonly NavigationLink Learn = new("/learn", "book", "shared.learn");
+    private static readonly NavigationLink Courses = new("/courses", "list", "shared.courses");
+    private static readonly NavigationLink Certificates = new("/certificates", "certificate", "shared.certificates");
+    private static readonly NavigationLink Help = new("/help", "phone", "shared.help.short");
+    private static readonly NavigationLink People = new("/manage/people", "people", "shared.people");
+    private static readonly NavigationLink Author = new("/author", "pencil", "shared.author");
+    private static readonly NavigationLink Admin = new("/admin", "lock", "shared.admin");
+
+    private static readonly NavigationLink[] Visitor =
+    [
+        Courses,
+        new("/verify", "certificate", "shared.verify.short"),
+        Help,
+        new("/account/login", "user", "shared.sign-in"),
+    ];
+
+    public static IReadOnlyList<NavigationLink> Of(Viewer viewer)
+    {
+        if (!viewer.IsSignedIn)
+        {
+            return Visitor;
+        }
+
+        var own = Work(viewer).FirstOrDefault();
+        return own is null ? [Learn, Courses, Certificates, Help] : [own, Learn, Courses, Certificates];
+    }
+
+    public static IEnumerable<NavigationLink> More(Viewer viewer) =>
+        Work(viewer).Append(Help).Except(Of(viewer));
+
+    private static IEnumerable<NavigationLink> Work(Viewer viewer)
+    {
+        if (viewer.Has(AccessRole.Manager))
+        {
+            yield return People;
+        }
+
+        if (viewer.Has(AccessRole.Author))
+        {
+            yield return Author;
+        }
+
+        if (viewer.Has(AccessRole.Admin))
+        {
+            yield return Admin;
+        }
+    }
+}

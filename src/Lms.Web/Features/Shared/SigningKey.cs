@@ -1,0 +1,105 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Lms.Domain.Certification;
+
+namespace Lms.Web.Features.Shared;
+
+/// <summary>
+/// The key that signs certificates: P-256, in <c>keys/certificates</c> under the data folder, mode
+/// 0600, apart from every other key. Its id is its RFC 7638 thumbprint.
+/// </summary>
+public sealed class SigningKey : IDisposable
+{
+    private static readonly JsonSerializerOptions Canonical = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    private readonly ECDsa key;
+
+    private SigningKey(ECDsa key)
+    {
+        this.key = key;
+        var point = key.ExportParameters(includePrivateParameters: false).Q;
+        X = Base64Url.EncodeToString(point.X);
+        Y = Base64Url.EncodeToString(point.Y);
+        // RFC 7638, 3: the required members of an EC key in lexicographic order.
+        var members = $$"""{"crv":"P-256","kty":"EC","x":"{{X}}","y":"{{Y}}"}""";
+        Id = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(members)));
+    }
+
+    public string Id { get; }
+
+    /// <summary>Coordinates of the public key, base64url (RFC 7518, 6.2.1).</summary>
+    public string X { get; }
+
+    public string Y { get; }
+
+    public static SigningKey Open(string dataFolder)
+    {
+        var folder = Path.Combine(dataFolder, "keys", "certificates");
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, "current.pem");
+        var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        if (File.Exists(file))
+        {
+            pair.ImportFromPem(File.ReadAllText(file));
+        }
+        else
+        {
+            Write(file, pair.ExportPkcs8PrivateKeyPem());
+        }
+
+        return new(pair);
+    }
+
+    public static string Serialise(CertificatePayload payload) =>
+        JsonSerializer.Serialize(payload, Canonical);
+
+    /// <summary>SHA-256 of salt ‖ payload, lower-case hexadecimal.</summary>
+    public static string Digest(string salt, string payload) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData([.. Base64Url.DecodeFromChars(salt), .. Encoding.UTF8.GetBytes(payload)])
+        );
+
+    /// <summary>Compact JWS (RFC 7515, 3.1) with ES256 (RFC 7518, 3.4).</summary>
+    public string Sign(string payload)
+    {
+        var header = $$"""{"alg":"ES256","kid":"{{Id}}"}""";
+        var signed = $"{Encode(header)}.{Encode(payload)}";
+        var signature = key.SignData(
+            Encoding.ASCII.GetBytes(signed),
+            HashAlgorithmName.SHA256,
+            DSASignatureFormat.IeeeP1363FixedFieldConcatenation
+        );
+        return $"{signed}.{Base64Url.EncodeToString(signature)}";
+    }
+
+    public void Dispose() => key.Dispose();
+
+    private static string Encode(string text) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
+
+    private static void Write(string file, string pem)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var stream = new FileStream(file, options);
+        stream.Write(Encoding.ASCII.GetBytes(pem));
+        stream.Flush(flushToDisk: true);
+    }
+}

@@ -1,0 +1,84 @@
+using Lms.Web.Access;
+using Lms.Web.Data;
+using Lms.Web.Features.Courses;
+using Lms.Web.Mail;
+using Microsoft.Data.Sqlite;
+using Quartz;
+using Quartz.Extensibility;
+using Quartz.Impl;
+
+namespace Lms.Web.Jobs;
+
+/// <summary>The one list of what runs when.</summary>
+public static class Schedule
+{
+    private static void Plan(IQuartzBuilder quartz)
+    {
+        Every<CloseOverdueAttempts>(quartz, TimeSpan.FromSeconds(10));
+        Every<SendMail>(quartz, TimeSpan.FromSeconds(10));
+    }
+
+    public static void AddJobs(this IServiceCollection services, LmsSettings settings)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.UsePersistentStore(store =>
+            {
+                store.ProvisionSchema();
+                switch (settings.Database.Provider)
+                {
+                    case DatabaseProvider.Sqlite:
+                        store.UseSqlite(JobsDatabase(settings));
+                        break;
+                    case DatabaseProvider.Postgres:
+                        store.UsePostgres(settings.Database.ConnectionString!);
+                        store.UseClustering();
+                        break;
+                }
+            });
+            quartz.UseJobFactory<JobScopes>();
+            Plan(quartz);
+        });
+        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+    }
+
+    private static void Every<TJob>(IQuartzBuilder quartz, TimeSpan pause)
+        where TJob : IJob
+    {
+        var name = typeof(TJob).Name;
+        quartz.ScheduleJob<TJob>(
+            trigger =>
+                trigger
+                    .WithIdentity(name)
+                    .WithSimpleSchedule(schedule =>
+                        schedule
+                            .WithInterval(pause)
+                            .RepeatForever()
+                            .WithMisfireInstruction(
+                                SimpleTriggerMisfireInstruction.NowWithExistingCount
+                            )
+                    ),
+            job => job.WithIdentity(name)
+        );
+    }
+
+    private static string JobsDatabase(LmsSettings settings) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(settings.Data, "jobs.db"),
+        }.ToString();
+
+    /// <summary>A job works as the product itself, and says in the log of its scope which job it is.</summary>
+    private sealed class JobScopes(IServiceProvider services, Microsoft.Extensions.Options.IOptions<JobFactoryOptions> options)
+        : MicrosoftDependencyInjectionJobFactory(services, options)
+    {
+        protected override void ConfigureScope(
+            IServiceScope scope,
+            TriggerFiredBundle bundle,
+            IScheduler scheduler
+        ) =>
+            scope
+                .ServiceProvider.GetRequiredService<CurrentViewer>()
+                .Become(Viewer.System($"job {bundle.JobDetail.Key.Name}"));
+    }
+}

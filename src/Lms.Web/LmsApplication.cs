@@ -1,0 +1,117 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Lms.Domain.Quizzes;
+using Lms.Web.Access;
+using Lms.Web.Content;
+using Lms.Web.Content.Pack;
+using Lms.Web.Data;
+using Lms.Web.Features.Account;
+using Lms.Web.Features.Certificates;
+using Lms.Web.Features.Courses;
+using Lms.Web.Features.Shared;
+using Lms.Web.Features.Verify;
+using Lms.Web.Jobs;
+using Lms.Web.Mail;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Lms.Web;
+
+/// <summary>The product put together: what it is made of, and the order a request goes through.</summary>
+public static class LmsApplication
+{
+    /// <exception cref="StartRefused">A setting or the pack cannot work.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = "lms",
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
+        builder.Configuration.AddInMemoryCollection(Defaults);
+        builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
+        change?.Invoke(builder);
+        var settings = StartChecks.Settings(builder.Configuration);
+        var pack = StartChecks.Pack(settings);
+        AddServices(builder, settings, pack);
+        var app = builder.Build();
+        Use(app, pack);
+        Map(app);
+        return app;
+    }
+
+    private static void AddServices(
+        WebApplicationBuilder builder,
+        LmsSettings settings,
+        OrganisationPack pack
+    )
+    {
+        var services = builder.Services;
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+        services.Configure<HostFilteringOptions>(hosts =>
+            hosts.AllowedHosts = [settings.Site.Uri.Host]
+        );
+        services.Configure<WebEncoderOptions>(encoder =>
+            encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
+        );
+        services.AddSingleton(settings);
+        services.AddSingleton(pack);
+        services.AddSingleton<SiteName>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddMemoryCache();
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+        services.AddData(settings);
+        builder.AddAccess(settings);
+        services.AddSingleton<IChance, Chance>();
+        services.AddSingleton(_ => SigningKey.Open(settings.Data));
+        services.AddSingleton<PublishedCourses>();
+        services.AddSingleton<Standings>();
+        services.AddScoped<IssueCertificate>();
+        services.AddScoped<Publish>();
+        services.AddCourses();
+        services.AddAccount();
+        services.AddMail(settings);
+        services.AddJobs(settings);
+    }
+
+    private static void Use(WebApplication app, OrganisationPack pack)
+    {
+        app.UseHostFiltering();
+        app.UseSecurityHeaders();
+        app.UseLanguage(pack.Languages[0]);
+        app.UseFailurePages();
+        app.UseSetupGate();
+        app.UseOwnOriginOnly();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages();
+        app.MapCourses();
+        app.MapCertificates();
+        app.MapVerify();
+        app.MapProbes();
+    }
+
+    private static readonly Dictionary<string, string?> Defaults = new()
+    {
+        ["Urls"] = "http://127.0.0.1:5080",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+        ["Logging:LogLevel:Quartz"] = "Warning",
+    };
+}

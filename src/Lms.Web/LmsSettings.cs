@@ -1,0 +1,88 @@
+using System.Net.Mail;
+
+namespace Lms.Web;
+
+/// <summary>The settings of section <c>Lms</c>, checked before anything starts.</summary>
+public sealed record LmsSettings
+{
+    /// <summary>Folder for the database, keys, mail and media.</summary>
+    public string Data { get; init; } = "./data";
+
+    /// <summary>Folder of the organisation pack and the courses.</summary>
+    public string Content { get; init; } = "./content";
+
+    public DatabaseSettings Database { get; init; } = new();
+
+    public SiteSettings Site { get; init; } = new();
+
+    public MailSettings Mail { get; init; } = new();
+
+    /// <summary>Demonstration people and courses published by themselves.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>One sentence for each setting that cannot work, naming it.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (!Directory.Exists(Content))
+        {
+            yield return $"Lms:Content — теки «{Content}» немає. | The folder does not exist.";
+        }
+
+        if (Database.Provider == DatabaseProvider.Postgres && Database.ConnectionString is null)
+        {
+            yield return "Lms:Database:ConnectionString — для Postgres потрібен рядок підключення. | Postgres needs a connection string.";
+        }
+
+        if (!Site.HasAddress)
+        {
+            yield return $"Lms:Site:Address — «{Site.Address}» не є адресою http(s) без шляху. | Not an http(s) address without a path.";
+        }
+
+        if (Mail.Host is not null && !MailAddress.TryCreate(Mail.From, out _))
+        {
+            yield return $"Lms:Mail:From — «{Mail.From}» не є адресою пошти. | Not an e-mail address.";
+        }
+    }
+}
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    Postgres,
+}
+
+public sealed record DatabaseSettings
+{
+    public DatabaseProvider Provider { get; init; } = DatabaseProvider.Sqlite;
+
+    public string? ConnectionString { get; init; }
+}
+
+public sealed record SiteSettings
+{
+    /// <summary>Instead of the pack's neutral name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Where people reach the product; stands in mails and on certificates.</summary>
+    public string Address { get; init; } = "http://localhost:5080";
+
+    internal bool HasAddress =>
+        Uri.TryCreate(Address, UriKind.Absolute, out var uri)
+        && uri is { Scheme: "http" or "https", AbsolutePath: "/" };
+
+    internal Uri Uri => new(Address);
+}
+
+public sealed record MailSettings
+{
+    /// <summary>SMTP server; without it mails are written to <c>Data/mail</c> as .eml files.</summary>
+    public string? Host { get; init; }
+
+    public int Port { get; init; } = 587;
+
+    public string? User { get; init; }
+
+    public string? Password { get; init; }
+
+    public string From { get; init; } = "noreply@localhost";
+}

@@ -1,0 +1,74 @@
+using Lms.Web.Data;
+using Lms.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+using Quartz;
+
+namespace Lms.Web.Mail;
+
+/// <summary>
+/// Hands the letters of the outbox over, each once. A letter is marked before it is handed over: after
+/// a crash in between it is left for a person to look at, because nobody can know whether it went.
+/// </summary>
+[DisallowConcurrentExecution]
+public sealed class SendMail(
+    LmsDbContext db,
+    IMailCarrier carrier,
+    LmsSettings settings,
+    TimeProvider time,
+    ILogger<SendMail> log
+) : IJob
+{
+    private const int PerRun = 50;
+    private const int Patience = 8;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var now = time.Now();
+        var due = await db
+            .OutgoingMail.Where(mail =>
+                mail.HandedOverAt == null && mail.NotBefore <= now && mail.Failures < Patience
+            )
+            .OrderBy(mail => mail.CreatedAt)
+            .Take(PerRun)
+            .ToListAsync(cancellationToken);
+        foreach (var mail in due)
+        {
+            await SendAsync(mail, cancellationToken);
+        }
+    }
+
+    private async Task SendAsync(OutgoingMail mail, CancellationToken cancel)
+    {
+        mail.HandedOverAt = time.Now();
+        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await carrier.CarryAsync(LetterOf(mail), cancel);
+            mail.SentAt = time.Now();
+        }
+        catch (Exception failure) when (carrier.WasRefused(failure))
+        {
+            log.LogWarning("Mail {Mail} was refused: {Reason}", mail.Id.Value, failure.GetType().Name);
+            mail.HandedOverAt = null;
+            mail.Failures++;
+            mail.NotBefore = time.Now().AddMinutes(Math.Pow(2, mail.Failures));
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private MimeMessage LetterOf(OutgoingMail mail)
+    {
+        var letter = new MimeMessage
+        {
+            MessageId = $"{mail.Id.Value:N}@{settings.Site.Uri.Host}",
+            Date = mail.CreatedAt,
+            Subject = mail.Subject,
+            Body = new TextPart("plain") { Text = mail.Body },
+        };
+        letter.From.Add(MailboxAddress.Parse(settings.Mail.From));
+        letter.To.Add(MailboxAddress.Parse(mail.To));
+        return letter;
+    }
+}

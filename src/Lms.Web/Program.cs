@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Lms.Web;
+using Lms.Web.Access;
+using Lms.Web.Content;
+using Lms.Web.Features.Account;
+
+var root = new RootCommand("LMS: навчання фахівців | training for professionals")
+{
+    ServeVerb.Command(args),
+    CheckVerb.Command(),
+    PublishVerb.Command(),
+    AdminVerb.Command(),
+    EndpointsVerb.Command(),
+};
+root.TreatUnmatchedTokensAsErrors = true;
+
+try
+{
+    var parsed = root.Parse(args.Length == 0 ? ["serve"] : args);
+    var wrongUse = parsed.Errors.Count > 0;
+    var code = await parsed.InvokeAsync(
+        new InvocationConfiguration { EnableDefaultExceptionHandler = false }
+    );
+    return wrongUse ? 2 : code;
+}
+catch (StartRefused refused)
+{
+    foreach (var sentence in refused.Sentences)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+    }
+
+    return 1;
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using Lms.Web.Content;
+
+namespace Lms.Web.Tests.Content;
+
+/// <summary>reliability.md, F7; course-format.md, Limits.</summary>
+public sealed class LimitTests
+{
+    private const int Lesson = 64_000;
+
+    public static TheoryData<string, string> Slow =>
+        new()
+        {
+            { "[a](", "too-many-marks" },
+            { "{a=", "too-many-marks" },
+            { "*a **a ", "too-many-marks" },
+            { "~a~~a^a", "too-many-marks" },
+            { "_a __a ", "too-many-marks" },
+            { "`a``a", "too-many-marks" },
+            { "<a@", "too-many-marks" },
+            { "[", "too-deeply-nested" },
+            { "![", "too-deeply-nested" },
+            { "> ", "too-deeply-nested" },
+            { "- ", "too-deeply-nested" },
+            { "1. ", "too-deeply-nested" },
+            { "слово ", "paragraph-too-long" },
+            { "|a", "paragraph-too-long" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Slow))]
+    public void A_pattern_repeated_through_a_lesson_is_refused_within_two_seconds(
+        string pattern,
+        string code
+    )
+    {
+        var read = InTime(() => Reading.Lesson(Repeated(pattern, 32_000)));
+
+        Assert.Contains(code, read.Codes());
+    }
+
+    [Theory]
+    [InlineData("[a]: b\n")]
+    [InlineData("[a]: b\n\n")]
+    [InlineData("- a\n\n")]
+    [InlineData("* a\n * b\n  * c\n   * d\n    * e\n     * f\n")]
+    [InlineData("> a\n>> b\n")]
+    [InlineData("- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - a\n")]
+    [InlineData("```\n")]
+    [InlineData("## a\n")]
+    [InlineData("a\n===\n")]
+    [InlineData("|a|b|\n|-|-|\n\n")]
+    [InlineData("&#x")]
+    [InlineData("\\")]
+    [InlineData("\t")]
+    [InlineData("<a ")]
+    [InlineData("https://a.example/ ")]
+    [InlineData("    a\n\n")]
+    [InlineData("[a](b) *c* `d` _e_ ~f~ <g> {h}\n\n")]
+    public void A_pattern_repeated_line_by_line_takes_less_than_two_seconds(string pattern) =>
+        InTime(() => Reading.Lesson(Repeated(pattern, Lesson)));
+
+    [Fact]
+    public void The_cells_of_a_table_are_counted()
+    {
+        var wide = Repeated("|a", 2_000) + "|\n" + Repeated("|-", 2_000) + "|\n" + Repeated("|\n", 2_000);
+
+        Assert.Contains("table-too-big", InTime(() => Reading.Lesson(wide)).Codes());
+    }
+
+    [Fact]
+    public void A_lesson_over_64_kB_is_refused() =>
+        Assert.Equal(5, Reading.Lesson(Repeated("а\n\n", 70_000)).Only("text-too-long").Line);
+
+    [Fact]
+    public void A_question_over_16_kB_is_refused_and_the_next_one_is_read()
+    {
+        var read = Reading.Quiz(
+            $"## Перше {{#q-1}}\n\n{Repeated("а\n\n", 17_000)}\n- [x] а\n- [ ] б\n\n"
+                + "## Друге {#q-2}\n\n- [x] а\n- [ ] б\n"
+        );
+
+        Assert.Equal(5, read.Only("text-too-long").Line);
+        Assert.Equal("q-2", Assert.Single(read.TheQuiz().Questions).Id);
+    }
+
+    [Fact]
+    public void A_file_over_1_MB_is_refused_unread()
+    {
+        using var content = new ContentFolder();
+        content.Write(ContentFolder.Lesson, new byte[1024 * 1024 + 1]);
+
+        Assert.Equal(1, content.Check().Only("file-too-big").Line);
+    }
+
+    [Fact]
+    public void A_megabyte_of_keys_is_refused_within_two_seconds()
+    {
+        using var content = new ContentFolder();
+        content.Write("organisation/acts.yml", Repeated("- {a: 1}\n", 1_000_000));
+
+        Assert.Contains("yaml-too-long", InTime(content.Check).Codes());
+    }
+
+    [Fact]
+    public void A_long_list_and_a_long_table_are_within_the_limits()
+    {
+        var list = Repeated("- пункт списку, у якому *чотири* слова\n", 20_000);
+        var table = "|a|b|c|\n|-|-|-|\n" + Repeated("|слово|слово|слово|\n", 7_000);
+
+        Reading.Lesson($"{list}\n\n{table}").IsClean();
+    }
+
+    private static CheckedContent InTime(Func<CheckedContent> read)
+    {
+        // The first reading also compiles the code; it is not what is measured.
+        Reading.Lesson("а").IsClean();
+        var clock = Stopwatch.StartNew();
+        var content = read();
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        return content;
+    }
+
+    private static string Repeated(string pattern, int bytes) =>
+        string.Concat(
+            Enumerable.Repeat(pattern, bytes / System.Text.Encoding.UTF8.GetByteCount(pattern))
+        );
+}

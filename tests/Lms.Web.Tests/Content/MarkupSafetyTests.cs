@@ -1,0 +1,130 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Lms.Web.Content;
+
+namespace Lms.Web.Tests.Content;
+
+/// <summary>reliability.md, F6 and P17; stack.md, j.</summary>
+public sealed class MarkupSafetyTests
+{
+    public static TheoryData<string> Attacks =>
+        [
+            "[x](javascript:alert(1))",
+            "[x](JaVaScRiPt:alert(1))",
+            "[x](java&#115;cript:alert(1))",
+            "[x](javascript&colon;alert(1))",
+            "[x](<java\tscript:alert(1)>)",
+            "[x](<javascript :alert(1)>)",
+            "[x](java\nscript:alert(1))",
+            "[x](&#1;javascript:alert(1))",
+            "[x](vbscript:msgbox(1))",
+            "[x](data:text/html;base64,PHNjcmlwdD4=)",
+            "[x](file:///etc/passwd)",
+            "[x](//evil.example/)",
+            "[x](\\\\evil.example)",
+            "[x](/\\evil.example)",
+            "[x](https:evil)",
+            "[x](https://user:pass@evil.example/)",
+            "<javascript:alert(1)>",
+            "<vbscript:msgbox(1)>",
+            "[x][1]\n\n[1]: javascript:alert(1)",
+            "![x](javascript:alert(1))",
+            "![x](data:image/svg+xml,<svg onload=alert(1)>)",
+            "![](https://www.youtube.com/watch?v=x)",
+            "[![x](javascript:1)](javascript:alert(1))",
+            "[x](mailto:a@b.example?body=x\"onclick=alert(1))",
+            "[x](tel:+380;onclick=1)",
+            "## h {onmouseover=alert(1)}",
+            "## h {#a onclick=alert(1)}",
+            "[x](02-check.quiz.md){onclick=alert(1)}",
+            "``` js {onclick=alert(1)}\nx\n```",
+            "::: {onclick=alert(1)}\nx\n:::",
+            "> [!NOTE]\n> x\n> {onclick=alert(1)}",
+            "[x](feed:https://evil.example)",
+        ];
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void An_attack_is_an_error_and_reaches_no_page(string markdown)
+    {
+        var read = Reading.Lesson(markdown);
+
+        Assert.True(read.HasErrors, read.Html());
+        IsHarmless(read.Html());
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("<img src=x onerror=alert(1)>")]
+    [InlineData("a <b onclick=\"alert(1)\">b</b>")]
+    [InlineData("<svg/onload=alert(1)>")]
+    [InlineData("<a href=\"javascript:alert(1)\">x</a>")]
+    [InlineData("<!-- x --><iframe src=//evil.example>")]
+    [InlineData("<style>@import url(//evil.example)</style>")]
+    [InlineData("<form action=//evil.example><input></form>")]
+    public void Html_is_shown_as_text_with_a_warning(string markdown)
+    {
+        var read = Reading.Lesson(markdown);
+
+        Assert.Contains("raw-html", read.Codes());
+        Assert.DoesNotContain("unsafe-html", read.Codes());
+        IsHarmless(read.Html());
+        Assert.Contains("&lt;", read.Html());
+    }
+
+    [Theory]
+    [InlineData("x{onclick=alert(1)}")]
+    [InlineData("Пишіть {ім’я} у дужках.")]
+    [InlineData("`<script>` і [[`term`]]")]
+    [InlineData("2 < 3 і x <y")]
+    public void Braces_and_brackets_elsewhere_are_text(string markdown)
+    {
+        var read = Reading.Lesson(markdown);
+
+        Assert.False(read.HasErrors, read.Lines());
+        IsHarmless(read.Html());
+    }
+
+    [Fact]
+    public void A_question_is_no_way_around()
+    {
+        var read = Reading.Quiz(
+            "## <i onclick=1>[q](javascript:1) {#q}\n\n- [x] [a](vbscript:1)\n  > <script>1</script>\n"
+                + "- [ ] <javascript:2>\n\n> [e](data:text/html,1)\n"
+        );
+
+        Assert.Equal(4, read.Codes().Count(code => code == "unsafe-address"));
+        var question = Assert.Single(read.TheQuiz().Questions);
+        string?[] parts =
+        [
+            question.PromptHtml,
+            question.ExplanationHtml,
+            .. question.Options.SelectMany(option => new[] { option.Html, option.FeedbackHtml }),
+        ];
+        Assert.All(parts, part => IsHarmless(part ?? ""));
+    }
+
+    [Fact]
+    public void Titles_of_links_are_escaped()
+    {
+        var html = Reading.Lesson("[x](https://a.example 'a\" onclick=\"alert(1)')").Html();
+
+        IsHarmless(html);
+        Assert.Contains("title=", html);
+    }
+
+    internal static void IsHarmless(string html)
+    {
+        string[] allowed = ["http:", "https:", "mailto:", "tel:"];
+        foreach (var element in new HtmlParser().ParseDocument(html).All)
+        {
+            Assert.DoesNotContain(element.Attributes, one => one.Name.StartsWith("on", StringComparison.Ordinal));
+            Assert.DoesNotContain(element.LocalName, "script style iframe object embed svg img form".Split(' '));
+            var href = element.GetAttribute("href");
+            Assert.True(
+                href is null or ['#', ..] or ['/', not '/', ..] || Array.Exists(allowed, href.StartsWith),
+                href
+            );
+        }
+    }
+}

@@ -1,0 +1,109 @@
+namespace Lms.Web.Tests.Content;
+
+/// <summary>course-format.md: what this release does not open is reported, never ignored.</summary>
+public sealed class NotOpenYetTests
+{
+    [Theory]
+    [InlineData("::: details Назва\nа\n:::", 5, 1)]
+    [InlineData("Термін [[тлумачення|слово]] тут", 5, 8)]
+    [InlineData("Слово[^1] тут", 5, 6)]
+    [InlineData("Слово[^1]\n\n[^1]: Примітка", 7, 1)]
+    [InlineData("- [ ] зробити", 5, 3)]
+    [InlineData("- [x] зроблено", 5, 3)]
+    [InlineData("![опис](../assets/a.png)", 5, 1)]
+    [InlineData("[файл](../assets/a.pdf)", 5, 1)]
+    [InlineData("Термін\n:   тлумачення", 6, 1)]
+    [InlineData("*[НМВ]: національний механізм", 5, 1)]
+    [InlineData("^^^\nпідпис\n^^^", 5, 1)]
+    [InlineData("Мета: ___{експлуатація|інше}", 5, 7)]
+    public void In_a_lesson(string markdown, int line, int column)
+    {
+        var read = Reading.Lesson(markdown);
+
+        var finding = read.Findings.First(found => found.Code == "not-open-yet");
+        Assert.Equal((line, column), (finding.Line, finding.Column));
+    }
+
+    [Theory]
+    [InlineData("completes: acknowledge")]
+    public void In_the_keys_of_a_lesson(string key) =>
+        IsNotOpen(ContentFolder.Lesson, "minutes: 30", $"minutes: 30\n{key}");
+
+    [Theory]
+    [InlineData("order: sequential")]
+    [InlineData("access: public")]
+    [InlineData("private: true")]
+    [InlineData("prerequisites: [k0]")]
+    [InlineData("tasks: [{title: x, minutes: 5}]")]
+    [InlineData("completion: {lessons: all, quizzes: attempted}")]
+    [InlineData("completion: {session: 1}")]
+    [InlineData("completion: {cases: finished}")]
+    public void In_the_keys_of_a_course(string key) =>
+        IsNotOpen(ContentFolder.Course, "revision: 1\nch", $"{key}\nrevision: 1\nch");
+
+    [Theory]
+    [InlineData("draw: [{from: bank, count: 5}]")]
+    [InlineData("one-at-a-time: true")]
+    [InlineData("offline-grace: 10m")]
+    [InlineData("graded: false")]
+    [InlineData("confidence: true")]
+    public void In_the_keys_of_a_quiz(string key) =>
+        IsNotOpen(ContentFolder.Quiz, "minutes: 30", $"minutes: 30\n{key}");
+
+    [Theory]
+    [InlineData("## П {#q}\n\n- = відповідь\n- = інша")]
+    [InlineData("## П {#q}\n\n- 1..5")]
+    [InlineData("## П {#q type=ordering}\n\n1. а\n2. б")]
+    [InlineData("## П {#q type=essay}\n\nТекст.")]
+    [InlineData("## П {#q tags=a}\n\n- [x] а\n- [ ] б")]
+    [InlineData("## П {#q competence=В1}\n\n- [x] а\n- [ ] б")]
+    [InlineData("## П {#q}\n\n- [x] а {weight=50}\n- [ ] б")]
+    [InlineData("## П {#q}\n\nМета — ___{а|б}\n\n- [x] а\n- [ ] б")]
+    public void In_a_question(string markdown) => Reading.Quiz(markdown).Only("not-open-yet");
+
+    [Theory]
+    [InlineData("courses/basics/01-start/01-first.en.md")]
+    [InlineData("courses/basics/01-start/03-story.case.md")]
+    [InlineData("courses/basics/01-start/03-deck.slides.md")]
+    [InlineData("courses/basics/banks/a.bank.md")]
+    [InlineData("courses/basics/assets/a.png")]
+    [InlineData("courses/basics/snippets/a.md")]
+    [InlineData("glossary.md")]
+    [InlineData("campaigns/may/a.md")]
+    [InlineData("organisation/coverage.yml")]
+    [InlineData("organisation/certifications/a.md")]
+    [InlineData("organisation/map.geojson")]
+    public void On_the_disk(string path)
+    {
+        using var content = new ContentFolder();
+
+        content.Write(path, "x").Check().Only("not-open-yet");
+    }
+
+    [Fact]
+    public void Defaults_may_be_written_out()
+    {
+        using var content = new ContentFolder();
+        content
+            .Replace(
+                ContentFolder.Course,
+                "revision: 1\nch",
+                "order: free\naccess: members\nprivate: false\nprerequisites: []\ntasks: []\n"
+                    + "completion: {lessons: all, quizzes: passed}\nrevision: 1\nch"
+            )
+            .Replace(
+                ContentFolder.Quiz,
+                "minutes: 30",
+                "minutes: 30\ngraded: true\nconfidence: false\none-at-a-time: false\noffline-grace: 0\ndraw: []"
+            )
+            .Check()
+            .IsClean();
+    }
+
+    private static void IsNotOpen(string path, string old, string with)
+    {
+        using var content = new ContentFolder();
+
+        content.Replace(path, old, with).Check().Only("not-open-yet");
+    }
+}
