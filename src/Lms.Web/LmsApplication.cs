@@ -13,6 +13,7 @@ using Lms.Web.Features.Verify;
 using Lms.Web.Jobs;
 using Lms.Web.Mail;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Lms.Web;
@@ -66,7 +67,7 @@ public static class LmsApplication
         services.AddSingleton(settings);
         services.AddSingleton(pack);
         services.AddSingleton<SiteName>();
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddMemoryCache();
         services.AddRazorPages(pages => pages.RootDirectory = "/Features");
         services.AddData(settings);
@@ -113,5 +114,9 @@ public static class LmsApplication
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
         ["Logging:LogLevel:Quartz"] = "Warning",
+        // A failed command reaches the log once, with the request that it failed.
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "Critical",
+        // Keys at rest are protected by the mode of their folder; the guide says so.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
     };
 }

@@ -18,7 +18,9 @@ public static class ContentCheck
         var pack = PackReader.Read(packFolder, packFindings);
         CheckRoot(contentRoot, packFindings);
         var folders = CourseFolders(contentRoot, packFindings);
-        var slugs = folders.Select(folder => Path.GetFileName(folder)).ToHashSet(StringComparer.Ordinal);
+        var slugs = folders
+            .Select(folder => Path.GetFileName(folder))
+            .ToHashSet(StringComparer.Ordinal);
         var surroundings = new CourseSurroundings(pack, today, slugs);
         var courses = folders.Select(folder => Course(folder, surroundings)).ToList();
         return new(
@@ -30,9 +32,18 @@ public static class ContentCheck
 
     private static CheckedCourse Course(string folder, CourseSurroundings surroundings)
     {
-        var findings = new Findings();
-        var read = CourseFolder.Read(folder, findings);
-        return new(read.Slug, CourseReader.Read(read, surroundings, findings), findings.All);
+        var (slug, findings) = (Path.GetFileName(folder), new Findings());
+        try
+        {
+            var draft = CourseReader.Read(CourseFolder.Read(folder, findings), surroundings);
+            return new(slug, draft, findings.All);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            // A folder was taken away, or may not be read.
+            findings.Add(new($"courses/{slug}", 1, 1, FileTexts.Unreadable, []));
+            return new(slug, null, findings.All);
+        }
     }
 
     private static void CheckRoot(string contentRoot, Findings findings)
@@ -80,11 +91,7 @@ public sealed record CheckedContent(
 /// <param name="Draft">
 /// As far as it could be read; null when course.md could not be read at all.
 /// </param>
-public sealed record CheckedCourse(
-    string Slug,
-    CourseDraft? Draft,
-    IReadOnlyList<Finding> Findings
-)
+public sealed record CheckedCourse(string Slug, CourseDraft? Draft, IReadOnlyList<Finding> Findings)
 {
     /// <summary>May be published: warnings do not stand in the way, errors do.</summary>
     public bool IsClean =>

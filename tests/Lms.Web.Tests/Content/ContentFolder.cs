@@ -23,7 +23,8 @@ internal sealed class ContentFolder : IDisposable
 
     public string Root { get; } = Directory.CreateTempSubdirectory("lms-content-").FullName;
 
-    public ContentFolder Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+    public ContentFolder Write(string path, string text) =>
+        Write(path, Encoding.UTF8.GetBytes(text));
 
     public ContentFolder Write(string path, byte[] bytes)
     {

@@ -54,7 +54,7 @@ public sealed partial class FindingTests
 
         Assert.Equal(
             [
-                (ContentFolder.Course, 20, 1),
+                (ContentFolder.Course, 19, 1),
                 (ContentFolder.Lesson, 7, 1),
                 (ContentFolder.Lesson, 7, 17),
                 (ContentFolder.Lesson, 9, 1),

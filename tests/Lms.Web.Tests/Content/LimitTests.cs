@@ -4,6 +4,7 @@ using Lms.Web.Content;
 namespace Lms.Web.Tests.Content;
 
 /// <summary>reliability.md, F7; course-format.md, Limits.</summary>
+[Collection("alone")]
 public sealed class LimitTests
 {
     private const int Lesson = 64_000;
@@ -126,3 +127,7 @@ public sealed class LimitTests
             Enumerable.Repeat(pattern, bytes / System.Text.Encoding.UTF8.GetByteCount(pattern))
         );
 }
+
+/// <summary>Tests that measure time run when nothing else does.</summary>
+[CollectionDefinition("alone", DisableParallelization = true)]
+public sealed class Alone;

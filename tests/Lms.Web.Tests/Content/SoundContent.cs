@@ -47,18 +47,22 @@ internal static class SoundContent
         Опис курсу.
         """;
 
-    private const string Lesson = LessonHead + """
-        ## Початок
+    private const string Lesson =
+        LessonHead
+        + """
+            ## Початок
 
-        Текст.
-        """;
+            Текст.
+            """;
 
-    private const string Quiz = QuizHead + """
-        ## Скільки елементів? {#q-count}
+    private const string Quiz =
+        QuizHead
+        + """
+            ## Скільки елементів? {#q-count}
 
-        - [ ] п’ять
-        - [x] три
-        """;
+            - [ ] п’ять
+            - [x] три
+            """;
 
     private const string Organisation = """
         name: {uk: "Ліга", en: "League"}
@@ -163,7 +167,10 @@ internal static class SoundContent
             scope: ''
         """;
 
-    public static readonly IReadOnlyDictionary<string, string> Files = new Dictionary<string, string>
+    public static readonly IReadOnlyDictionary<string, string> Files = new Dictionary<
+        string,
+        string
+    >
     {
         ["organisation/organisation.yml"] = Organisation,
         ["organisation/territory.csv"] =

@@ -41,7 +41,9 @@ internal static class ContentHash
         return new DirectoryInfo(folder)
             .EnumerateFiles("*", options)
             .Where(file => file.Length <= Lms.Web.Content.Files.SourceFile.MostBytes)
-            .Select(file => (Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.FullName))
+            .Select(file =>
+                (Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.FullName)
+            )
             .OrderBy(file => file.Item1, StringComparer.Ordinal);
     }
 

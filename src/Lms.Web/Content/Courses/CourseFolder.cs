@@ -87,7 +87,12 @@ internal sealed class CourseFolder
         }
     }
 
-    private void ReadSubfolder(string path, string name, int? module, Dictionary<int, string> numbers)
+    private void ReadSubfolder(
+        string path,
+        string name,
+        int? module,
+        Dictionary<int, string> numbers
+    )
     {
         if (module is null && name is "assets" or "banks" or "snippets")
         {
@@ -154,7 +159,9 @@ internal sealed class CourseFolder
             Report(activity.Path, CourseTexts.DuplicateSlug, activity.Slug, first);
         }
 
-        foreach (var module in modules.GroupBy(module => module.Slug).SelectMany(group => group.Skip(1)))
+        foreach (
+            var module in modules.GroupBy(module => module.Slug).SelectMany(group => group.Skip(1))
+        )
         {
             var first = modules.First(other => other.Slug == module.Slug).Path;
             Report(module.Path, CourseTexts.DuplicateSlug, module.Slug, first);

@@ -16,19 +16,17 @@ internal static class CourseReader
     private const int MinutesOfDoubt = 30;
 
     /// <summary>Null when course.md cannot be read; the other files are checked all the same.</summary>
-    public static CourseDraft? Read(
-        CourseFolder folder,
-        CourseSurroundings surroundings,
-        Findings findings
-    )
+    public static CourseDraft? Read(CourseFolder folder, CourseSurroundings surroundings)
     {
+        var hash = ContentHash.Of(folder.Full);
         var source = folder.Open(CourseFolder.CourseFile);
         var front = source is null ? null : FrontMatter.Read(source);
         var keys = front is null ? null : ManifestReader.Read(front.Fields, surroundings);
         var language = keys?.Manifest.Language ?? surroundings.Pack.Languages[0];
         var setting = new MarkupSetting(language, surroundings.Pack.Acts);
-        var description =
-            front is null ? null : MarkupText.OfPage(source!, front.BodyStart, setting);
+        var description = front is null
+            ? null
+            : MarkupText.OfPage(source!, front.BodyStart, setting);
         var modules = folder.Modules.Select(module => ModuleReader.Read(folder, module)).ToList();
         var parsed = folder.Activities.Select(file => Parse(folder, file, setting, surroundings));
         var activities = parsed.OfType<ParsedActivity>().ToList();
@@ -46,11 +44,16 @@ internal static class CourseReader
 
         Links.Follow(description, CourseFolder.CourseFile, targets);
         CheckHours(front!.Fields, keys.Manifest.Hours, finished);
+        if (ContentHash.Of(folder.Full) != hash)
+        {
+            folder.Report("", CourseTexts.ChangedWhileRead);
+        }
+
         return new()
         {
             Slug = folder.Slug,
             Revision = keys.Revision,
-            ContentHash = ContentHash.Of(folder.Full),
+            ContentHash = hash,
             Manifest = keys.Manifest with
             {
                 DescriptionHtml = MarkupHtml.Of(description),
@@ -67,12 +70,13 @@ internal static class CourseReader
         MarkupSetting setting,
         CourseSurroundings surroundings
     ) =>
-        folder.Open(file.Path) is not { } source ? null
-        : file.Kind switch
-        {
-            ActivityKind.Lesson => LessonReader.Read(source, file, setting, surroundings),
-            ActivityKind.Quiz => QuizReader.Read(source, file, setting),
-        };
+        folder.Open(file.Path) is not { } source
+            ? null
+            : file.Kind switch
+            {
+                ActivityKind.Lesson => LessonReader.Read(source, file, setting, surroundings),
+                ActivityKind.Quiz => QuizReader.Read(source, file, setting),
+            };
 
     private static LinkTargets TargetsOf(
         CourseFolder folder,

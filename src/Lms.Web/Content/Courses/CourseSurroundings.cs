@@ -11,8 +11,8 @@ internal sealed record CourseSurroundings(
 )
 {
     public IReadOnlyCollection<string> Competences { get; } =
-        [.. Pack.Competences.Competences.Select(competence => competence.Code)];
+    [.. Pack.Competences.Competences.Select(competence => competence.Code)];
 
     public IReadOnlyCollection<string> StaffRoles { get; } =
-        [.. Pack.StaffRoles.Select(role => role.Code)];
+    [.. Pack.StaffRoles.Select(role => role.Code)];
 }

@@ -40,6 +40,18 @@ internal static class CourseTexts
         "The lesson has no text."
     );
 
+    public static readonly FindingText ExpectsHalfHours = Error(
+        "expects-half-hours",
+        "«{0}» має бути цілим числом годин або з половиною, як-от 1.5.",
+        "“{0}” must be whole or half hours, such as 1.5."
+    );
+
+    public static readonly FindingText ChangedWhileRead = Error(
+        "changed-while-read",
+        "Файли курсу змінилися під час читання: перевірте ще раз.",
+        "The files of the course changed while they were read: check again."
+    );
+
     public static readonly FindingText HoursDoNotAddUp = Warning(
         "hours-do-not-add-up",
         "Самостійних годин вказано {0} хв, а елементи курсу разом тривають {1} хв.",

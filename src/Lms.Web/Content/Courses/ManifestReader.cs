@@ -13,7 +13,11 @@ internal static class ManifestReader
     private const int MostHours = 1_000;
     private const int HighestRevision = 1_000_000;
 
-    private static readonly Dictionary<string, string> Languages = new() { ["uk"] = "uk", ["en"] = "en" };
+    private static readonly Dictionary<string, string> Languages = new()
+    {
+        ["uk"] = "uk",
+        ["en"] = "en",
+    };
 
     public static ManifestKeys Read(Fields fields, CourseSurroundings surroundings)
     {
@@ -82,7 +86,7 @@ internal static class ManifestReader
             return value;
         }
 
-        hours.Report(hours.Find(key)!, CourseKeyTexts.ExpectsHalfHours, key);
+        hours.Report(hours.Find(key)!, CourseTexts.ExpectsHalfHours, key);
         return 0;
     }
 
@@ -140,13 +144,4 @@ internal static class ManifestReader
 
         return revision;
     }
-}
-
-internal static class CourseKeyTexts
-{
-    public static readonly FindingText ExpectsHalfHours = FindingText.Error(
-        "expects-half-hours",
-        "«{0}» має бути цілим числом годин або з половиною, як-от 1.5.",
-        "“{0}” must be whole or half hours, such as 1.5."
-    );
 }

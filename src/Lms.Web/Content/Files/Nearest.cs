@@ -5,6 +5,7 @@ internal static class Nearest
 {
     private const int MostLetters = 2;
     private const int LongestWord = 60;
+    private const int MostCandidates = 200;
 
     public static string? To(string word, IEnumerable<string> known)
     {
@@ -15,6 +16,7 @@ internal static class Nearest
 
         var lower = word.ToLowerInvariant();
         var best = known
+            .Take(MostCandidates)
             .Where(candidate => candidate.Length <= LongestWord)
             .Select(candidate => (candidate, Away: Distance(lower, candidate.ToLowerInvariant())))
             .Where(found => found.Away <= MostLetters && found.Away < word.Length)

@@ -42,7 +42,11 @@ internal abstract record Address
 
     public static Address Read(string written)
     {
-        if (written.Length == 0 || written.Any(IsTreacherous) || written.StartsWith("//", StringComparison.Ordinal))
+        if (
+            written.Length == 0
+            || written.Any(IsTreacherous)
+            || written.StartsWith("//", StringComparison.Ordinal)
+        )
         {
             return new Refused();
         }

@@ -3,14 +3,18 @@ using System.Buffers;
 namespace Lms.Web.Content.Markup;
 
 /// <summary>One key with its value and place; <c>#id</c> has the key <c>#</c>.</summary>
-internal sealed record Attribute(string Key, string Value, int Offset);
+internal sealed record WrittenAttribute(string Key, string Value, int Offset);
 
 /// <summary>
 /// <c>{#id key=value}</c> by a parser of our own: Markdig's generic attributes let
 /// <c>{onclick=…}</c> through (stack.md, finding 5).
 /// </summary>
 /// <param name="IsReadable">False when the braces hold something else; <c>All</c> is empty then.</param>
-internal sealed record AttributeList(int Offset, bool IsReadable, IReadOnlyList<Attribute> All)
+internal sealed record AttributeList(
+    int Offset,
+    bool IsReadable,
+    IReadOnlyList<WrittenAttribute> All
+)
 {
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t=\"'{}#");
 
@@ -27,7 +31,7 @@ internal sealed record AttributeList(int Offset, bool IsReadable, IReadOnlyList<
 
     private static AttributeList Read(ReadOnlySpan<char> inside, int offset)
     {
-        var all = new List<Attribute>();
+        var all = new List<WrittenAttribute>();
         for (var at = 0; at < inside.Length; )
         {
             if (inside[at] is ' ' or '\t')
@@ -48,7 +52,7 @@ internal sealed record AttributeList(int Offset, bool IsReadable, IReadOnlyList<
         return new(offset, all.Count > 0, all);
     }
 
-    private static Attribute? One(ReadOnlySpan<char> text, int offset, out int length)
+    private static WrittenAttribute? One(ReadOnlySpan<char> text, int offset, out int length)
     {
         var isId = text[0] == '#';
         var name = Word(text[(isId ? 1 : 0)..]);

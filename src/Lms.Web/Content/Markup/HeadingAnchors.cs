@@ -25,17 +25,27 @@ internal static class HeadingAnchors
         {
             if (WrittenId(text, heading) is { } id)
             {
-                Name(heading, id, anchors, () => text.Report(MarkupTexts.DuplicateId, heading.Span.Start, id));
+                Name(
+                    heading,
+                    id,
+                    anchors,
+                    () => text.Report(MarkupTexts.DuplicateId, heading.Span.Start, id)
+                );
             }
         }
 
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var heading in headings.Where(heading => Of(heading) is null))
         {
-            Name(heading, Unique(Words(PlainText.Of(heading)), anchors), anchors, () => { });
+            var words = Words(PlainText.Of(heading));
+            Name(heading, Unique(words, anchors, numbers), anchors, () => { });
         }
 
         var sections = headings.Where(heading => heading.Level <= ContentsLevel);
-        return (anchors, [.. sections.Select(one => new LessonSection(Of(one)!, PlainText.Of(one)))]);
+        return (
+            anchors,
+            [.. sections.Select(one => new LessonSection(Of(one)!, PlainText.Of(one)))]
+        );
     }
 
     private static void Name(HeadingBlock heading, string id, HashSet<string> anchors, Action twice)
@@ -78,11 +88,18 @@ internal static class HeadingAnchors
         return words.Length == 0 ? "section" : words.ToString();
     }
 
-    private static string Unique(string words, HashSet<string> anchors)
+    /// <param name="numbers">The last number given to the same words, so that many stay linear.</param>
+    private static string Unique(
+        string words,
+        HashSet<string> anchors,
+        Dictionary<string, int> numbers
+    )
     {
         var anchor = words;
-        for (var number = 1; anchors.Contains(anchor); number++)
+        while (anchors.Contains(anchor))
         {
+            var number = numbers.GetValueOrDefault(words) + 1;
+            numbers[words] = number;
             anchor = string.Create(CultureInfo.InvariantCulture, $"{words}-{number}");
         }
 

@@ -14,7 +14,8 @@ internal sealed record ItemMark(string Inside, int Offset)
     /// <summary>In Latin or in Cyrillic: authors cannot see the difference.</summary>
     public bool IsChosen => Inside is "x" or "X" or "х" or "Х";
 
-    public bool IsEmpty => Inside == " ";
+    /// <summary>Another bracket may be text: it is a mistake in a question alone.</summary>
+    public bool IsKnown => IsChosen || Inside == " ";
 
     public static ItemMark? Of(Block item) => item.GetData(typeof(ItemMark)) as ItemMark;
 
@@ -34,14 +35,22 @@ internal sealed record ItemMark(string Inside, int Offset)
         ref var first = ref paragraph.Lines.Lines[0].Slice;
         var text = first.AsSpan();
         var end = text is ['[', ..] ? text.IndexOf(']') : -1;
-        if (end < 1 || end > LongestInside + 1 || (end + 1 < text.Length && text[end + 1] is not (' ' or '\t')))
+        if (
+            end < 1
+            || end > LongestInside + 1
+            || (end + 1 < text.Length && text[end + 1] is not (' ' or '\t'))
+        )
         {
             return;
         }
 
-        item.SetData(typeof(ItemMark), new ItemMark(text[1..end].ToString(), first.Start));
-        first.Start += end + 1;
-        first.TrimStart();
-        LineEnd.TakeAttributes(paragraph, item);
+        var mark = new ItemMark(text[1..end].ToString(), first.Start);
+        item.SetData(typeof(ItemMark), mark);
+        if (mark.IsKnown)
+        {
+            first.Start += end + 1;
+            first.TrimStart();
+            LineEnd.TakeAttributes(paragraph, item);
+        }
     }
 }

@@ -15,6 +15,9 @@ internal sealed class MarkupText
 
     public const int MostBytesOfQuestion = 16 * 1024;
 
+    // The HTML of tiny blocks is many times longer than their Markdown; no honest text has so many.
+    private const int FewestBytesOfBlock = 32;
+
     private readonly int start;
 
     private MarkupText(SourceFile file, int start, MarkdownDocument document, MarkupSetting setting)
@@ -43,7 +46,7 @@ internal sealed class MarkupText
         HeadingOrder.Check(text);
         foreach (var item in text.Document.Descendants<ListItemBlock>())
         {
-            if (ItemMark.Of(item) is { } mark)
+            if (ItemMark.Of(item) is { IsKnown: true } mark)
             {
                 text.Report(FileTexts.NotOpenYet, mark.Offset, $"- [{mark.Inside}]");
             }
@@ -117,8 +120,7 @@ internal sealed class MarkupText
         var text = file.Text[start..end];
         if (Encoding.UTF8.GetByteCount(text) > mostBytes)
         {
-            var kilobytes = (mostBytes / 1024).ToString(CultureInfo.InvariantCulture);
-            file.Report(MarkupTexts.TextTooLong, start, kilobytes);
+            file.Report(MarkupTexts.TextTooLong, start, Number(mostBytes / 1024));
             return [];
         }
 
@@ -130,18 +132,31 @@ internal sealed class MarkupText
 
         try
         {
-            return MarkupPipeline.Parse(text);
+            var document = MarkupPipeline.Parse(text);
+            if (document.Descendants<LeafBlock>().Count() <= mostBytes / FewestBytesOfBlock)
+            {
+                return document;
+            }
+
+            file.Report(MarkupTexts.TooManyBlocks, start, Number(mostBytes / FewestBytesOfBlock));
         }
         catch (ArgumentException)
         {
             // Markdig's "too deeply nested", past what the passes before it count.
             file.Report(MarkupTexts.TooDeep, start);
         }
-        catch (Exception bug) when (bug is InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
+        catch (Exception bug)
+            when (bug
+                    is InvalidOperationException
+                        or IndexOutOfRangeException
+                        or NullReferenceException
+            )
         {
             file.Report(MarkupTexts.NotReadable, start);
         }
 
         return [];
     }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

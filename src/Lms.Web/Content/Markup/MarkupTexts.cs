@@ -10,6 +10,12 @@ internal static class MarkupTexts
         "The text is over {0} kB: split it."
     );
 
+    public static readonly FindingText TooManyBlocks = Error(
+        "too-many-blocks",
+        "У тексті більше ніж {0} абзаців, пунктів і комірок: поділіть його.",
+        "The text has over {0} paragraphs, items and cells: split it."
+    );
+
     public static readonly FindingText ParagraphTooLong = Error(
         "paragraph-too-long",
         "Абзац більший за 8 кБ: поділіть його.",

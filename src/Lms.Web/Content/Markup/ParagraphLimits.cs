@@ -41,7 +41,15 @@ internal static class ParagraphLimits
             bars = Math.Max(bars, line.Count('|'));
             foreach (var letter in line)
             {
-                depth = Math.Max(0, depth + (letter is '[' ? 1 : letter is ']' ? -1 : 0));
+                depth = Math.Max(
+                    0,
+                    depth
+                        + (
+                            letter is '[' ? 1
+                            : letter is ']' ? -1
+                            : 0
+                        )
+                );
                 if (depth > NestingLimit.Deepest)
                 {
                     return new(MarkupTexts.TooDeep, []);

@@ -37,5 +37,8 @@ internal static class SafeHtml
         text.Report(MarkupTexts.UnsafeHtml, 0, name);
 
     private static HashSet<string> Set(string words) =>
-        new(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
+        new(
+            words.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            StringComparer.OrdinalIgnoreCase
+        );
 }

@@ -39,8 +39,13 @@ internal static class WrittenForms
                 case LinkReferenceDefinition { Label: ['^', ..] } note:
                     text.Report(FileTexts.NotOpenYet, note.Span.Start, $"[{note.Label}]:");
                     break;
-                case FencedCodeBlock code when (code.Info + code.Arguments).Contains('{', StringComparison.Ordinal):
-                    text.Report(MarkupTexts.UnknownAttribute, code.Span.Start, $"{code.Info}{code.Arguments}");
+                case FencedCodeBlock code
+                    when (code.Info + code.Arguments).Contains('{', StringComparison.Ordinal):
+                    text.Report(
+                        MarkupTexts.UnknownAttribute,
+                        code.Span.Start,
+                        $"{code.Info}{code.Arguments}"
+                    );
                     break;
                 case { Inline: not null }:
                     Check(text, new WrittenText(leaf));

@@ -35,23 +35,16 @@ internal static class Codes
             return null;
         }
 
-        fields.Report(written, CodeTexts.LookAlike, code, alike);
+        fields.Report(written, PackTexts.LookAlike, code, alike);
         return alike;
     }
 
     private static string Shape(string code) =>
         string.Concat(
             code.Select(letter =>
-                Cyrillic.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? Latin[at] : letter
+                Cyrillic.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at
+                    ? Latin[at]
+                    : letter
             )
         );
-}
-
-internal static class CodeTexts
-{
-    public static readonly FindingText LookAlike = FindingText.Warning(
-        "look-alike-code",
-        "Код «{0}» набрано літерами іншої абетки: прочитано як «{1}».",
-        "The code “{0}” is typed in letters of another alphabet: read as “{1}”."
-    );
 }

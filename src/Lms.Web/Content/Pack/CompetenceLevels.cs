@@ -27,7 +27,10 @@ internal static class CompetenceLevels
         foreach (var entry in map.Entries)
         {
             var level = map.Whole(entry.Key.Value, lowest, Highest);
-            if (Codes.Known(fields, entry.Key, codes, "competences.yml") is not { } code || level is null)
+            if (
+                Codes.Known(fields, entry.Key, codes, "competences.yml") is not { } code
+                || level is null
+            )
             {
                 continue;
             }

@@ -26,7 +26,9 @@ internal static class CompetenceReader
         }
 
         fields.Require("framework");
-        var name = fields.Map("framework") is { } framework ? Framework(framework) : LocalText.Empty;
+        var name = fields.Map("framework") is { } framework
+            ? Framework(framework)
+            : LocalText.Empty;
         var directions = Directions(fields);
         var competences = Competences(fields, directions);
         var codes = competences.Select(competence => competence.Code).ToList();
@@ -62,7 +64,10 @@ internal static class CompetenceReader
         var directions = new List<CompetenceDirection>();
         foreach (var row in fields.Rows("directions"))
         {
-            var direction = new CompetenceDirection(row.RequiredText("code"), row.RequiredLocal("name"));
+            var direction = new CompetenceDirection(
+                row.RequiredText("code"),
+                row.RequiredLocal("name")
+            );
             row.RefuseTheRest();
             if (row.IsFirst(direction.Code, "code", directions.Select(known => known.Code)))
             {
@@ -137,7 +142,8 @@ internal static class CompetenceReader
                 fields.Report(entry.Key, PackTexts.UnknownCode, Nearest.To(owner, owners), args);
             }
 
-            levels[owner] = CompetenceLevels.Read(fields.Map(key)!, owner, competences, 0)
+            levels[owner] = CompetenceLevels
+                .Read(fields.Map(key)!, owner, competences, 0)
                 .ToDictionary(level => level.Code, level => level.Level);
         }
 

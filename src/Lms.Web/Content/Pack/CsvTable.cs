@@ -67,7 +67,8 @@ internal static class CsvTable
                 line += 1 + values.Sum(value => value.Count(letter => letter == '\n'));
             }
         }
-        catch (Exception bad) when (bad is FormatException or InvalidOperationException or ArgumentException)
+        catch (Exception bad)
+            when (bad is FormatException or InvalidOperationException or ArgumentException)
         {
             file.ReportAt(PackTexts.CsvSyntax, line, 1, null);
         }

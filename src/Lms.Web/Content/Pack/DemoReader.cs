@@ -96,7 +96,8 @@ internal static class DemoReader
     private static IReadOnlyList<string> StaffRoles(Fields row, OrganisationPack pack)
     {
         var known = pack.StaffRoles.Select(role => role.Code).ToList();
-        var codes = row.Scalars("staff-roles").Select(code => Codes.Known(row, code, known, "roles.yml"));
+        var codes = row.Scalars("staff-roles")
+            .Select(code => Codes.Known(row, code, known, "roles.yml"));
         return [.. codes.OfType<string>()];
     }
 

@@ -46,7 +46,9 @@ public sealed record ActRegister(IReadOnlyList<LegalAct> Acts)
 {
     public static readonly ActRegister Empty = new([]);
 
-    private readonly FrozenDictionary<string, LegalAct> byId = Acts.ToFrozenDictionary(act => act.Id);
+    private readonly FrozenDictionary<string, LegalAct> byId = Acts.ToFrozenDictionary(act =>
+        act.Id
+    );
 
     public LegalAct? Find(string id) => byId.GetValueOrDefault(id);
 }

@@ -66,7 +66,8 @@ public sealed record OrganisationPack
     public Institution? Institution(string code) =>
         Institutions.FirstOrDefault(institution => institution.Code == code);
 
-    public StaffRole? StaffRole(string code) => StaffRoles.FirstOrDefault(role => role.Code == code);
+    public StaffRole? StaffRole(string code) =>
+        StaffRoles.FirstOrDefault(role => role.Code == code);
 }
 
 /// <param name="RegisterCode">In the state register of bodies; empty when not known.</param>

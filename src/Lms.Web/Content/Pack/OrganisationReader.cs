@@ -8,7 +8,11 @@ namespace Lms.Web.Content.Pack;
 /// <summary>organisation.yml: names, issuer, languages, calendar, register, levels of territory.</summary>
 internal static class OrganisationReader
 {
-    private static readonly Dictionary<string, bool> KnownLanguages = new() { ["uk"] = true, ["en"] = true };
+    private static readonly Dictionary<string, bool> KnownLanguages = new()
+    {
+        ["uk"] = true,
+        ["en"] = true,
+    };
 
     public static OrganisationPack Read(PackFolder files, out IReadOnlyList<TerritoryLevel> levels)
     {
@@ -31,7 +35,8 @@ internal static class OrganisationReader
             TimeZone = TimeZoneOf(fields),
             HoursPerCredit = HoursPerCredit(fields),
             Register = RegisterOf(fields),
-            CertificateNote = Inner(fields, "certificate", inner => inner.Local("note")) ?? LocalText.Empty,
+            CertificateNote =
+                Inner(fields, "certificate", inner => inner.Local("note")) ?? LocalText.Empty,
             Accent = Inner(fields, "branding", AccentOf) ?? "",
             QuickExitAddress = Inner(fields, "quick-exit", inner => inner.Address("address")) ?? "",
             TerritorySource = territory?.Text("source") ?? "",
@@ -64,8 +69,11 @@ internal static class OrganisationReader
                 issuer => new Issuer(
                     issuer.RequiredLocal("name"),
                     issuer.Text("register-code"),
-                    Inner(issuer, "signatory", who => new Signatory(who.Text("name"), who.Local("position")))
-                        ?? Issuer.Unnamed.Signatory
+                    Inner(
+                        issuer,
+                        "signatory",
+                        who => new Signatory(who.Text("name"), who.Local("position"))
+                    ) ?? Issuer.Unnamed.Signatory
                 )
             ) ?? Issuer.Unnamed;
     }
@@ -84,7 +92,9 @@ internal static class OrganisationReader
     {
         fields.Require("languages");
         var languages = fields.Scalars("languages");
-        foreach (var wrong in languages.Where(language => !KnownLanguages.ContainsKey(language.Value)))
+        foreach (
+            var wrong in languages.Where(language => !KnownLanguages.ContainsKey(language.Value))
+        )
         {
             var all = string.Join(", ", KnownLanguages.Keys);
             fields.Report(wrong, YamlTexts.ExpectsOneOf, "languages", all, wrong.Value);
@@ -143,7 +153,12 @@ internal static class OrganisationReader
         {
             var codes = levels.Select(level => level.Code).ToList();
             string[] args = ["counted", string.Join(", ", codes), counted];
-            territory.Report(territory.Find("counted")!, YamlTexts.ExpectsOneOf, Nearest.To(counted, codes), args);
+            territory.Report(
+                territory.Find("counted")!,
+                YamlTexts.ExpectsOneOf,
+                Nearest.To(counted, codes),
+                args
+            );
         }
 
         return levels;

@@ -20,28 +20,37 @@ internal sealed class PackFolder(string folder, Findings findings)
 
     /// <summary>The keys of a file that is one mapping.</summary>
     public Fields? Fields(string file) =>
-        Open(file) is not { } source ? null
-        : YamlReader.Read(source, source.Text) switch
-        {
-            null => null,
-            YamlMap map => new Fields(source, map),
-            var other => Wrong<Fields>(source, other, YamlTexts.ExpectsKeys, file),
-        };
+        Open(file) is not { } source
+            ? null
+            : YamlReader.Read(source, source.Text) switch
+            {
+                null => null,
+                YamlMap map => new Fields(source, map),
+                var other => Wrong<Fields>(source, other, YamlTexts.ExpectsKeys, file),
+            };
 
     /// <summary>The entries of a file that is one list.</summary>
     public IReadOnlyList<Fields> Rows(string file) =>
-        Open(file) is not { } source ? []
-        : YamlReader.Read(source, source.Text) switch
-        {
-            YamlList list => Yaml.Fields.RowsOf(source, list.Entries, file),
-            null or YamlMap { Entries.Count: 0 } => [],
-            var other => Wrong<IReadOnlyList<Fields>>(source, other, YamlTexts.ExpectsList, file) ?? [],
-        };
+        Open(file) is not { } source
+            ? []
+            : YamlReader.Read(source, source.Text) switch
+            {
+                YamlList list => Yaml.Fields.RowsOf(source, list.Entries, file),
+                null or YamlMap { Entries.Count: 0 } => [],
+                var other => Wrong<IReadOnlyList<Fields>>(
+                    source,
+                    other,
+                    YamlTexts.ExpectsList,
+                    file
+                ) ?? [],
+            };
 
     /// <summary>Reports what is neither known nor a text for people.</summary>
     public void RefuseStrangers(string[] known, string[] notOpen)
     {
-        foreach (var path in Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal))
+        foreach (
+            var path in Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal)
+        )
         {
             var file = Path.GetFileName(path);
             if (notOpen.Contains(file))

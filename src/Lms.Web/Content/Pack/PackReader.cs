@@ -18,12 +18,7 @@ public static class PackReader
         "demo.yml",
     ];
 
-    private static readonly string[] NotOpen =
-    [
-        "certifications",
-        "coverage.yml",
-        "map.geojson",
-    ];
+    private static readonly string[] NotOpen = ["certifications", "coverage.yml", "map.geojson"];
 
     /// <param name="folder">Paths of findings begin with its name.</param>
     public static OrganisationPack Read(string folder, Findings findings)

@@ -16,6 +16,12 @@ internal static class PackTexts
         "There is no code “{0}” in {1}."
     );
 
+    public static readonly FindingText LookAlike = Warning(
+        "look-alike-code",
+        "Код «{0}» набрано літерами іншої абетки: прочитано як «{1}».",
+        "The code “{0}” is typed in letters of another alphabet: read as “{1}”."
+    );
+
     public static readonly FindingText DuplicateCode = Error(
         "duplicate-code",
         "Код «{0}» уже є вище.",

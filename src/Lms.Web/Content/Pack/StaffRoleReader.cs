@@ -27,7 +27,12 @@ internal static class StaffRoleReader
     }
 
     /// <summary>Whether the code is new; reported when not.</summary>
-    public static bool IsFirst(this Fields fields, string code, string key, IEnumerable<string> known)
+    public static bool IsFirst(
+        this Fields fields,
+        string code,
+        string key,
+        IEnumerable<string> known
+    )
     {
         if (code.Length > 0 && known.Contains(code))
         {

@@ -40,7 +40,10 @@ internal static class TerritoryReader
             }
         }
 
-        var sound = byCode.Values.Where(row => IsSound(row, byCode, levels)).Select(Territory).ToList();
+        var sound = byCode
+            .Values.Where(row => IsSound(row, byCode, levels))
+            .Select(Territory)
+            .ToList();
         return levels.Count(level => level.IsCounted) == 1 ? new(levels, sound) : NoTerritories;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lms.Domain.Quizzes;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
@@ -12,6 +13,8 @@ internal sealed record OptionList(
     IReadOnlyList<Option> Options
 )
 {
+    private const int MostOptions = 30;
+
     private static readonly string[][] Pairs =
     [
         ["так", "ні"],
@@ -29,6 +32,13 @@ internal sealed record OptionList(
         if (!IsMarked(list))
         {
             ReportUnmarked(text, list, items);
+            return null;
+        }
+
+        if (items.Count > MostOptions)
+        {
+            var most = MostOptions.ToString(CultureInfo.InvariantCulture);
+            text.Report(QuizTexts.TooManyOptions, items[MostOptions].Span.Start, most);
             return null;
         }
 

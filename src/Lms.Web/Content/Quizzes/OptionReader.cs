@@ -53,7 +53,7 @@ internal static class OptionReader
         {
             text.Report(QuizTexts.UnmarkedOption, item.Span.Start);
         }
-        else if (!mark.IsChosen && !mark.IsEmpty)
+        else if (!mark.IsKnown)
         {
             text.Report(QuizTexts.WrongMark, mark.Offset, mark.Inside);
         }

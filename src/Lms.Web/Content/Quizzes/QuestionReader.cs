@@ -30,7 +30,12 @@ internal sealed class QuestionReader(MarkupText text)
             text.Report(QuizTexts.WithoutPrompt, title.Span.Start);
         }
 
-        foreach (var second in blocks.Skip(1).OfType<HeadingBlock>().Where(one => one.Level <= title.Level))
+        foreach (
+            var second in blocks
+                .Skip(1)
+                .OfType<HeadingBlock>()
+                .Where(one => one.Level <= title.Level)
+        )
         {
             text.Report(QuizTexts.HeadingInside, second.Span.Start);
         }
@@ -53,7 +58,12 @@ internal sealed class QuestionReader(MarkupText text)
             : null;
     }
 
-    private Question Question(QuestionHeading heading, HeadingBlock title, int last, OptionList options)
+    private Question Question(
+        QuestionHeading heading,
+        HeadingBlock title,
+        int last,
+        OptionList options
+    )
     {
         var prompt = MarkupHtml.Of(text, blocks[1..last]);
         var explanation = Quotes.Html(text, blocks[(last + 1)..]);

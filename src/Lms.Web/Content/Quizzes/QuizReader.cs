@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Lms.Domain.Courses;
 using Lms.Domain.Quizzes;
 using Lms.Web.Content.Courses;
@@ -36,12 +38,43 @@ internal sealed record ParsedQuiz(
     MarkupSetting Setting
 ) : ParsedActivity(File, Title, Minutes)
 {
+    private const int MostQuestions = 100;
+
+    // Its questions one by one may be 16 kB; a whole file of such takes longer than two seconds.
+    private const int MostBytes = 256 * 1024;
+
     /// <summary>Nothing links into a quiz.</summary>
     public override IReadOnlySet<string> Anchors => new HashSet<string>();
 
     public override ActivityDraft Finish(LinkTargets targets)
     {
         var cuts = QuestionCuts.Of(Source.Text, BodyStart);
+        CheckAround(cuts);
+        if (Encoding.UTF8.GetByteCount(Source.Text) > MostBytes)
+        {
+            var most = (MostBytes / 1024).ToString(CultureInfo.InvariantCulture);
+            Source.Report(MarkupTexts.TextTooLong, BodyStart, most);
+            cuts = [];
+        }
+
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var questions = new List<Question>();
+        foreach (var (start, end) in cuts.Take(MostQuestions))
+        {
+            var text = MarkupText.Of(Source, start, end, MarkupText.MostBytesOfQuestion, Setting);
+            Links.Follow(text, File.Path, targets);
+            if (new QuestionReader(text).Read(ids) is { } question)
+            {
+                questions.Add(question);
+            }
+        }
+
+        var quiz = new Quiz(Rules, questions);
+        return new(File.Slug, File.Kind, File.Module, Title, Minutes, true, null, quiz);
+    }
+
+    private void CheckAround(IReadOnlyList<(int Start, int End)> cuts)
+    {
         var before = Source.Text[BodyStart..(cuts.Count == 0 ? Source.Text.Length : cuts[0].Start)];
         if (!string.IsNullOrWhiteSpace(before))
         {
@@ -54,19 +87,10 @@ internal sealed record ParsedQuiz(
             Source.Report(QuizTexts.Empty, BodyStart);
         }
 
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        var questions = new List<Question>();
-        foreach (var (start, end) in cuts)
+        if (cuts.Count > MostQuestions)
         {
-            var text = MarkupText.Of(Source, start, end, MarkupText.MostBytesOfQuestion, Setting);
-            Links.Follow(text, File.Path, targets);
-            if (new QuestionReader(text).Read(ids) is { } question)
-            {
-                questions.Add(question);
-            }
+            var most = MostQuestions.ToString(CultureInfo.InvariantCulture);
+            Source.Report(QuizTexts.TooManyQuestions, cuts[MostQuestions].Start, most);
         }
-
-        var quiz = new Quiz(Rules, questions);
-        return new(File.Slug, File.Kind, File.Module, Title, Minutes, true, null, quiz);
     }
 }

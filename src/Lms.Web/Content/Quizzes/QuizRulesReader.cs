@@ -58,8 +58,8 @@ internal static class QuizRulesReader
         {
             ["unlimited"] => AttemptLimit.Unlimited,
             [var number] when Count(number) is { } count => new(count, null),
-            [var number, "per", var span] when Count(number) is { } count && Window(span) is { } per =>
-                new(count, per),
+            [var number, "per", var span]
+                when Count(number) is { } count && Window(span) is { } per => new(count, per),
             _ => null,
         };
         if (limit is null)

@@ -16,6 +16,18 @@ internal static class QuizTexts
         "Text before the first question: move it into a question or a lesson."
     );
 
+    public static readonly FindingText TooManyQuestions = Error(
+        "too-many-questions",
+        "У тесті більше ніж {0} запитань: поділіть його.",
+        "The quiz has over {0} questions: split it."
+    );
+
+    public static readonly FindingText TooManyOptions = Error(
+        "too-many-options",
+        "У запитання більше ніж {0} відповідей.",
+        "The question has over {0} options."
+    );
+
     public static readonly FindingText ExpectsAttempts = Error(
         "expects-attempts",
         "«attempts» має бути unlimited, числом або, як-от, «3 per 24h»; тут «{0}».",

@@ -35,7 +35,10 @@ internal static class Durations
 
         var written = (node as YamlScalar)?.Value.Trim() ?? "";
         var words = written.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words is [var number, "months" or "month"] && Number(number) is > 0 and <= 1200 and var months)
+        if (
+            words is [var number, "months" or "month"]
+            && Number(number) is > 0 and <= 1200 and var months
+        )
         {
             return months;
         }

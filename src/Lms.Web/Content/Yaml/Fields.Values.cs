@@ -118,5 +118,7 @@ internal sealed partial class Fields
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
         && address.Host.Length > 0
         && address.UserInfo.Length == 0
-        && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter == '\\');
+        && !text.Any(letter =>
+            char.IsWhiteSpace(letter) || char.IsControl(letter) || letter == '\\'
+        );
 }

@@ -26,7 +26,8 @@ internal sealed partial class Fields(SourceFile file, YamlMap map)
     /// <summary>Reports the key when it stands here, absent value or not.</summary>
     public void ReportKey(string key, FindingText text, params string[] args)
     {
-        var place = (YamlNode?)map.Entries.FirstOrDefault(entry => entry.Key.Value == key)?.Key ?? map;
+        var place =
+            (YamlNode?)map.Entries.FirstOrDefault(entry => entry.Key.Value == key)?.Key ?? map;
         file.ReportAt(text, place.Line, place.Column, null, args);
     }
 

@@ -79,7 +79,10 @@ internal sealed class YamlReader
             return null;
         }
 
-        if (next is AnchorAlias || next is NodeEvent node && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty))
+        if (
+            next is AnchorAlias
+            || next is NodeEvent node && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty)
+        )
         {
             file.ReportAt(YamlTexts.NoAnchors, line, column, null);
             return null;

@@ -33,8 +33,11 @@ public sealed class IndexModel(
 {
     private readonly DateOnly today = pack.DayOf(time.Now());
 
-    public IReadOnlyList<(OwnCertificate Certificate, CourseManifest Course)> Certificates { get; private set; } =
-        [];
+    public IReadOnlyList<(OwnCertificate Certificate, CourseManifest Course)> Certificates
+    {
+        get;
+        private set;
+    } = [];
 
     public OrganisationPack Pack => pack;
 

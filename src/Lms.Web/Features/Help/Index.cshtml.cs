@@ -8,8 +8,7 @@ namespace Lms.Web.Features.Help;
 [AllowAnonymous]
 public sealed class IndexModel(OrganisationPack pack, TimeProvider time) : PageModel
 {
-    public IReadOnlyList<HelpLine> Lines { get; } =
-        [.. pack.HelpLines.OrderBy(line => line.Order)];
+    public IReadOnlyList<HelpLine> Lines { get; } = [.. pack.HelpLines.OrderBy(line => line.Order)];
 
     public DateOnly Today { get; } = pack.DayOf(time.Now());
 
@@ -19,9 +18,7 @@ public sealed class IndexModel(OrganisationPack pack, TimeProvider time) : PageM
 
     /// <summary>Name of the line's territory; empty when it serves the whole country.</summary>
     public string PlaceOf(HelpLine line, string language) =>
-        line.Territory is { } code
-            ? pack.Territories.Find(code)?.Name.In(language) ?? ""
-            : "";
+        line.Territory is { } code ? pack.Territories.Find(code)?.Name.In(language) ?? "" : "";
 
     /// <summary>What the phone dials: digits, and the plus of an international number.</summary>
     public static string Dialled(string number) =>

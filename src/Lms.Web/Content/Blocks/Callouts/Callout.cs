@@ -15,8 +15,8 @@ internal enum CalloutKind
 /// <param name="Source">Below the text of a norm: the act, the article and the day.</param>
 internal sealed record Callout(CalloutKind Kind, string Title, string? Source)
 {
-    public static readonly IReadOnlyDictionary<string, CalloutKind> Kinds = Enum.GetValues<CalloutKind>()
-        .ToDictionary(kind => kind.ToString().ToUpperInvariant());
+    public static readonly IReadOnlyDictionary<string, CalloutKind> Kinds =
+        Enum.GetValues<CalloutKind>().ToDictionary(kind => kind.ToString().ToUpperInvariant());
 
     public static Callout? Of(QuoteBlock quote) => quote.GetData(typeof(Callout)) as Callout;
 

@@ -14,7 +14,10 @@ internal static class Callouts
             if (CalloutParser.MarkerOf(quote) is { } marker && KindOf(text, marker) is { } kind)
             {
                 var title = Callout.TitleOf(kind, text.Setting.IsEnglish);
-                quote.SetData(typeof(Callout), new Callout(kind, title, SourceOf(text, kind, marker)));
+                quote.SetData(
+                    typeof(Callout),
+                    new Callout(kind, title, SourceOf(text, kind, marker))
+                );
             }
         }
     }

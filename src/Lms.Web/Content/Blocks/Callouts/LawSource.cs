@@ -67,7 +67,10 @@ internal static class LawSource
     private static string Line(LegalAct act, string? article, DateOnly day, MarkupSetting setting)
     {
         var culture = CultureInfo.GetCultureInfo(setting.IsEnglish ? "en-GB" : "uk-UA");
-        var number = act.Number.Length == 0 ? "" : setting.IsEnglish ? $" No. {act.Number}" : $" № {act.Number}";
+        var number =
+            act.Number.Length == 0 ? ""
+            : setting.IsEnglish ? $" No. {act.Number}"
+            : $" № {act.Number}";
         var place = string.IsNullOrWhiteSpace(article) ? "" : $", {article}";
         var date = day.ToString("d MMMM yyyy", culture);
         var asOf = setting.IsEnglish ? $"as of {date}" : $"станом на {date}";

@@ -63,7 +63,11 @@ internal sealed class ScrollingTableRenderer(MarkupSetting setting) : HtmlObject
     }
 
     private static string AlignmentOf(Table table, int column) =>
-        (column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null) switch
+        (
+            column < table.ColumnDefinitions.Count
+                ? table.ColumnDefinitions[column].Alignment
+                : null
+        ) switch
         {
             TableColumnAlign.Center => " class=\"align-center\"",
             TableColumnAlign.Right => " class=\"align-right\"",
@@ -74,7 +78,10 @@ internal sealed class ScrollingTableRenderer(MarkupSetting setting) : HtmlObject
     {
         var word = setting.IsEnglish ? "Table" : "Таблиця";
         var head = table.OfType<TableRow>().FirstOrDefault(row => row.IsHeader);
-        var columns = string.Join(", ", (head ?? []).Select(PlainText.OfAll).Where(text => text.Length > 0));
+        var columns = string.Join(
+            ", ",
+            (head ?? []).Select(PlainText.OfAll).Where(text => text.Length > 0)
+        );
         return columns.Length is 0 or > LongestLabel ? word : $"{word}: {columns}";
     }
 }

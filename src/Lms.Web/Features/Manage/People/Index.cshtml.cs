@@ -199,8 +199,8 @@ public sealed class IndexModel(
         pack.Territories.Find(code) is { } territory
             ? string.Join(
                 ", ",
-                new[] { territory.Name.In(HttpContext.Texts().Language), territory.Kind }.Where(part =>
-                    part.Length > 0
+                new[] { territory.Name.In(HttpContext.Texts().Language), territory.Kind }.Where(
+                    part => part.Length > 0
                 )
             )
             : code.Value;
