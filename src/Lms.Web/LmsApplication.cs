@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Lms.Domain.Quizzes;
@@ -13,6 +14,7 @@ using Lms.Web.Features.Verify;
 using Lms.Web.Jobs;
 using Lms.Web.Mail;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
@@ -69,6 +71,15 @@ public static class LmsApplication
         services.AddSingleton<SiteName>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddMemoryCache();
+        services.AddResponseCompression(compression =>
+        {
+            // The one secret of a page, its antiforgery token, is masked anew in every answer.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html", "application/json"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli =>
+            brotli.Level = CompressionLevel.Fastest
+        );
         services.AddRazorPages(pages => pages.RootDirectory = "/Features");
         services.AddData(settings);
         builder.AddAccess(settings);
@@ -87,6 +98,7 @@ public static class LmsApplication
     private static void Use(WebApplication app, OrganisationPack pack)
     {
         app.UseHostFiltering();
+        app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseLanguage(pack.Languages[0]);
         app.UseFailurePages();

@@ -7,7 +7,10 @@ public sealed class CalloutTests
     [InlineData("TIP", "Порада")]
     [InlineData("IMPORTANT", "Важливо")]
     [InlineData("WARNING", "Увага")]
-    public void A_callout_is_an_aside_with_a_title_in_the_language_of_the_course(string kind, string title)
+    public void A_callout_is_an_aside_with_a_title_in_the_language_of_the_course(
+        string kind,
+        string title
+    )
     {
         var read = Reading.Lesson($"> [!{kind}]\n> Текст **тут**.\n");
 
@@ -27,7 +30,10 @@ public sealed class CalloutTests
         );
 
         read.IsClean();
-        Assert.Contains("<p class=\"callout-title\">Норма</p>\n<p>Торгівля людьми — це…</p>", read.Html());
+        Assert.Contains(
+            "<p class=\"callout-title\">Норма</p>\n<p>Торгівля людьми — це…</p>",
+            read.Html()
+        );
         Assert.Contains(
             "<footer class=\"callout-source\">Закон України «Про протидію торгівлі людьми» № 3739-VI, ст. 1"
                 + " · станом на 23 листопада 2026</footer>",
@@ -40,12 +46,17 @@ public sealed class CalloutTests
     {
         using var content = new ContentFolder();
         content.Replace(ContentFolder.Course, "language: uk", "language: en");
-        content.WriteLesson("> [!LAW]\n> Text.\n>\n> {act=palermo as-of=2026-01-05}\n\n> [!TIP]\n> Text.\n");
+        content.WriteLesson(
+            "> [!LAW]\n> Text.\n>\n> {act=palermo as-of=2026-01-05}\n\n> [!TIP]\n> Text.\n"
+        );
 
         var read = content.Check();
 
         read.IsClean();
-        Assert.Contains("<footer class=\"callout-source\">Protocol · as of 5 January 2026</footer>", read.Html());
+        Assert.Contains(
+            "<footer class=\"callout-source\">Protocol · as of 5 January 2026</footer>",
+            read.Html()
+        );
         Assert.Contains("<p class=\"callout-title\">Tip</p>", read.Html());
     }
 
@@ -61,18 +72,33 @@ public sealed class CalloutTests
 
     [Fact]
     public void A_quote_without_a_marker_stays_a_quote() =>
-        Assert.Equal("<blockquote>\n<p>Текст.</p>\n</blockquote>", Reading.Lesson("> Текст.\n").Html());
+        Assert.Equal(
+            "<blockquote>\n<p>Текст.</p>\n</blockquote>",
+            Reading.Lesson("> Текст.\n").Html()
+        );
 
     [Theory]
     [InlineData("> [!NOTTE]\n> а", "unknown-callout", 5, 3, "NOTE")]
     [InlineData("> [!note]\n> а", "unknown-callout", 5, 3, "NOTE")]
     [InlineData("> [!TIP] Заголовок\n> а", "callout-not-alone", 5, 3, null)]
     [InlineData("> [!LAW]\n> а", "law-without-source", 5, 3, null)]
-    [InlineData("> [!LAW]\n> а\n> {article=\"ст. 1\" as-of=2026-01-01}", "law-without-source", 7, 3, null)]
+    [InlineData(
+        "> [!LAW]\n> а\n> {article=\"ст. 1\" as-of=2026-01-01}",
+        "law-without-source",
+        7,
+        3,
+        null
+    )]
     [InlineData("> [!LAW]\n> а\n> {act=3739-VI}", "law-without-source", 7, 3, null)]
     [InlineData("> [!LAW]\n> а\n> {act=3739-IV as-of=2026-01-01}", "unknown-act", 7, 3, "3739-VI")]
     [InlineData("> [!LAW]\n> а\n> {act=3739-VI as-of=2026-13-01}", "expects-date", 7, 3, null)]
-    [InlineData("> [!LAW]\n> а\n> {act=3739-VI as-of=2026-01-01 artikle=1}", "unknown-attribute", 7, 33, "article")]
+    [InlineData(
+        "> [!LAW]\n> а\n> {act=3739-VI as-of=2026-01-01 artikle=1}",
+        "unknown-attribute",
+        7,
+        33,
+        "article"
+    )]
     [InlineData("> [!NOTE]\n> а\n> {act=3739-VI}", "unknown-attribute", 7, 4, null)]
     public void A_wrong_callout_is_an_error_at_its_place(
         string markdown,

@@ -13,17 +13,36 @@ public sealed class CourseTests
         var draft = content.Draft();
 
         var manifest = draft.Manifest;
-        Assert.Equal(("basics", 1, "Основи", "К1", "uk"), (draft.Slug, draft.Revision, manifest.Title, manifest.Code, manifest.Language));
+        Assert.Equal(
+            ("basics", 1, "Основи", "К1", "uk"),
+            (draft.Slug, draft.Revision, manifest.Title, manifest.Code, manifest.Language)
+        );
         Assert.Equal(new CourseHours(1, 0), manifest.Hours);
         Assert.Equal([new CompetenceGoal("П1", 1)], manifest.Competences);
         Assert.Equal(["R01"], manifest.Audience);
         Assert.Equal([new ModuleOutline("start", "Початок", "")], manifest.Modules);
         Assert.Equal("<p>Опис курсу.</p>", manifest.DescriptionHtml);
-        Assert.Equal(("Сертифікат", 24, "онлайн"), (manifest.Certificate.Title, manifest.Certificate.ValidityMonths, manifest.Certificate.Form));
+        Assert.Equal(
+            ("Сертифікат", 24, "онлайн"),
+            (
+                manifest.Certificate.Title,
+                manifest.Certificate.ValidityMonths,
+                manifest.Certificate.Form
+            )
+        );
         Assert.Equal([new LawEdition("3739-VI", new(2026, 11, 23))], manifest.Certificate.Law);
-        Assert.Equal([new Source("Закон", "https://zakon.rada.gov.ua/", new(2026, 11, 23))], manifest.Sources);
-        Assert.Equal([new Change(1, new(2026, 11, 23), ChangeKind.Major, "Перше видання.")], manifest.Changes);
-        Assert.Equal((new DateOnly(2026, 11, 1), new DateOnly(2027, 11, 23)), (manifest.Reviewed, manifest.ReviewBy));
+        Assert.Equal(
+            [new Source("Закон", "https://zakon.rada.gov.ua/", new(2026, 11, 23))],
+            manifest.Sources
+        );
+        Assert.Equal(
+            [new Change(1, new(2026, 11, 23), ChangeKind.Major, "Перше видання.")],
+            manifest.Changes
+        );
+        Assert.Equal(
+            (new DateOnly(2026, 11, 1), new DateOnly(2027, 11, 23)),
+            (manifest.Reviewed, manifest.ReviewBy)
+        );
         Assert.Equal("Ліга", manifest.Authors);
     }
 
@@ -33,7 +52,10 @@ public sealed class CourseTests
         using var content = new ContentFolder();
         content.Write("courses/basics/02-hello.md", SoundContent.LessonHead + "Текст.");
         content.Write("courses/basics/10-more/1-one.md", SoundContent.LessonHead + "Текст.");
-        content.Write("courses/basics/9-middle.md", SoundContent.LessonHead.Replace("minutes: 30", "minutes: 5\ncompletes: none") + "Текст.");
+        content.Write(
+            "courses/basics/9-middle.md",
+            SoundContent.LessonHead.Replace("minutes: 30", "minutes: 5\ncompletes: none") + "Текст."
+        );
 
         var activities = content.Draft().Activities;
 
@@ -41,7 +63,10 @@ public sealed class CourseTests
             [("first", 0), ("check", 0), ("hello", null), ("middle", null), ("one", (int?)1)],
             activities.Select(activity => (activity.Slug, activity.ModuleIndex))
         );
-        Assert.Equal([true, true, true, false, true], activities.Select(activity => activity.CountsForCompletion));
+        Assert.Equal(
+            [true, true, true, false, true],
+            activities.Select(activity => activity.CountsForCompletion)
+        );
     }
 
     [Fact]
@@ -53,13 +78,20 @@ public sealed class CourseTests
 
         Assert.Matches("^[0-9a-f]{64}$", hash);
         Assert.Equal(hash, same.Draft().ContentHash);
-        Assert.NotEqual(hash, same.Replace(ContentFolder.Lesson, "Текст.", "Текст!").Draft().ContentHash);
+        Assert.NotEqual(
+            hash,
+            same.Replace(ContentFolder.Lesson, "Текст.", "Текст!").Draft().ContentHash
+        );
     }
 
     [Theory]
     [InlineData("competences: {П1: 1}", "competences: {B1: 1}", "В1")]
     [InlineData("audience: [R01]", "audience: [R01]\noutcomes: [x]\n", "")]
-    public void A_Latin_look_alike_of_a_code_is_read_as_the_code_and_warned_of(string old, string with, string code)
+    public void A_Latin_look_alike_of_a_code_is_read_as_the_code_and_warned_of(
+        string old,
+        string with,
+        string code
+    )
     {
         using var content = new ContentFolder();
         var read = content.Replace(ContentFolder.Course, old, with).Check();
@@ -67,7 +99,10 @@ public sealed class CourseTests
         if (code.Length > 0)
         {
             Assert.Equal(Severity.Warning, read.Only("look-alike-code").Severity);
-            Assert.Equal([new CompetenceGoal(code, 1)], read.Course("basics")!.Draft!.Manifest.Competences);
+            Assert.Equal(
+                [new CompetenceGoal(code, 1)],
+                read.Course("basics")!.Draft!.Manifest.Competences
+            );
         }
 
         Assert.True(read.Course("basics")!.IsClean);
@@ -96,7 +131,13 @@ public sealed class CourseTests
     [InlineData("hours: {self: 1}", "hours: {self: 1.3}", "expects-half-hours", 6, 15)]
     [InlineData("url: \"https:", "url: \"javascript:", "expects-address", 17, 27)]
     [InlineData("language: uk", "language: fr", "expects-one-of", 5, 11)]
-    public void A_wrong_manifest_is_an_error_at_its_place(string old, string with, string code, int line, int column)
+    public void A_wrong_manifest_is_an_error_at_its_place(
+        string old,
+        string with,
+        string code,
+        int line,
+        int column
+    )
     {
         using var content = new ContentFolder();
 
@@ -126,7 +167,10 @@ public sealed class CourseTests
     public void A_link_of_the_file_system_is_not_followed()
     {
         using var content = new ContentFolder();
-        File.CreateSymbolicLink(Path.Combine(content.Root, "courses/basics/01-start/03-leak.md"), "/etc/passwd");
+        File.CreateSymbolicLink(
+            Path.Combine(content.Root, "courses/basics/01-start/03-leak.md"),
+            "/etc/passwd"
+        );
 
         content.Check().Only("link-on-disk");
     }
@@ -142,7 +186,10 @@ public sealed class CourseTests
         var read = content.Check();
 
         Assert.Null(read.Course("broken")!.Draft);
-        Assert.Equal(["control-character", "front-matter-missing"], read.Course("broken")!.Findings.Select(one => one.Code));
+        Assert.Equal(
+            ["control-character", "front-matter-missing"],
+            read.Course("broken")!.Findings.Select(one => one.Code)
+        );
         Assert.Contains(read.Course("empty")!.Findings, one => one.Code == "empty-course");
         Assert.True(read.Course("basics")!.IsClean);
         Assert.NotNull(read.Pack);

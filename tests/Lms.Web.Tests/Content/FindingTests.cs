@@ -6,15 +6,26 @@ namespace Lms.Web.Tests.Content;
 
 public sealed partial class FindingTests
 {
-    private static readonly FindingText Text = new("a-code", Severity.Error, "Нема «{0}».", "No “{0}”.");
+    private static readonly FindingText Text = new(
+        "a-code",
+        Severity.Error,
+        "Нема «{0}».",
+        "No “{0}”."
+    );
 
     [Fact]
     public void A_finding_prints_on_one_line_with_its_place()
     {
         var finding = new Finding("courses/a/course.md", 3, 7, Text, ["x\ny"], "z");
 
-        Assert.Equal("courses/a/course.md:3:7: error a-code No “x y”. Did you mean “z”?", finding.Print("en"));
-        Assert.Equal("courses/a/course.md:3:7: error a-code Нема «x y». Можливо, «z»?", finding.ToString());
+        Assert.Equal(
+            "courses/a/course.md:3:7: error a-code No “x y”. Did you mean “z”?",
+            finding.Print("en")
+        );
+        Assert.Equal(
+            "courses/a/course.md:3:7: error a-code Нема «x y». Можливо, «z»?",
+            finding.ToString()
+        );
     }
 
     [Fact]
@@ -30,7 +41,9 @@ public sealed partial class FindingTests
     {
         var texts = typeof(ContentCheck)
             .Assembly.GetTypes()
-            .Where(type => type.Namespace?.StartsWith("Lms.Web.Content", StringComparison.Ordinal) == true)
+            .Where(type =>
+                type.Namespace?.StartsWith("Lms.Web.Content", StringComparison.Ordinal) == true
+            )
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
             .Where(field => field.FieldType == typeof(FindingText))
             .Select(field => (FindingText)field.GetValue(null)!)
@@ -50,7 +63,10 @@ public sealed partial class FindingTests
             .WriteLesson("## А\n\n[x](nowhere.md) [y](javascript:1)\n\n[z](gone.md)\n")
             .Replace(ContentFolder.Course, "licence:", "license:");
 
-        var places = content.Check().Findings.Select(one => (one.Path, one.Line, one.Column)).ToList();
+        var places = content
+            .Check()
+            .Findings.Select(one => (one.Path, one.Line, one.Column))
+            .ToList();
 
         Assert.Equal(
             [

@@ -76,7 +76,10 @@ public sealed class FrontMatterTests
             .Range(1, 9)
             .Select(i => $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 9))}]");
         using var content = new ContentFolder();
-        content.Write(ContentFolder.Course, $"---\na0: &a0 lol\n{string.Join('\n', levels)}\n---\n");
+        content.Write(
+            ContentFolder.Course,
+            $"---\na0: &a0 lol\n{string.Join('\n', levels)}\n---\n"
+        );
 
         Assert.Equal(2, content.Check().Only("yaml-anchor").Line);
     }
@@ -90,7 +93,10 @@ public sealed class FrontMatterTests
     {
         using var content = new ContentFolder();
 
-        Assert.Contains("front-matter-missing", content.Write(ContentFolder.Lesson, text).Check().Codes());
+        Assert.Contains(
+            "front-matter-missing",
+            content.Write(ContentFolder.Lesson, text).Check().Codes()
+        );
     }
 
     [Fact]

@@ -64,7 +64,8 @@ public sealed class LimitTests
     [Fact]
     public void The_cells_of_a_table_are_counted()
     {
-        var wide = Repeated("|a", 2_000) + "|\n" + Repeated("|-", 2_000) + "|\n" + Repeated("|\n", 2_000);
+        var wide =
+            Repeated("|a", 2_000) + "|\n" + Repeated("|-", 2_000) + "|\n" + Repeated("|\n", 2_000);
 
         Assert.Contains("table-too-big", InTime(() => Reading.Lesson(wide)).Codes());
     }
@@ -84,6 +85,46 @@ public sealed class LimitTests
         Assert.Equal(5, read.Only("text-too-long").Line);
         Assert.Equal("q-2", Assert.Single(read.TheQuiz().Questions).Id);
     }
+
+    [Theory]
+    [InlineData("|a|b|\n|-|-|\n\n")]
+    [InlineData("- [x] а\n")]
+    [InlineData("*a **a ")]
+    [InlineData("[a]: b\n")]
+    [InlineData("> > > > а\n\n")]
+    public void A_quiz_of_hard_questions_takes_less_than_two_seconds(string pattern)
+    {
+        var question = $"## П {{#q}}\n\n{Repeated(pattern, 14_000)}\n\n- [x] а\n- [ ] б\n\n";
+
+        InTime(() => Reading.Quiz(Repeated(question, 250_000)));
+    }
+
+    [Fact]
+    public void A_quiz_over_256_kB_or_100_questions_is_refused()
+    {
+        var question = "## П {#q}\n\n- [x] а\n- [ ] б\n\n";
+
+        Reading
+            .Quiz(Repeated(question + Repeated("слово\n\n", 8_000), 300_000))
+            .Only("text-too-long");
+        Reading.Quiz(string.Concat(Enumerable.Repeat(question, 101))).Only("too-many-questions");
+    }
+
+    [Fact]
+    public void A_question_with_over_thirty_options_is_refused() =>
+        Reading.Quiz("## П {#q}\n\n" + Repeated("- [x] а\n", 400)).Only("too-many-options");
+
+    [Fact]
+    public void The_blocks_of_a_lesson_are_counted() =>
+        Reading.Lesson(Repeated("- а\n\n", 30_000)).Only("too-many-blocks");
+
+    [Fact]
+    public void Many_links_to_nothing_take_less_than_two_seconds() =>
+        InTime(() =>
+            Reading.Lesson(
+                Repeated("## а\n", 6_000) + Repeated("[x](#а) [y](z.md) [u](#q)\n\n", 30_000)
+            )
+        );
 
     [Fact]
     public void A_file_over_1_MB_is_refused_unread()

@@ -1,6 +1,9 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Lms.Web.Content;
+using Lms.Web.Content.Files;
+using Lms.Web.Content.Markup;
+using Lms.Web.Content.Pack;
 
 namespace Lms.Web.Tests.Content;
 
@@ -111,6 +114,40 @@ public sealed class MarkupSafetyTests
 
         IsHarmless(html);
         Assert.Contains("title=", html);
+    }
+
+    [Theory]
+    [InlineData("<p onclick=\"alert(1)\">x</p>")]
+    [InlineData("<a href=\"javascript:alert(1)\">x</a>")]
+    [InlineData("<a href=\"java&#9;script:alert(1)\">x</a>")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("<img src=x onerror=alert(1)>")]
+    [InlineData("<svg><use href=\"data:image/svg+xml,x\"></use></svg>")]
+    [InlineData("<iframe src=\"https://evil.example\"></iframe>")]
+    [InlineData("<p style=\"background:url(//evil.example)\">x</p>")]
+    [InlineData("<form><input name=a></form>")]
+    public void The_second_wall_holds_alone_and_says_so(string html)
+    {
+        var findings = new Findings();
+        var file = SourceFile.Of("текст", "a.md", findings)!;
+        var text = MarkupText.OfPage(file, 0, new MarkupSetting("uk", ActRegister.Empty));
+
+        var safe = SafeHtml.Of(html, text);
+
+        IsHarmless(safe);
+        Assert.DoesNotContain("style", safe);
+        Assert.Contains(findings.All, finding => finding.Code == "unsafe-html");
+    }
+
+    [Fact]
+    public void The_source_of_a_norm_is_escaped()
+    {
+        var read = Reading.Lesson(
+            "> [!LAW]\n> а\n> {act=3739-VI article=\"<img src=x onerror=1>\" as-of=2026-01-01}"
+        );
+
+        IsHarmless(read.Html());
+        Assert.Contains("&lt;img", read.Html());
     }
 
     internal static void IsHarmless(string html)

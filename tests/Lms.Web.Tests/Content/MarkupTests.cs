@@ -7,7 +7,9 @@ public sealed class MarkupTests
     [Fact]
     public void Headings_get_anchors_that_keep_their_script_and_are_unique()
     {
-        var read = Reading.Lesson("## Дія, засіб, мета\n\n### Чому 2?\n\n## Дія, засіб, мета\n\n## Згода {#consent}\n");
+        var read = Reading.Lesson(
+            "## Дія, засіб, мета\n\n### Чому 2?\n\n## Дія, засіб, мета\n\n## Згода {#consent}\n"
+        );
 
         read.IsClean();
         Assert.Equal(
@@ -31,7 +33,12 @@ public sealed class MarkupTests
     [InlineData("## А {=}", "attribute-syntax", 5, 6)]
     [InlineData("# А", "heading-order", 5, 1)]
     [InlineData("## А\n\n#### Б", "heading-order", 7, 1)]
-    public void A_wrong_heading_is_found_at_its_place(string markdown, string code, int line, int column)
+    public void A_wrong_heading_is_found_at_its_place(
+        string markdown,
+        string code,
+        int line,
+        int column
+    )
     {
         var finding = Reading.Lesson(markdown).Only(code);
 
@@ -57,7 +64,9 @@ public sealed class MarkupTests
     [Fact]
     public void Links_to_other_sites_tell_them_nothing_and_stay_in_the_window()
     {
-        var read = Reading.Lesson("[x](https://a.example/?q=1&r=ї) <https://b.example> <a@b.example> [т](tel:102)");
+        var read = Reading.Lesson(
+            "[x](https://a.example/?q=1&r=ї) <https://b.example> <a@b.example> [т](tel:102)"
+        );
 
         read.IsClean();
         Assert.Equal(
@@ -98,7 +107,11 @@ public sealed class MarkupTests
     [InlineData("[x](#почтаок)", "broken-anchor", "початок")]
     [InlineData("[x](02-check.quiz.md#q-count)", "broken-anchor", null)]
     [InlineData("![x](https://a.example/p.png)", "foreign-media", null)]
-    public void A_link_to_nothing_is_an_error_at_its_place(string link, string code, string? nearest)
+    public void A_link_to_nothing_is_an_error_at_its_place(
+        string link,
+        string code,
+        string? nearest
+    )
     {
         var finding = Reading.Lesson($"## Початок\n\nТекст {link}\n").Only(code);
 

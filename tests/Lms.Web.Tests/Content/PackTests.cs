@@ -22,7 +22,10 @@ public sealed class PackTests
         Assert.Equal("пояснює", pack.Competences.Find("П1")!.Levels[1]);
         Assert.Equal(2, pack.Competences.RequiredLevels["R01"]["П1"]);
         Assert.Equal(1, pack.Profiles["first"]["П1"]);
-        Assert.Equal((2000, ActState.Changed), (pack.Acts.Find("palermo")!.Year, pack.Acts.Find("palermo")!.State));
+        Assert.Equal(
+            (2000, ActState.Changed),
+            (pack.Acts.Find("palermo")!.Year, pack.Acts.Find("palermo")!.State)
+        );
         Assert.Equal(new(2011, 9, 20), pack.Acts.Find("3739-VI")!.Date);
         var account = Assert.Single(pack.Demo!.Accounts);
         Assert.Equal(("Дем’янчук Оксана Іванівна", null), (account.Name.Full, account.Scope));
@@ -61,12 +64,47 @@ public sealed class PackTests
     }
 
     [Theory]
-    [InlineData("organisation.yml", "time-zone: Europe/Kyiv", "time-zone: Sumy", "unknown-time-zone", 11, 12)]
-    [InlineData("organisation.yml", "counted: community", "counted: comunity", "expects-one-of", 24, 12)]
+    [InlineData(
+        "organisation.yml",
+        "time-zone: Europe/Kyiv",
+        "time-zone: Sumy",
+        "unknown-time-zone",
+        11,
+        12
+    )]
+    [InlineData(
+        "organisation.yml",
+        "counted: community",
+        "counted: comunity",
+        "expects-one-of",
+        24,
+        12
+    )]
     [InlineData("organisation.yml", "accent: \"\"", "accent: \"red\"", "expects-colour", 18, 20)]
-    [InlineData("organisation.yml", "https://uk.wikipedia.org/", "javascript:1", "expects-address", 19, 23)]
-    [InlineData("organisation.yml", "hours-per-credit: 30", "hours-per-credit: 0", "expects-number", 12, 19)]
-    [InlineData("organisation.yml", "languages: [uk, en]", "languages: [uk, fr]", "expects-one-of", 10, 17)]
+    [InlineData(
+        "organisation.yml",
+        "https://uk.wikipedia.org/",
+        "javascript:1",
+        "expects-address",
+        19,
+        23
+    )]
+    [InlineData(
+        "organisation.yml",
+        "hours-per-credit: 30",
+        "hours-per-credit: 0",
+        "expects-number",
+        12,
+        19
+    )]
+    [InlineData(
+        "organisation.yml",
+        "languages: [uk, en]",
+        "languages: [uk, fr]",
+        "expects-one-of",
+        10,
+        17
+    )]
     [InlineData("territory.csv", "C1,community,O1", "C1,community,O9", "territory-parent", 3, 14)]
     [InlineData("territory.csv", "C1,community,O1", "C1,comunity,O1", "expects-one-of", 3, 4)]
     [InlineData("territory.csv", ",41421", ",багато", "expects-number", 3, 42)]
@@ -75,8 +113,22 @@ public sealed class PackTests
     [InlineData("institutions.csv", ",C1,", ",C9,", "unknown-code", 2, 29)]
     [InlineData("roles.yml", "code", "kode", "unknown-key", 1, 4)]
     [InlineData("competences.yml", "direction: П\n", "direction: Ю\n", "unknown-code", 8, 16)]
-    [InlineData("competences.yml", "R01: {П1: 2, В1: 0}", "R01: {П1: 4, В1: 0}", "expects-number", 16, 13)]
-    [InlineData("competences.yml", "R01: {П1: 2, В1: 0}", "R02: {П1: 2, В1: 0}", "unknown-code", 16, 3)]
+    [InlineData(
+        "competences.yml",
+        "R01: {П1: 2, В1: 0}",
+        "R01: {П1: 4, В1: 0}",
+        "expects-number",
+        16,
+        13
+    )]
+    [InlineData(
+        "competences.yml",
+        "R01: {П1: 2, В1: 0}",
+        "R02: {П1: 2, В1: 0}",
+        "unknown-code",
+        16,
+        3
+    )]
     [InlineData("help-lines.yml", "order: 1", "order: перша", "expects-number", 10, 10)]
     [InlineData("help-lines.yml", "territory: C1", "territory: C9", "unknown-code", 13, 14)]
     [InlineData("help-lines.yml", "  numbers: [\"102\"]\n", "", "help-line-without-contact", 1, 3)]
@@ -85,13 +137,23 @@ public sealed class PackTests
     [InlineData("demo.yml", "role: specialist", "role: boss", "expects-one-of", 5, 11)]
     [InlineData("demo.yml", "territory: C1", "territory: O1", "not-a-community", 10, 16)]
     [InlineData("demo.yml", "institution: centre", "institution: center", "unknown-code", 12, 18)]
-    public void A_wrong_value_is_an_error_at_its_place(string file, string old, string with, string code, int line, int column)
+    public void A_wrong_value_is_an_error_at_its_place(
+        string file,
+        string old,
+        string with,
+        string code,
+        int line,
+        int column
+    )
     {
         using var content = new ContentFolder();
         var read = content.Replace($"organisation/{file}", old, with).Check();
 
         var finding = read.Findings.First(found => found.Code == code);
-        Assert.Equal(($"organisation/{file}", line, column), (finding.Path, finding.Line, finding.Column));
+        Assert.Equal(
+            ($"organisation/{file}", line, column),
+            (finding.Path, finding.Line, finding.Column)
+        );
         Assert.Null(read.Pack);
     }
 
@@ -107,6 +169,9 @@ public sealed class PackTests
     {
         using var content = new ContentFolder();
 
-        Assert.Equal($"organisation/{file}", content.Delete($"organisation/{file}").Check().Only("file-missing").Path);
+        Assert.Equal(
+            $"organisation/{file}",
+            content.Delete($"organisation/{file}").Check().Only("file-missing").Path
+        );
     }
 }

@@ -69,7 +69,10 @@ public sealed class QuizTests
         using var content = new ContentFolder();
         content.Replace(ContentFolder.Quiz, "minutes: 30", $"minutes: 30\n{key}");
 
-        Assert.Equal((4, key.IndexOf(':', StringComparison.Ordinal) + 3), Place(content.Check().Only(code)));
+        Assert.Equal(
+            (4, key.IndexOf(':', StringComparison.Ordinal) + 3),
+            Place(content.Check().Only(code))
+        );
     }
 
     [Fact]
@@ -86,7 +89,10 @@ public sealed class QuizTests
         Assert.Equal("<p>Скільки <em>елементів</em>?</p><p>Подумайте.</p>", question.PromptHtml);
         Assert.Equal("<p>Дія, засіб, мета.</p>\n<p>Урок 1.</p>", question.ExplanationHtml);
         Assert.Equal(
-            [new Option("п’ять", false, "<p>Ні.</p>"), new Option("<strong>три</strong>", true, null)],
+            [
+                new Option("п’ять", false, "<p>Ні.</p>"),
+                new Option("<strong>три</strong>", true, null),
+            ],
             question.Options
         );
         Assert.False(question.KeepsOrder);
@@ -95,7 +101,9 @@ public sealed class QuizTests
     [Fact]
     public void Several_right_options_make_a_multiple_response()
     {
-        var read = Reading.Quiz("## П {#q points=2.5 scoring=all shuffle=false}\n\n- [x] а\n- [X] б\n- [ ] в\n");
+        var read = Reading.Quiz(
+            "## П {#q points=2.5 scoring=all shuffle=false}\n\n- [x] а\n- [X] б\n- [ ] в\n"
+        );
 
         read.IsClean();
         var question = Assert.Single(read.TheQuiz().Questions);
@@ -124,7 +132,10 @@ public sealed class QuizTests
         var read = Reading.Quiz("## П {#q}\n\n- [х] а\n- [Х] б\n- [ ] в\n");
 
         read.IsClean();
-        Assert.Equal(2, Assert.Single(read.TheQuiz().Questions).Options.Count(option => option.IsRight));
+        Assert.Equal(
+            2,
+            Assert.Single(read.TheQuiz().Questions).Options.Count(option => option.IsRight)
+        );
     }
 
     [Fact]
@@ -141,7 +152,12 @@ public sealed class QuizTests
 
     [Theory]
     [InlineData("## П\n\n- [x] а\n- [ ] б", "question-without-id", 5, 1)]
-    [InlineData("## П {#q}\n\n- [x] а\n- [ ] б\n\n## П {#q}\n\n- [x] а\n- [ ] б", "duplicate-id", 10, 6)]
+    [InlineData(
+        "## П {#q}\n\n- [x] а\n- [ ] б\n\n## П {#q}\n\n- [x] а\n- [ ] б",
+        "duplicate-id",
+        10,
+        6
+    )]
     [InlineData("## П {#Q}\n\n- [x] а\n- [ ] б", "bad-id", 5, 6)]
     [InlineData("## П {#q}\n\n- [ ] а\n- [ ] б", "question-without-key", 7, 1)]
     [InlineData("## П {#q}\n\n- [x] а", "too-few-options", 7, 1)]
@@ -166,8 +182,13 @@ public sealed class QuizTests
     [InlineData("## П {#q pionts=2}\n\n- [x] а\n- [ ] б", "unknown-attribute", 5, 10)]
     [InlineData("## П {#q}\n\n- [x] а {onclick=1}\n- [ ] б", "unknown-attribute", 7, 10)]
     [InlineData("## П {#q}\n\n- [x] довга правильна\n- [ ] ні-ні", "longest-option-is-key", 7, 1)]
-    public void A_wrong_question_is_found_at_its_place(string markdown, string code, int line, int column) =>
-        Assert.Equal((line, column), Place(Reading.Quiz(markdown).Only(code)));
+    public void A_wrong_question_is_found_at_its_place(
+        string markdown,
+        string code,
+        int line,
+        int column
+    ) => Assert.Equal((line, column), Place(Reading.Quiz(markdown).Only(code)));
 
-    private static (int, int) Place(Lms.Web.Content.Finding finding) => (finding.Line, finding.Column);
+    private static (int, int) Place(Lms.Web.Content.Finding finding) =>
+        (finding.Line, finding.Column);
 }

@@ -31,10 +31,16 @@ public sealed class RealContentTests
         var course = Read(Path.Combine(RepositoryRoot(), "content")).Course("k1-basics")!.Draft!;
 
         Assert.Equal(4, course.Activities.Count);
-        Assert.All(course.Activities.Take(3), activity => Assert.NotEmpty(activity.Lesson!.Sections));
+        Assert.All(
+            course.Activities.Take(3),
+            activity => Assert.NotEmpty(activity.Lesson!.Sections)
+        );
         var quiz = course.Activities[3].Quiz!;
         Assert.NotEmpty(quiz.Questions);
-        Assert.All(quiz.Questions, question => Assert.Contains(question.Options, option => option.IsRight));
+        Assert.All(
+            quiz.Questions,
+            question => Assert.Contains(question.Options, option => option.IsRight)
+        );
     }
 
     [Fact]
@@ -54,15 +60,13 @@ public sealed class RealContentTests
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? "/work/main";
+        Assert.NotNull(folder);
+        return folder.FullName;
     }
 
     private static CheckedContent Read(string root) =>
         ContentCheck.Run(root, Path.Combine(root, "organisation"), Today);
 
     private static string Errors(CheckedContent read) =>
-        string.Join(
-            '\n',
-            read.Findings.Where(finding => finding.Severity == Severity.Error)
-        );
+        string.Join('\n', read.Findings.Where(finding => finding.Severity == Severity.Error));
 }

@@ -22,14 +22,16 @@ const choiceOf = (/** @type {HTMLFieldSetElement} */ question) =>
   inputsOf(question).filter((input) => input.checked).map((input) => input.value);
 
 const outbox = new Outbox(attempt, (report) => {
-  state.dataset.state = report.state === "closed" ? "failed" : report.state;
+  const shown = report.state === "closed" ? "failed" : report.state;
+  state.dataset.state = shown;
+  for (const icon of /** @type {NodeListOf<HTMLElement>} */ (state.querySelectorAll("[data-for]"))) {
+    icon.hidden = icon.dataset.for !== shown;
+  }
   const time = report.savedAt?.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-  /** @type {HTMLElement} */ (state.querySelector("span")).textContent =
+  /** @type {HTMLElement} */ (document.getElementById("save-words")).textContent =
     report.state === "saved" ? fill(words.saved, time ?? "") :
     report.state === "waiting" ? fill(words.waiting, report.waiting) :
     report.state === "closed" ? words.closed ?? "" : words.failed ?? "";
-  /** @type {SVGUseElement} */ (state.querySelector("use")).setAttribute(
-    "href", `/icons.svg#${report.state === "saved" ? "check" : report.state === "waiting" ? "cloud-off" : "warning"}`);
 });
 
 let at = 0;
@@ -63,7 +65,7 @@ function list() {
     mark.setAttribute("aria-hidden", "true");
     const text = document.createElement("div");
     const prompt = document.createElement("p");
-    prompt.textContent = question.querySelector("legend")?.textContent?.trim() ?? "";
+    prompt.textContent = question.querySelector("legend > p")?.textContent?.trim() ?? "";
     const hint = Object.assign(document.createElement("p"), {
       className: "hint", textContent: answered ? words.answered : words.unanswered });
     text.append(prompt, hint);

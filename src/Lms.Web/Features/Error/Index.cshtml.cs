@@ -48,7 +48,7 @@ public sealed class IndexModel : PageModel
     )
     {
         KeepStatus();
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         if (Status == StatusCodes.Status503ServiceUnavailable)
         {
             Response.Headers.RetryAfter = RetryAfterSeconds;

@@ -51,6 +51,7 @@ export class Outbox {
     }
   }
 
+  /** @returns {Promise<boolean>} */
   async send() {
     for (const letter of await this.letters()) {
       const answer = await post(letter);

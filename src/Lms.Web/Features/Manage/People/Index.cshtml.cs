@@ -194,16 +194,19 @@ public sealed class IndexModel(
         await db.SaveChangesAsync();
     }
 
-    /// <summary>With its kind, because communities of one name exist.</summary>
-    private string NameOf(TerritoryCode code) =>
-        pack.Territories.Find(code) is { } territory
-            ? string.Join(
-                ", ",
-                new[] { territory.Name.In(HttpContext.Texts().Language), territory.Kind }.Where(
-                    part => part.Length > 0
-                )
-            )
-            : code.Value;
+    /// <summary>With its kind when the name does not say it: communities of one name exist.</summary>
+    private string NameOf(TerritoryCode code)
+    {
+        if (pack.Territories.Find(code) is not { } territory)
+        {
+            return code.Value;
+        }
+
+        var name = territory.Name.In(HttpContext.Texts().Language);
+        return name.Contains(territory.Kind, StringComparison.OrdinalIgnoreCase)
+            ? name
+            : $"{name}, {territory.Kind}";
+    }
 
     private string RoleName(string code) =>
         pack.StaffRole(code)?.Name.In(HttpContext.Texts().Language) ?? code;

@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# What the product costs beside the least a server can do for the same answer. Ratios only, because
+# the machine is shared. Exits 1 when a bound is broken. Needs two cores, Linux and about 4 minutes.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+port=${BENCH_PORT:-5961}
+floor_port=$((port + 1))
+out=${BENCH_OUT:-}
+folder=$(mktemp -d)
+started=()
+
+finish() {
+  for process in "${started[@]}"; do
+    kill "$process" 2>/dev/null || true
+    wait "$process" 2>/dev/null || true
+  done
+  rm -rf "$folder"
+}
+trap finish EXIT
+trap 'exit 130' INT TERM
+
+if [[ -n $out ]]; then
+  dotnet build tests/Lms.Benchmarks -c Release -o "$out" --nologo -v quiet
+  product=$out/lms.dll bench=$out/Lms.Benchmarks.dll
+else
+  dotnet build tests/Lms.Benchmarks -c Release --nologo -v quiet
+  product=src/Lms.Web/bin/Release/net10.0/lms.dll
+  bench=tests/Lms.Benchmarks/bin/Release/net10.0/Lms.Benchmarks.dll
+fi
+
+export Lms__Data=$folder/data Lms__Content=$PWD/content Lms__Demo=true
+export Lms__Site__Address=http://localhost:$port
+
+# serve <log> <command …>: on core 0, its process id in $served.
+serve() {
+  local log=$1
+  shift
+  taskset -c 0 "$@" >"$log" 2>&1 &
+  served=$!
+  started+=("$served")
+}
+
+# await_server <port> <process> <log>
+await_server() {
+  for _ in {1..120}; do
+    if curl -sf -o "$folder/healthz" "http://localhost:$1/healthz"; then return; fi
+    kill -0 "$2" 2>/dev/null || break
+    sleep 0.5
+  done
+  echo "The server on port $1 did not start:" >&2
+  cat "$3" >&2
+  exit 1
+}
+
+drive() { taskset -c 1 dotnet "$bench" "$@"; }
+
+echo "load average before: $(cut -d' ' -f1-3 /proc/loadavg)"
+dotnet "$bench" prepare "$folder" 32 >"$folder/prepare.log" 2>&1 || { cat "$folder/prepare.log" >&2; exit 1; }
+
+serve "$folder/statements.log" env Urls="http://127.0.0.1:$port" dotnet "$product" serve \
+  --Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command=Information
+await_server "$port" "$served" "$folder/statements.log"
+drive statements "$folder" "$port"
+kill "$served" && wait "$served" || true
+
+serve "$folder/product.log" env Urls="http://127.0.0.1:$port" dotnet "$product" serve
+product_process=$served
+serve "$folder/floor.log" dotnet "$bench" floor "$folder" "$Lms__Data" "$floor_port"
+floor_process=$served
+await_server "$port" "$product_process" "$folder/product.log"
+await_server "$floor_port" "$floor_process" "$folder/floor.log"
+drive page "$folder" "$port" "$product_process" "$floor_port" "$floor_process"
+drive saves "$folder" "$port" "$floor_port"
+echo "load average after: $(cut -d' ' -f1-3 /proc/loadavg)"
+
+cat "$folder/rows"
+if grep -q 'ok=false' "$folder/rows"; then exit 1; fi

@@ -1,0 +1,41 @@
+namespace Lms.Domain.Tests.Architecture;
+
+public sealed class EnumNamesTests
+{
+    /// <summary>
+    /// Names are stored as text: a name may be added, and one that stands here is never changed,
+    /// nor taken away, without a migration of what is stored.
+    /// </summary>
+    private const string Names = """
+        CertificateState: Valid, Expired
+        ActivityKind: Lesson, Quiz
+        ChangeKind: Typo, Minor, Major
+        ClosedBy: Learner, Deadline
+        VersionReason: Enrolled, CarriedOver
+        KeptScore: Best, Last
+        KeyRelease: AfterPass, AfterAttempt, Never
+        QuestionKind: Single, Multiple
+        ScoringMethod: Partial, AllOrNothing
+        """;
+
+    [Fact]
+    public void The_names_of_every_enum_are_those_that_are_stored() =>
+        Assert.Equal(
+            Names,
+            string.Join(
+                '\n',
+                DomainCode
+                    .Assembly.GetTypes()
+                    .Where(type => type.IsEnum)
+                    .OrderBy(type => type.FullName, StringComparer.Ordinal)
+                    .Select(type => $"{type.Name}: {string.Join(", ", Enum.GetNames(type))}")
+            ),
+            ignoreLineEndingDifferences: true
+        );
+
+    [Fact]
+    public void No_two_enums_share_a_name() =>
+        Assert.Distinct(
+            DomainCode.Assembly.GetTypes().Where(type => type.IsEnum).Select(type => type.Name)
+        );
+}
