@@ -21,10 +21,10 @@ trap finish EXIT
 trap 'exit 130' INT TERM
 
 if [[ -n $out ]]; then
-  dotnet build tests/Lms.Benchmarks -c Release -o "$out" --nologo -v quiet
+  dotnet build tests/Lms.Benchmarks -c Release -o "$out" --nologo -v quiet -clp:NoSummary
   product=$out/lms.dll bench=$out/Lms.Benchmarks.dll
 else
-  dotnet build tests/Lms.Benchmarks -c Release --nologo -v quiet
+  dotnet build tests/Lms.Benchmarks -c Release --nologo -v quiet -clp:NoSummary
   product=src/Lms.Web/bin/Release/net10.0/lms.dll
   bench=tests/Lms.Benchmarks/bin/Release/net10.0/Lms.Benchmarks.dll
 fi
@@ -70,8 +70,8 @@ serve "$folder/floor.log" dotnet "$bench" floor "$folder" "$Lms__Data" "$floor_p
 floor_process=$served
 await_server "$port" "$product_process" "$folder/product.log"
 await_server "$floor_port" "$floor_process" "$folder/floor.log"
-drive page "$folder" "$port" "$product_process" "$floor_port" "$floor_process"
-drive saves "$folder" "$port" "$floor_port"
+drive page "$folder" "$port:$product_process" "$floor_port:$floor_process"
+drive saves "$folder" "$port:$product_process" "$floor_port:$floor_process"
 echo "load average after: $(cut -d' ' -f1-3 /proc/loadavg)"
 
 cat "$folder/rows"

@@ -107,6 +107,7 @@ public static class LmsApplication
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseViewerFailure();
         app.UseAuthorization();
     }
 
@@ -118,6 +119,7 @@ public static class LmsApplication
         app.MapCertificates();
         app.MapVerify();
         app.MapProbes();
+        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 
     private static readonly Dictionary<string, string?> Defaults = new()
@@ -130,5 +132,7 @@ public static class LmsApplication
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "Critical",
         // Keys at rest are protected by the mode of their folder; the guide says so.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        // Pages that say no-store themselves are no news.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Antiforgery"] = "Error",
     };
 }

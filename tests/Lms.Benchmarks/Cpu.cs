@@ -18,4 +18,15 @@ internal static class Cpu
             + long.Parse(fields[12], CultureInfo.InvariantCulture);
         return TimeSpan.FromSeconds(ticks / TicksPerSecond);
     }
+
+    /// <summary>Waits until the process rests: compiling hot methods anew is work of the warm-up.</summary>
+    public static async Task QuietAsync(int process)
+    {
+        TimeSpan before;
+        do
+        {
+            before = Of(process);
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+        } while (Of(process) - before > TimeSpan.FromMilliseconds(20));
+    }
 }

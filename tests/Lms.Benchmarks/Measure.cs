@@ -7,10 +7,10 @@ internal sealed record Server(int Port, int Process);
 internal static class Measure
 {
     private const int Pairs = 5;
-    private const int WarmUp = 6_000;
-    private const int Requests = 6_000;
+    private const int WarmUps = 5;
+    private const int Requests = 4_000;
     private const int Readers = 8;
-    private static readonly TimeSpan SaveWarmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SaveWarmUp = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan SaveTime = TimeSpan.FromSeconds(6);
 
     /// <summary>SQL statements of one request, as the product's own log tells them.</summary>
@@ -42,9 +42,15 @@ internal static class Measure
         Func<Task<double>> productTime = () => TimeAsync(product, asked, plan.Page, cookie, Requests);
         Func<Task<double>> efTime = () => TimeAsync(floor, least, "/ef", cookie, Requests);
         Func<Task<double>> adoTime = () => TimeAsync(floor, least, "/ado", cookie, Requests);
-        await TimeAsync(product, asked, plan.Page, cookie, WarmUp);
-        await TimeAsync(floor, least, "/ef", cookie, WarmUp);
-        await TimeAsync(floor, least, "/ado", cookie, WarmUp);
+        for (var number = 0; number < WarmUps; number++)
+        {
+            await productTime();
+            await Cpu.QuietAsync(product.Process);
+            await efTime();
+            await adoTime();
+            await Cpu.QuietAsync(floor.Process);
+        }
+
         var byEf = new List<Pair>();
         var byAdo = new List<Pair>();
         for (var number = 0; number < Pairs; number++)
@@ -62,13 +68,19 @@ internal static class Measure
     }
 
     /// <summary>Answers saved per second, each by another person.</summary>
-    public static async Task SavesAsync(string folder, int product, int floor)
+    public static async Task SavesAsync(string folder, Server product, Server floor)
     {
         var savers = Plan.Read(folder).Savers;
-        using var asked = new Driver(product, savers.Count);
-        using var least = new Driver(floor, savers.Count);
-        await asked.SaveAsync(savers, SaveWarmUp);
-        await least.SaveAsync(savers, SaveWarmUp);
+        using var asked = new Driver(product.Port, savers.Count);
+        using var least = new Driver(floor.Port, savers.Count);
+        for (var number = 0; number < WarmUps; number++)
+        {
+            await asked.SaveAsync(savers, SaveWarmUp);
+            await Cpu.QuietAsync(product.Process);
+            await least.SaveAsync(savers, SaveWarmUp);
+            await Cpu.QuietAsync(floor.Process);
+        }
+
         var pairs = new List<Pair>();
         for (var number = 0; number < Pairs; number++)
         {

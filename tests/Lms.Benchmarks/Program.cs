@@ -14,15 +14,11 @@ switch (args)
         Console.WriteLine(Rows.Heading);
         await Measure.StatementsAsync(folder, Number(port));
         return 0;
-    case ["page", var folder, var port, var process, var floorPort, var floorProcess]:
-        await Measure.PageAsync(
-            folder,
-            new(Number(port), Number(process)),
-            new(Number(floorPort), Number(floorProcess))
-        );
+    case ["page", var folder, .. var servers]:
+        await Measure.PageAsync(folder, Server(servers[0]), Server(servers[1]));
         return 0;
-    case ["saves", var folder, var port, var floorPort]:
-        await Measure.SavesAsync(folder, Number(port), Number(floorPort));
+    case ["saves", var folder, .. var servers]:
+        await Measure.SavesAsync(folder, Server(servers[0]), Server(servers[1]));
         return 0;
     default:
         await Console.Error.WriteLineAsync("Run bench.sh in the repository's root.");
@@ -30,3 +26,6 @@ switch (args)
 }
 
 static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+// A server is written port:process.
+static Server Server(string text) => new(Number(text.Split(':')[0]), Number(text.Split(':')[1]));

@@ -1,6 +1,9 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Claims;
+using Lms.Web.Features.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 
 namespace Lms.Web.Access;
@@ -9,6 +12,7 @@ namespace Lms.Web.Access;
 public static class SignInCookie
 {
     private const string Stamp = "stamp";
+    private static readonly object Failure = new();
 
     public static Task SignInAsync(HttpContext http, Account account)
     {
@@ -33,9 +37,7 @@ public static class SignInCookie
         var stamp = context.Principal?.FindFirstValue(Stamp);
         var viewer =
             Guid.TryParse(id, out var account) && stamp is not null
-                ? await http
-                    .RequestServices.GetRequiredService<ViewerReads>()
-                    .FindAsync(new AccountId(account), stamp)
+                ? await FindAsync(http, new AccountId(account), stamp)
                 : null;
         if (viewer is null)
         {
@@ -44,5 +46,40 @@ public static class SignInCookie
         }
 
         http.RequestServices.GetRequiredService<CurrentViewer>().Become(viewer);
+    }
+
+    /// <summary>
+    /// A database out of reach is a failure of the request, not a sign-out; it is thrown where the
+    /// failure page, which needs no viewer, can still be shown.
+    /// </summary>
+    public static IApplicationBuilder UseViewerFailure(this IApplicationBuilder app) =>
+        app.Use(
+            (http, next) =>
+            {
+                if (
+                    http.Items.TryGetValue(Failure, out var failure)
+                    && http.Features.Get<IExceptionHandlerFeature>() is null
+                )
+                {
+                    ((ExceptionDispatchInfo)failure!).Throw();
+                }
+
+                return next(http);
+            }
+        );
+
+    private static async Task<Viewer?> FindAsync(HttpContext http, AccountId account, string stamp)
+    {
+        try
+        {
+            return await http
+                .RequestServices.GetRequiredService<ViewerReads>()
+                .FindAsync(account, stamp);
+        }
+        catch (Exception failure) when (FailurePages.IsStorageTrouble(failure))
+        {
+            http.Items[Failure] = ExceptionDispatchInfo.Capture(failure);
+            return null;
+        }
     }
 }

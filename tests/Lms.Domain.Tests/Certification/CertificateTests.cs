@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Lms.Domain.Certification;
 
@@ -81,5 +82,6 @@ public sealed class CertificateTests
             Digest = "",
         };
 
-    private static DateOnly Day(string written) => DateOnly.ParseExact(written, "yyyy-MM-dd");
+    private static DateOnly Day(string written) =>
+        DateOnly.ParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

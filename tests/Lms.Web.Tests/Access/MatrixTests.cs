@@ -39,6 +39,7 @@ public sealed class MatrixTests
         "/verify",
         "/verify/{code}",
         "/verify/{code}.json",
+        "/{**path}",
     ];
 
     [Fact]
@@ -91,7 +92,19 @@ public sealed class MatrixTests
         using var absent = await other.GetAsync("/certificates/DEMO-2026-999999.pdf");
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, absent.StatusCode);
-        Assert.Equal(await absent.Content.ReadAsStringAsync(), await foreign.Content.ReadAsStringAsync());
+        Assert.Equal(await WordsAsync(absent), await WordsAsync(foreign));
+    }
+
+    // The antiforgery token is another one in every answer.
+    private static async Task<string> WordsAsync(HttpResponseMessage answer)
+    {
+        var page = await answer.ReadAsync();
+        foreach (var token in page.QuerySelectorAll("input[name=__RequestVerificationToken]"))
+        {
+            token.Remove();
+        }
+
+        return page.DocumentElement.OuterHtml;
     }
 
     private static async Task<string> AskAsync(HttpClient client, Row row)

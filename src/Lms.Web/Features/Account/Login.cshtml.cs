@@ -15,10 +15,10 @@ public sealed class LoginModel(SignIn signIn, Content.Pack.OrganisationPack pack
     public string? From { get; set; }
 
     [BindProperty]
-    public string Email { get; set; } = "";
+    public string? Email { get; set; }
 
     [BindProperty]
-    public string Password { get; set; } = "";
+    public string? Password { get; set; }
 
     /// <summary>Key of the text that says what is wrong; null while nothing is.</summary>
     public string? Fault { get; private set; }
@@ -30,7 +30,7 @@ public sealed class LoginModel(SignIn signIn, Content.Pack.OrganisationPack pack
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (string.IsNullOrWhiteSpace(Email) || Password.Length == 0)
+        if (string.IsNullOrWhiteSpace(Email) || string.IsNullOrEmpty(Password))
         {
             return Refuse("account.login.missing");
         }

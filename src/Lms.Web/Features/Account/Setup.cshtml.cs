@@ -14,13 +14,13 @@ public sealed class SetupModel(FirstAdministrator administrator, SetupGate gate)
     private static readonly EmailAddressAttribute AnEmail = new();
 
     [BindProperty]
-    public string Code { get; set; } = "";
+    public string? Code { get; set; }
 
     [BindProperty]
-    public string Email { get; set; } = "";
+    public string? Email { get; set; }
 
     [BindProperty]
-    public string Password { get; set; } = "";
+    public string? Password { get; set; }
 
     /// <summary>Key of the text that says what is wrong; null while nothing is.</summary>
     public string? Fault { get; private set; }
@@ -29,12 +29,12 @@ public sealed class SetupModel(FirstAdministrator administrator, SetupGate gate)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!AnEmail.IsValid(Email) || Email.Length == 0)
+        if (string.IsNullOrWhiteSpace(Email) || !AnEmail.IsValid(Email.Trim()))
         {
             return Refuse("account.setup.email");
         }
 
-        switch (await administrator.CreateAsync(Code, Email.Trim(), Password))
+        switch (await administrator.CreateAsync(Code ?? "", Email.Trim(), Password ?? ""))
         {
             case SetupAnswer.Done done:
                 await SignInCookie.SignInAsync(HttpContext, done.Account);

@@ -1,5 +1,6 @@
 using Lms.Web.Access;
 using Lms.Web.Data;
+using Lms.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Account;
@@ -35,6 +36,7 @@ public sealed class SetupGate(LmsDatabase database, LmsSettings settings)
         || path.StartsWithSegments("/css", StringComparison.Ordinal)
         || path.StartsWithSegments("/error", StringComparison.Ordinal)
         || path == "/icons.svg"
+        || path == "/stitch.svg"
         || path == "/favicon.svg";
 }
 
@@ -52,7 +54,7 @@ public static class SetupGateStep
                     return;
                 }
 
-                http.Items[typeof(SetupGate)] = true;
+                http.Items[FailurePages.SetupPending] = true;
                 http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             }
         );

@@ -1,6 +1,6 @@
+using Lms.Web.Features.Shared;
 using System.Globalization;
 using Lms.Domain.Shared;
-using Lms.Web.Features.Account;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -40,7 +40,7 @@ public sealed class IndexModel : PageModel
 
     private int Status => Response.StatusCode;
 
-    private bool IsSetupPending => HttpContext.Items.ContainsKey(typeof(SetupGate));
+    private bool IsSetupPending => HttpContext.Items.ContainsKey(FailurePages.SetupPending);
 
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,

@@ -8,6 +8,9 @@ namespace Lms.Web.Features.Shared;
 /// <summary>Every failure ends in a page (or a line of JSON) of our own, in the reader's language.</summary>
 public static class FailurePages
 {
+    /// <summary>Marks a request that no administrator's existence lets through yet.</summary>
+    public static readonly object SetupPending = new();
+
     // https://sqlite.org/rescode.html: READONLY, IOERR, FULL, CANTOPEN.
     private static readonly int[] DiskTrouble = [8, 10, 13, 14];
 

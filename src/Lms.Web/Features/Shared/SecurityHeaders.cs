@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Lms.Web.Features.Shared;
 
 /// <summary>
@@ -26,16 +28,25 @@ public static class SecurityHeaders
         return app.Use(
             (http, next) =>
             {
-                var headers = http.Response.Headers;
-                headers.ContentSecurityPolicy = policy;
-                headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "same-origin";
-                headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-                headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                // At the last moment: an exception clears what was set before it.
+                http.Response.OnStarting(() =>
+                {
+                    Set(http.Response.Headers, policy);
+                    return Task.CompletedTask;
+                });
                 return next(http);
             }
         );
+    }
+
+    private static void Set(IHeaderDictionary headers, string policy)
+    {
+        headers.ContentSecurityPolicy = policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
     }
 
     /// <summary>
@@ -46,7 +57,8 @@ public static class SecurityHeaders
         app.Use(
             async (http, next) =>
             {
-                if (IsUnsafe(http.Request) && !IsOwn(http.Request))
+                var isShowingFailure = http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+                if (!isShowingFailure && IsUnsafe(http.Request) && !IsOwn(http.Request))
                 {
                     http.Response.StatusCode = StatusCodes.Status403Forbidden;
                     return;

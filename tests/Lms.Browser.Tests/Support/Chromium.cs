@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+
+namespace Lms.Browser.Tests.Support;
+
+/// <summary>Debian's Chromium, one for the run.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Quiet =
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Headless = true,
+                Args = Quiet,
+            }
+        );
+    }
+
+    /// <summary>A person with a device of their own, in front of this server.</summary>
+    public async Task<Visitor> VisitorAsync(ServerProcess server, Screen screen, string language)
+    {
+        var context = await browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = server.Address.ToString(),
+                ViewportSize = screen.Size,
+                Locale = language == "uk" ? "uk-UA" : "en-GB",
+                TimezoneId = "Europe/Kyiv",
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
+        await context.AddCookiesAsync(
+            [new() { Name = "lang", Value = language, Url = server.Address.ToString() }]
+        );
+        return new(await context.NewPageAsync(), new Watch(context, server.Address), screen, language);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.CloseAsync();
+        }
+
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>A width and a height that people have in their hands.</summary>
+public sealed record Screen(int Width, int Height)
+{
+    public static readonly Screen Phone = new(360, 740);
+    public static readonly Screen Desk = new(1280, 800);
+
+    public ViewportSize Size => new() { Width = Width, Height = Height };
+}

@@ -1,0 +1,116 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Lms.Web.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Lms.Browser.Tests.Support;
+
+/// <summary>A person at a screen; looks at pages the way everyone may have to.</summary>
+public sealed class Visitor(IPage page, Watch watch, Screen screen, string language) : IAsyncDisposable
+{
+    private const int Narrowest = 320;
+    private static readonly Screen[] Pictures = [Screen.Phone, Screen.Desk];
+
+    // https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#axe-core-tags
+    private static readonly AxeRunOptions Accessible = new()
+    {
+        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
+        ResultTypes = [ResultType.Violations],
+    };
+
+    private static readonly AxeRunOptions Contrast = new()
+    {
+        RunOnly = RunOnlyOptions.Rules("color-contrast"),
+        ResultTypes = [ResultType.Violations],
+    };
+
+    public IPage Page { get; private set; } = page;
+
+    public Watch Watch => watch;
+
+    public string Language => language;
+
+    public async Task OpenAsync(string address) => await Page.GotoAsync(address);
+
+    /// <summary>Closes the tab and opens another one, the same person on the same device.</summary>
+    public async Task ChangeTabAsync(Func<Task> between)
+    {
+        var context = Page.Context;
+        await Page.CloseAsync();
+        await between();
+        Page = await context.NewPageAsync();
+        await Page.SetViewportSizeAsync(screen.Width, screen.Height);
+    }
+
+    public async Task SignInAsync(string name, string password = Visits.Password)
+    {
+        await Page.FillAsync("input[name=Email]", $"{name}@demo.example");
+        await Page.FillAsync("input[name=Password]", password);
+        await Page.ClickAsync("main button[type=submit]");
+    }
+
+    /// <summary>
+    /// The page as it stands: nothing that axe objects to in light or dark, no sideways scrolling on
+    /// the narrowest screen, and a picture of it for people to look at.
+    /// </summary>
+    public async Task LookAsync(string name)
+    {
+        await AssertAccessibleAsync(name, Accessible);
+        await Page.SetViewportSizeAsync(Narrowest, screen.Height);
+        var beyond = await Page.EvaluateAsync<int>(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        Assert.True(beyond <= 0, $"{name}: at {Narrowest} px the page is {beyond} px too wide.");
+        foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            if (scheme == ColorScheme.Dark)
+            {
+                await AssertAccessibleAsync($"{name}, dark", Contrast);
+            }
+
+            // In Ukrainian every size is taken, in English the size of the journey.
+            foreach (var size in language == "uk" ? Pictures : [screen])
+            {
+                await TakePictureAsync(name, size, scheme);
+            }
+        }
+
+        await Page.SetViewportSizeAsync(screen.Width, screen.Height);
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+
+    private async Task AssertAccessibleAsync(string name, AxeRunOptions rules)
+    {
+        var result = await Page.RunAxe(rules);
+        Assert.True(
+            result.Violations.Length == 0,
+            $"{name} ({language}, {Page.Url}):\n"
+                + string.Join(
+                    '\n',
+                    result.Violations.SelectMany(violation =>
+                        violation.Nodes.Select(node => $"{violation.Id}: {node.Html} — {Why(node)}")
+                    )
+                )
+        );
+    }
+
+    private static string Why(AxeResultNode node) =>
+        string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message));
+
+    private async Task TakePictureAsync(string name, Screen size, ColorScheme scheme)
+    {
+        await Page.SetViewportSizeAsync(size.Width, size.Height);
+        var file = $"{name}-{language}-{size.Width}-{scheme.ToString().ToLowerInvariant()}.png";
+        await Page.ScreenshotAsync(
+            new()
+            {
+                Path = Repository.File("artifacts", "screenshots", file),
+                FullPage = true,
+                // Hiding the caret takes an inline style, which our policy forbids.
+                Caret = ScreenshotCaret.Initial,
+            }
+        );
+    }
+}
