@@ -36,7 +36,9 @@ internal static class FloorReads
                         e.Versions.OrderByDescending(v => v.Position).Select(v => v.CourseVersionId).First(),
                         e.Completion == null ? null : e.Completion.CompletedAt,
                         e.Lessons.Select(lesson => lesson.ActivityId).ToList(),
-                        e.Attempts.Where(a => a.Result!.IsPassed).Select(a => a.ActivityId).ToList()
+                        e.Attempts.Where(a => db.AttemptResults.Any(r => r.AttemptId == a.Id && r.IsPassed))
+                            .Select(a => a.ActivityId)
+                            .ToList()
                     ))
                     .FirstOrDefault()
         );
@@ -58,9 +60,9 @@ internal static class FloorReads
             ORDER BY e.Edition DESC LIMIT 1
         ) s
         LEFT JOIN LessonProgress l ON l.EnrolmentId = s.Id
-        LEFT JOIN (
-            Attempts p JOIN AttemptResults r ON r.AttemptId = p.Id AND r.IsPassed
-        ) ON p.EnrolmentId = s.Id
+        LEFT JOIN Attempts p ON p.EnrolmentId = s.Id AND EXISTS (
+            SELECT 1 FROM AttemptResults r WHERE r.AttemptId = p.Id AND r.IsPassed
+        )
         """;
 
     public static async Task<bool> ByEfAsync(SqliteLmsDbContext db, Guid account, Guid course) =>

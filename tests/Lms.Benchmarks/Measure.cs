@@ -7,8 +7,8 @@ internal sealed record Server(int Port, int Process);
 internal static class Measure
 {
     private const int Pairs = 5;
-    private const int WarmUps = 5;
-    private const int Requests = 4_000;
+    private const int WarmUps = 4;
+    private const int Requests = 3_000;
     private const int Readers = 8;
     private static readonly TimeSpan SaveWarmUp = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan SaveTime = TimeSpan.FromSeconds(6);

@@ -5,7 +5,7 @@ namespace Lms.Domain.Certification;
 
 /// <summary>
 /// 26 Crockford base-32 characters (128 random bits) and Crockford's check character modulo 37.
-/// Case is free; I and L read as 1, O as 0; hyphens and spaces are ignored.
+/// Case is free; I and L read as 1, O as 0; hyphens and white space are ignored.
 /// </summary>
 public static class CertificateCode
 {
@@ -38,9 +38,9 @@ public static class CertificateCode
     public static string? Read(string typed)
     {
         var code = new StringBuilder(Length + 1);
-        foreach (var letter in typed.ToUpperInvariant())
+        foreach (var letter in typed)
         {
-            if (letter is '-' or ' ')
+            if (char.IsWhiteSpace(letter) || letter is '-' or '\u2010' or '\u2011')
             {
                 continue;
             }
@@ -50,7 +50,9 @@ public static class CertificateCode
                 return null;
             }
 
-            code.Append(letter switch { 'O' => '0', 'I' or 'L' => '1', _ => letter });
+            // ASCII alone is folded: a look-alike of another script is not the letter.
+            var upper = char.IsAsciiLetterLower(letter) ? (char)(letter - 'a' + 'A') : letter;
+            code.Append(upper switch { 'O' => '0', 'I' or 'L' => '1', _ => upper });
         }
 
         return code.Length == Length + 1 && IsSound(code.ToString()) ? code.ToString() : null;

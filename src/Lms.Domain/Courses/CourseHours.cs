@@ -9,7 +9,7 @@ public sealed record CourseHours(decimal Self, decimal Live)
 
     /// <summary>
     /// ECTS credits with one decimal, rounded half up (a Ukrainian credit is 30 hours: Law on Higher
-    /// Education, art. 1; the pack says how many hours make a credit). Null under 0.1: such a course
+    /// Education, art. 1; the pack says how many hours make a credit). Null under 0.05, which rounds to nothing: such a course
     /// states its hours alone.
     /// </summary>
     public decimal? Credits(int hoursPerCredit)

@@ -31,7 +31,7 @@ public sealed class Attempt : IPrivateToPerson
 
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>After this instant no answer is taken; null when untimed.</summary>
+    /// <summary>From this instant on no answer is taken; null when untimed.</summary>
     public required DateTimeOffset? DeadlineAt { get; init; }
 
     public required QuizRules Rules { get; init; }
@@ -45,8 +45,13 @@ public sealed class Attempt : IPrivateToPerson
     public bool IsOverdue(DateTimeOffset now) => Result is null && DeadlineAt <= now;
 
     /// <summary>Questions of the paper without an answer.</summary>
-    public int Unanswered() =>
-        Paper.Questions.Count - LastChoices().Count(choice => choice.Value.Count > 0);
+    public int Unanswered()
+    {
+        var choices = LastChoices();
+        return Paper.Questions.Count(question =>
+            choices.GetValueOrDefault(question.QuestionId) is not { Count: > 0 }
+        );
+    }
 
     /// <summary>What counts of all that was saved: the last response of each question.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> LastChoices() =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lms.Domain.People;
 
 /// <summary>
@@ -18,5 +20,7 @@ public sealed record PersonName(string Family, string Given, string Patronymic)
         );
 
     private static string Initial(string name) =>
-        name.Length == 0 ? "" : string.Concat(name.AsSpan(0, char.IsSurrogate(name[0]) ? 2 : 1), ".");
+        name.Length == 0
+            ? ""
+            : string.Concat(name.AsSpan(0, StringInfo.GetNextTextElementLength(name)), ".");
 }

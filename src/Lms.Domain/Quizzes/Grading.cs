@@ -34,10 +34,10 @@ public static class Grading
         var right = options.Count(option => option.IsRight);
         var wrong = options.Count - right;
         var allRight = question.Options.Count(option => option.IsRight);
-        var isPerfect = right == allRight && wrong == 0;
+        var isPerfect = allRight > 0 && right == allRight && wrong == 0;
         return question switch
         {
-            { Kind: QuestionKind.Multiple, Scoring: ScoringMethod.Partial } =>
+            { Kind: QuestionKind.Multiple, Scoring: ScoringMethod.Partial } when allRight > 0 =>
                 question.Points.Share(right - wrong, allRight),
             _ => isPerfect ? question.Points : Points.None,
         };

@@ -33,9 +33,15 @@ public sealed class TerritoryTree
     public IReadOnlySet<TerritoryCode> CommunitiesWithin(TerritoryCode code)
     {
         var found = new HashSet<TerritoryCode>();
+        var seen = new HashSet<TerritoryCode>();
         var open = new Stack<TerritoryCode>([code]);
         while (open.TryPop(out var next))
         {
+            if (!seen.Add(next))
+            {
+                continue;
+            }
+
             if (IsCommunity(next))
             {
                 found.Add(next);

@@ -15,6 +15,7 @@ public static class Product
     {
         var start = new ProcessStartInfo("dotnet", [Dll, .. args])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
@@ -51,10 +52,10 @@ public static class Product
         {
             await process.WaitForExitAsync(time.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{start.FileName} {string.Join(' ', start.ArgumentList)} went on.");
+            throw new TimeoutException($"{start.FileName} {string.Join(' ', start.ArgumentList)} went on.", late);
         }
 
         return new(process.ExitCode, await output, await error);

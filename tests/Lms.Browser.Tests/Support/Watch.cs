@@ -36,8 +36,11 @@ public sealed class Watch
     /// <summary>What the test itself has caused: a message that holds all of these words is none.</summary>
     public void Expect(string words) => expected.Add(words);
 
-    public void AssertQuiet() =>
-        Assert.Empty(complaints.Where(complaint => !expected.Any(complaint.Contains)));
+    public void AssertQuiet()
+    {
+        var unexpected = complaints.Where(complaint => !expected.Any(complaint.Contains)).ToList();
+        Assert.Empty(unexpected);
+    }
 
     private void Hear(string complaint) => complaints.Enqueue(complaint);
 }

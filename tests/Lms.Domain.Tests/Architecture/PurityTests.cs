@@ -10,7 +10,7 @@ public sealed class PurityTests
         "System.DateTime.get_Today",
         "System.DateTime.get_UtcNow",
         "System.DateTimeOffset.get_Now",
-        "Specimen calls System.DateTimeOffset.get_UtcNow",
+        "System.DateTimeOffset.get_UtcNow",
         "System.Diagnostics.Stopwatch.",
         "System.Environment.get_TickCount",
         "System.Guid.CreateVersion7",

@@ -1,0 +1,32 @@
+namespace Lms.Web.Tests.Support;
+
+/// <summary>The content of the repository in a folder of its own, changed as a test needs it.</summary>
+public static class TimedContent
+{
+    /// <summary>With a time limit on every quiz.</summary>
+    public static async Task<string> MakeAsync(string time)
+    {
+        var folder = Copy();
+        foreach (var quiz in Directory.EnumerateFiles(folder, "*.quiz.md", SearchOption.AllDirectories))
+        {
+            var text = await File.ReadAllTextAsync(quiz);
+            await File.WriteAllTextAsync(quiz, text.Replace("\npass: ", $"\ntime: {time}\npass: ", StringComparison.Ordinal));
+        }
+
+        return folder;
+    }
+
+    public static string Copy()
+    {
+        var from = Repository.File("content");
+        var to = Directory.CreateTempSubdirectory("lms-content-").FullName;
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return to;
+    }
+}
