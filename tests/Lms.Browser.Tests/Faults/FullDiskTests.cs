@@ -89,8 +89,8 @@ public sealed class FullDiskTests
         return refusal;
     }
 
-    private static string[]? Last(IReadOnlyList<KeptAnswer> kept, string question) =>
-        kept.LastOrDefault(answer => answer.Question == question)?.Choice;
+    private static string[] Last(IReadOnlyList<KeptAnswer> kept, string question) =>
+        kept.Last(answer => answer.Question == question).Choice;
 
     private static async Task<HttpStatusCode> StatusAsync(AnswerClient learner, string address)
     {

@@ -67,18 +67,22 @@ public sealed class LimitedDisk : IAsyncDisposable
 
     /// <summary>
     /// The database as it lies there. A copy: SQLite resolves links in the path of a file, and the
-    /// way through <c>/proc</c> is one that leads out of the namespace.
+    /// way through <c>/proc</c> is one that leads out of the namespace. From outside the data folder is
+    /// an empty one on the large disk: the copy lies there.
     /// </summary>
     public Register Copy()
     {
-        var copy = Directory.CreateTempSubdirectory("lms-copy-").FullName;
         foreach (var name in new[] { "lms.db", "lms.db-wal" })
         {
-            File.Copy(Path.Combine(Folder, name), Path.Combine(copy, name));
+            File.Copy(Path.Combine(Folder, name), Path.Combine(Server.Settings.Data, name));
         }
 
-        return new(Path.Combine(copy, "lms.db"));
+        return new(Path.Combine(Server.Settings.Data, "lms.db"));
     }
 
-    public ValueTask DisposeAsync() => Server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        Directory.Delete(Server.Settings.Data, recursive: true);
+    }
 }

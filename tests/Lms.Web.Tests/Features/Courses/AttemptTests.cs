@@ -133,7 +133,7 @@ public sealed class AttemptTests
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task After_the_deadline_no_answer_is_taken_and_what_was_saved_is_graded_once(string database)
     {
-        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database), await TimedContent.MakeAsync("20m"));
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database), await ContentCopy.WithTimeAsync("20m"));
         var learner = new Learner(host, await host.SignedInAsync("specialist"));
         await learner.ReadLessonsAsync();
         await learner.StartQuizAsync();

@@ -68,7 +68,7 @@ public sealed class KeyTests
 
     private static async Task<string> WithCanariesAsync()
     {
-        var folder = TimedContent.Copy();
+        var folder = ContentCopy.Make();
         foreach (var quiz in Directory.EnumerateFiles(folder, "*.quiz.md", SearchOption.AllDirectories))
         {
             var text = await File.ReadAllTextAsync(quiz);

@@ -1,12 +1,12 @@
 namespace Lms.Web.Tests.Support;
 
 /// <summary>The content of the repository in a folder of its own, changed as a test needs it.</summary>
-public static class TimedContent
+public static class ContentCopy
 {
     /// <summary>With a time limit on every quiz.</summary>
-    public static async Task<string> MakeAsync(string time)
+    public static async Task<string> WithTimeAsync(string time)
     {
-        var folder = Copy();
+        var folder = Make();
         foreach (var quiz in Directory.EnumerateFiles(folder, "*.quiz.md", SearchOption.AllDirectories))
         {
             var text = await File.ReadAllTextAsync(quiz);
@@ -16,7 +16,7 @@ public static class TimedContent
         return folder;
     }
 
-    public static string Copy()
+    public static string Make()
     {
         var from = Repository.File("content");
         var to = Directory.CreateTempSubdirectory("lms-content-").FullName;
