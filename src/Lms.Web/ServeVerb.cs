@@ -9,7 +9,10 @@ internal static class ServeVerb
 {
     public static Command Command(string[] args)
     {
-        var command = new Command("serve", "Подає продукт через HTTP (типово). | Serves the product.")
+        var command = new Command(
+            "serve",
+            "Подає продукт через HTTP (типово). | Serves the product."
+        )
         {
             TreatUnmatchedTokensAsErrors = false,
         };
@@ -48,11 +51,9 @@ internal static class ServeVerb
         }
         catch (IOException)
         {
-            throw new StartRefused(
-                [
-                    $"Lms:Data — теку «{settings.Data}» уже обслуговує інший процес serve. | Another process serves this data folder.",
-                ]
-            );
+            throw new StartRefused([
+                $"Lms:Data — теку «{settings.Data}» уже обслуговує інший процес serve. | Another process serves this data folder.",
+            ]);
         }
     }
 

@@ -19,16 +19,20 @@ public static class StartChecks
         try
         {
             var settings =
-                configuration.GetSection("Lms").Get<LmsSettings>(binder =>
-                    binder.ErrorOnUnknownConfiguration = false
-                ) ?? new LmsSettings();
+                configuration
+                    .GetSection("Lms")
+                    .Get<LmsSettings>(binder => binder.ErrorOnUnknownConfiguration = false)
+                ?? new LmsSettings();
             var faults = settings.Faults().ToList();
             if (faults.Count > 0)
             {
                 throw new StartRefused(faults);
             }
 
-            return settings with { Data = Path.GetFullPath(settings.Data) };
+            return settings with
+            {
+                Data = Path.GetFullPath(settings.Data),
+            };
         }
         catch (InvalidOperationException wrong)
         {
@@ -51,11 +55,9 @@ public static class StartChecks
     {
         if (await db.Accounts.AnyAsync(account => account.IsDemo))
         {
-            throw new StartRefused(
-                [
-                    "Lms:Demo — у базі є демонстраційні облікові записи, а режим Demo вимкнено. Візьміть іншу теку Lms:Data. | The database holds demo accounts and Demo is off: choose another data folder.",
-                ]
-            );
+            throw new StartRefused([
+                "Lms:Demo — у базі є демонстраційні облікові записи, а режим Demo вимкнено. Візьміть іншу теку Lms:Data. | The database holds demo accounts and Demo is off: choose another data folder.",
+            ]);
         }
     }
 }

@@ -70,7 +70,9 @@ public sealed record RegisterEntry(int Year, int Sequence, bool IsDemo)
 {
     /// <summary><c>2026-000412</c>; of a demonstration <c>DEMO-2026-000412</c>.</summary>
     public string Number(string prefix) =>
-        FormattableString.Invariant($"{(IsDemo ? "DEMO-" : "")}{prefix}{Year:0000}-{Sequence:000000}");
+        FormattableString.Invariant(
+            $"{(IsDemo ? "DEMO-" : "")}{prefix}{Year:0000}-{Sequence:000000}"
+        );
 }
 
 /// <summary>Names are never stored: the state is computed.</summary>

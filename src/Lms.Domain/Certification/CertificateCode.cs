@@ -52,7 +52,14 @@ public static class CertificateCode
 
             // ASCII alone is folded: a look-alike of another script is not the letter.
             var upper = char.IsAsciiLetterLower(letter) ? (char)(letter - 'a' + 'A') : letter;
-            code.Append(upper switch { 'O' => '0', 'I' or 'L' => '1', _ => upper });
+            code.Append(
+                upper switch
+                {
+                    'O' => '0',
+                    'I' or 'L' => '1',
+                    _ => upper,
+                }
+            );
         }
 
         return code.Length == Length + 1 && IsSound(code.ToString()) ? code.ToString() : null;

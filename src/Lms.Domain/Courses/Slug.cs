@@ -6,5 +6,7 @@ public static class Slug
     /// <summary><c>[a-z0-9-]{1,60}</c>.</summary>
     public static bool IsValid(string text) =>
         text.Length is > 0 and <= 60
-        && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+        && text.All(letter =>
+            char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'
+        );
 }

@@ -33,6 +33,10 @@ public sealed record CourseProgress(
     public static CourseProgress Of(IReadOnlyList<Step> steps, IReadOnlySet<ActivityId> done)
     {
         var counting = steps.Where(step => step.Counts).ToList();
-        return new(done, [.. counting.Where(step => !done.Contains(step.Activity))], counting.Count);
+        return new(
+            done,
+            [.. counting.Where(step => !done.Contains(step.Activity))],
+            counting.Count
+        );
     }
 }

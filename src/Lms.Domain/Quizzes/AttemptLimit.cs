@@ -25,7 +25,9 @@ public sealed record AttemptLimit(int? Count, TimeSpan? Per)
         }
 
         var recent = opened.Where(at => at > now - window).OrderDescending().Take(count).ToList();
-        return recent.Count < count ? new NextAttempt.Now() : new NextAttempt.At(recent[^1] + window);
+        return recent.Count < count
+            ? new NextAttempt.Now()
+            : new NextAttempt.At(recent[^1] + window);
     }
 }
 

@@ -25,7 +25,11 @@ public static class Grading
     }
 
     /// <summary>The points of one question; ids that are not on the paper count as nothing.</summary>
-    public static Points Earned(Question question, PaperQuestion placed, IReadOnlyList<string> chosen)
+    public static Points Earned(
+        Question question,
+        PaperQuestion placed,
+        IReadOnlyList<string> chosen
+    )
     {
         var options = placed
             .Options.Where(option => chosen.Contains(option.Id))

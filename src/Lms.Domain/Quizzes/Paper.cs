@@ -12,7 +12,9 @@ public sealed record Paper(IReadOnlyList<PaperQuestion> Questions)
     /// <summary>Lays out a paper; <paramref name="chance"/> decides orders and ids.</summary>
     public static Paper Of(Quiz quiz, IChance chance)
     {
-        var questions = quiz.Questions.Select(question => PaperQuestion.Of(question, quiz.Rules, chance));
+        var questions = quiz.Questions.Select(question =>
+            PaperQuestion.Of(question, quiz.Rules, chance)
+        );
         return new(quiz.Rules.Shuffle ? chance.Shuffled(questions) : [.. questions]);
     }
 }
@@ -22,7 +24,9 @@ public sealed record PaperQuestion(string QuestionId, IReadOnlyList<PaperOption>
 {
     internal static PaperQuestion Of(Question question, QuizRules rules, IChance chance)
     {
-        var options = question.Options.Select((_, index) => new PaperOption(chance.OptionId(), index));
+        var options = question.Options.Select(
+            (_, index) => new PaperOption(chance.OptionId(), index)
+        );
         var shuffled = rules.Shuffle && !question.KeepsOrder;
         return new(question.Id, shuffled ? chance.Shuffled(options) : [.. options]);
     }

@@ -10,6 +10,5 @@ public sealed record PassRule(int Percent)
     /// was passed.
     /// </summary>
     public bool IsPassed(Points earned, Points possible) =>
-        possible > Points.None
-        && 100L * earned.Thousandths >= (long)Percent * possible.Thousandths;
+        possible > Points.None && 100L * earned.Thousandths >= (long)Percent * possible.Thousandths;
 }

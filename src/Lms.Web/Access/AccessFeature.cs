@@ -42,7 +42,10 @@ public static class AccessFeature
                     cookie.AccessDeniedPath = "/error/403";
                     cookie.ReturnUrlParameter = "from";
                     cookie.Events.OnValidatePrincipal = SignInCookie.CheckAsync;
-                    cookie.Events.OnRedirectToLogin = Unless(IsApi, StatusCodes.Status401Unauthorized);
+                    cookie.Events.OnRedirectToLogin = Unless(
+                        IsApi,
+                        StatusCodes.Status401Unauthorized
+                    );
                     cookie.Events.OnRedirectToAccessDenied = context =>
                     {
                         context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -72,12 +75,14 @@ public static class AccessFeature
         {
             authorization.AddPolicy(
                 role.ToString(),
-                policy => policy.RequireAuthenticatedUser().AddRequirements(new RoleRequirement(role))
+                policy =>
+                    policy.RequireAuthenticatedUser().AddRequirements(new RoleRequirement(role))
             );
         }
     }
 
-    private static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    private static bool IsApi(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     private static Func<
         Microsoft.AspNetCore.Authentication.RedirectContext<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>,

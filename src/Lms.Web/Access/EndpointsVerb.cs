@@ -18,7 +18,10 @@ internal static class EndpointsVerb
     public static Command Command()
     {
         var json = new Option<bool>("--json") { Description = "Як JSON. | As JSON." };
-        var command = new Command("endpoints", "Перелік усіх адрес. | Lists every endpoint.") { json };
+        var command = new Command("endpoints", "Перелік усіх адрес. | Lists every endpoint.")
+        {
+            json,
+        };
         command.SetAction(
             async (parsed, _) =>
             {
@@ -51,7 +54,8 @@ internal static class EndpointsVerb
                 .DataSources.SelectMany(source => source.Endpoints)
                 .OfType<RouteEndpoint>()
                 .Where(endpoint =>
-                    endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null
+                    endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>()
+                        is null
                 )
                 .SelectMany(RowsOf)
                 .Distinct()

@@ -29,7 +29,10 @@ public static class Scope
             .HasQueryFilter(Filter, account => db.ScopeEveryone || account.Id == db.ScopeAccount);
         model
             .Entity<Grant>()
-            .HasQueryFilter(Filter, grant => db.ScopeEveryone || grant.AccountId == db.ScopeAccount);
+            .HasQueryFilter(
+                Filter,
+                grant => db.ScopeEveryone || grant.AccountId == db.ScopeAccount
+            );
         model.Entity<AuditEntry>().HasQueryFilter(Filter, _ => db.ScopeEveryone);
         model.Entity<OutgoingMail>().HasQueryFilter(Filter, _ => db.ScopeEveryone);
 
@@ -41,7 +44,11 @@ public static class Scope
                     ? nameof(OwnOnly)
                     : nameof(OwnOrFollowed);
                 typeof(Scope)
-                    .GetMethod(shape, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+                    .GetMethod(
+                        shape,
+                        System.Reflection.BindingFlags.NonPublic
+                            | System.Reflection.BindingFlags.Static
+                    )!
                     .MakeGenericMethod(type)
                     .Invoke(null, [model, db]);
             }

@@ -75,4 +75,9 @@ public sealed record Viewer
 }
 
 /// <summary>A grant as the check of a request reads it.</summary>
-public sealed record HeldGrant(AccessRole Role, TerritoryCode? Territory, DateOnly From, DateOnly? To);
+public sealed record HeldGrant(
+    AccessRole Role,
+    TerritoryCode? Territory,
+    DateOnly From,
+    DateOnly? To
+);

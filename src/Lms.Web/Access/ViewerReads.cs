@@ -16,7 +16,8 @@ public sealed class ViewerReads(LmsDatabase database, OrganisationPack pack, Tim
 
     private readonly Func<LmsDbContext, AccountId, Task<AccountRow?>> find = EF.CompileAsyncQuery(
         (LmsDbContext db, AccountId id) =>
-            db.Accounts.Where(account => account.Id == id)
+            db
+                .Accounts.Where(account => account.Id == id)
                 .Select(account => new AccountRow(
                     account.PersonId,
                     account.SecurityStamp,

@@ -19,13 +19,20 @@ internal static class CheckVerb
             DefaultValueFactory = _ => "uk",
         };
         language.AcceptOnlyFromAmong("uk", "en");
-        var command = new Command("check", "Перевіряє курси й набір організації. | Checks the content.")
+        var command = new Command(
+            "check",
+            "Перевіряє курси й набір організації. | Checks the content."
+        )
         {
             path,
             language,
         };
         command.SetAction(parsed =>
-            Run(parsed.GetValue(path)?.FullName, parsed.GetValue(language)!, parsed.InvocationConfiguration.Output)
+            Run(
+                parsed.GetValue(path)?.FullName,
+                parsed.GetValue(language)!,
+                parsed.InvocationConfiguration.Output
+            )
         );
         return command;
     }
@@ -33,9 +40,14 @@ internal static class CheckVerb
     private static int Run(string? path, string language, TextWriter output)
     {
         var folder = path ?? Settings().Content;
-        if (!Directory.Exists(Path.Combine(folder, "courses")) && !Directory.Exists(Path.Combine(folder, "organisation")))
+        if (
+            !Directory.Exists(Path.Combine(folder, "courses"))
+            && !Directory.Exists(Path.Combine(folder, "organisation"))
+        )
         {
-            output.WriteLine($"{folder}: немає тек courses і organisation | no courses or organisation here");
+            output.WriteLine(
+                $"{folder}: немає тек courses і organisation | no courses or organisation here"
+            );
             return 2;
         }
 
@@ -46,7 +58,9 @@ internal static class CheckVerb
         }
 
         var errors = content.Findings.Count(finding => finding.Severity == Severity.Error);
-        output.WriteLine($"errors {errors}, warnings {content.Findings.Count - errors}, courses {content.Courses.Count}");
+        output.WriteLine(
+            $"errors {errors}, warnings {content.Findings.Count - errors}, courses {content.Courses.Count}"
+        );
         return content.HasErrors ? 1 : 0;
     }
 

@@ -15,9 +15,12 @@ internal static class PublishVerb
             Arity = ArgumentArity.ZeroOrOne,
             Description = "Слаг курсу; без нього — усі. | The course's slug; all without it.",
         };
-        var command = new Command("publish", "Публікує нову версію курсу. | Publishes courses.") { course };
-        command.SetAction((parsed, _) =>
-            RunAsync(parsed.GetValue(course), parsed.InvocationConfiguration.Output)
+        var command = new Command("publish", "Публікує нову версію курсу. | Publishes courses.")
+        {
+            course,
+        };
+        command.SetAction(
+            (parsed, _) => RunAsync(parsed.GetValue(course), parsed.InvocationConfiguration.Output)
         );
         return command;
     }
@@ -78,10 +81,14 @@ internal static class PublishVerb
     private static string SentenceOf(PublishAnswer answer) =>
         answer switch
         {
-            PublishAnswer.Published done => $"опубліковано версію {done.Number} | published version {done.Number}",
-            PublishAnswer.Unchanged same => $"версія {same.Number} вже опублікована | version {same.Number} stands already",
-            PublishAnswer.RevisionMustRise low => $"файли змінилися: підніміть revision вище {low.Newest} | raise revision above {low.Newest}",
-            PublishAnswer.KindChanged kind => $"елемент «{kind.Activity}» змінив вид: дайте йому інший слаг | an activity changed its kind",
+            PublishAnswer.Published done =>
+                $"опубліковано версію {done.Number} | published version {done.Number}",
+            PublishAnswer.Unchanged same =>
+                $"версія {same.Number} вже опублікована | version {same.Number} stands already",
+            PublishAnswer.RevisionMustRise low =>
+                $"файли змінилися: підніміть revision вище {low.Newest} | raise revision above {low.Newest}",
+            PublishAnswer.KindChanged kind =>
+                $"елемент «{kind.Activity}» змінив вид: дайте йому інший слаг | an activity changed its kind",
             _ => throw new InvalidOperationException(answer.ToString()),
         };
 }

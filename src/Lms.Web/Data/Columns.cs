@@ -44,12 +44,13 @@ internal static class Columns
     private static IEnumerable<Type> IdTypes() =>
         new[] { typeof(PersonId).Assembly, typeof(AccountId).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
-            .Where(type =>
-                type.IsValueType && type.GetConstructor([typeof(Guid)]) is not null
-            );
+            .Where(type => type.IsValueType && type.GetConstructor([typeof(Guid)]) is not null);
 
     private sealed class TerritoryCodeText()
-        : ValueConverter<TerritoryCode, string>(code => code.Value, text => new TerritoryCode(text));
+        : ValueConverter<TerritoryCode, string>(
+            code => code.Value,
+            text => new TerritoryCode(text)
+        );
 
     private sealed class PointsNumber()
         : ValueConverter<Points, int>(points => points.Thousandths, number => new Points(number));

@@ -9,7 +9,9 @@ namespace Lms.Web.Data;
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteLmsDbContext>
 {
     public SqliteLmsDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteLmsDbContext>().UseSqlite("Data Source=none").Options);
+        new(
+            new DbContextOptionsBuilder<SqliteLmsDbContext>().UseSqlite("Data Source=none").Options
+        );
 }
 
 internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresLmsDbContext>

@@ -25,8 +25,10 @@ internal sealed class DurableSqlite : DbConnectionInterceptor
 
     private const string Durable = "wal 2 1 1";
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
-        Prepare(connection);
+    public override void ConnectionOpened(
+        DbConnection connection,
+        ConnectionEndEventData eventData
+    ) => Prepare(connection);
 
     public override Task ConnectionOpenedAsync(
         DbConnection connection,

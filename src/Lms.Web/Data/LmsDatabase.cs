@@ -22,7 +22,8 @@ public abstract class LmsDatabase : IDisposable
     public virtual void Dispose() => GC.SuppressFinalize(this);
 }
 
-internal sealed class SqliteLmsDatabase(IDbContextFactory<SqliteLmsDbContext> contexts) : LmsDatabase
+internal sealed class SqliteLmsDatabase(IDbContextFactory<SqliteLmsDbContext> contexts)
+    : LmsDatabase
 {
     private protected override WriteGate Gate { get; } = new();
 

@@ -69,8 +69,10 @@ public static class Schedule
         }.ToString();
 
     /// <summary>A job works as the product itself, and says in the log of its scope which job it is.</summary>
-    private sealed class JobScopes(IServiceProvider services, Microsoft.Extensions.Options.IOptions<JobFactoryOptions> options)
-        : MicrosoftDependencyInjectionJobFactory(services, options)
+    private sealed class JobScopes(
+        IServiceProvider services,
+        Microsoft.Extensions.Options.IOptions<JobFactoryOptions> options
+    ) : MicrosoftDependencyInjectionJobFactory(services, options)
     {
         protected override void ConfigureScope(
             IServiceScope scope,

@@ -22,7 +22,10 @@ public sealed class SendMail(
     private const int PerRun = 50;
     private const int Patience = 8;
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public async ValueTask Execute(
+        IJobExecutionContext context,
+        CancellationToken cancellationToken = default
+    )
     {
         var now = time.Now();
         var due = await db
@@ -49,7 +52,11 @@ public sealed class SendMail(
         }
         catch (Exception failure) when (carrier.WasRefused(failure))
         {
-            log.LogWarning("Mail {Mail} was refused: {Reason}", mail.Id.Value, failure.GetType().Name);
+            log.LogWarning(
+                "Mail {Mail} was refused: {Reason}",
+                mail.Id.Value,
+                failure.GetType().Name
+            );
             mail.HandedOverAt = null;
             mail.Failures++;
             mail.NotBefore = time.Now().AddMinutes(Math.Pow(2, mail.Failures));

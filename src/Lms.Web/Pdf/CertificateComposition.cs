@@ -60,15 +60,13 @@ internal sealed class CertificateComposition
         + styles.Space(ColumnsGap)
         + Air * (1 + head.Count(line => line.Before >= styles.Space(WideGap)));
 
-    private double NoteTop =>
-        CertificateFrame.Bottom - (text.Note.Length > 0 ? note.Height : 0);
+    private double NoteTop => CertificateFrame.Bottom - (text.Note.Length > 0 ? note.Height : 0);
 
     private double SignatoryTop =>
         NoteTop - (text.Signatory.Length > 0 ? signatory.Height + styles.Space(8) : 0);
 
     /// <summary>Above the signatory there is room for a hand.</summary>
-    private double ColumnsBottom =>
-        SignatoryTop - styles.Space(text.Signatory.Length > 0 ? 26 : 8);
+    private double ColumnsBottom => SignatoryTop - styles.Space(text.Signatory.Length > 0 ? 26 : 8);
 
     public void Draw(PdfDocument document, bool[,] qr)
     {

@@ -28,6 +28,7 @@ internal sealed record CertificateStyles(double Scale)
     public TextStyle Label => Plain(9, Muted, 1.36);
     public TextStyle Body => Plain(9, Ink, 1.36);
     public TextStyle Signatory => Plain(9, Ink, 1.36);
+
     // The panel's words do not grow: their column is as wide as the code.
     public TextStyle Hint => Plain(8.5, Ink, 1.4) with { Size = 8.5 };
     public TextStyle Address => Plain(8, Accent, 1.36) with { Size = 8 };

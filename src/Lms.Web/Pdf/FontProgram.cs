@@ -29,16 +29,14 @@ internal static class FontProgram
 
         Write(places, (uint)outlines.Position, 4);
         var count = (ushort)glyphs.Count;
-        return Assemble(
-            [
-                ("glyf", outlines.ToArray()),
-                ("head", With(font.Table("head"), 50, LongOffsets)),
-                ("hhea", With(font.Table("hhea"), 34, count)),
-                ("hmtx", metrics.ToArray()),
-                ("loca", places.ToArray()),
-                ("maxp", With(font.Table("maxp"), 4, count)),
-            ]
-        );
+        return Assemble([
+            ("glyf", outlines.ToArray()),
+            ("head", With(font.Table("head"), 50, LongOffsets)),
+            ("hhea", With(font.Table("hhea"), 34, count)),
+            ("hmtx", metrics.ToArray()),
+            ("loca", places.ToArray()),
+            ("maxp", With(font.Table("maxp"), 4, count)),
+        ]);
 
         // The parts of a composite glyph join the end of the list, which the loop above reaches.
         ushort NumberOfComponent(ushort glyph)

@@ -31,10 +31,7 @@ internal sealed class FontSubset(TrueTypeFont font)
     public int WriteTo(PdfObjects objects)
     {
         var program = FontProgram.Build(font, [.. characters.Select(font.GlyphOf)]);
-        var embedded = objects.AddStream(
-            program,
-            $"/Length1 {PdfSyntax.Digits(program.Length)}"
-        );
+        var embedded = objects.AddStream(program, $"/Length1 {PdfSyntax.Digits(program.Length)}");
         var toUnicode = objects.AddStream(Encoding.ASCII.GetBytes(ToUnicode()));
         var name = $"/{Tag()}+{font.Name}";
         var box = string.Join(' ', font.Box.Select(Thousandths));
@@ -112,9 +109,7 @@ internal sealed class FontSubset(TrueTypeFont font)
             map.Append("endbfchar\n");
         }
 
-        return map.Append(
-                "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-            )
+        return map.Append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
             .ToString();
     }
 }

@@ -19,10 +19,7 @@ public sealed class PdfPage
     private readonly StringBuilder content = new();
     private readonly Func<TrueTypeFont, (string Name, FontSubset Subset)> fontOf;
 
-    internal PdfPage(
-        PageFormat format,
-        Func<TrueTypeFont, (string Name, FontSubset Subset)> fontOf
-    )
+    internal PdfPage(PageFormat format, Func<TrueTypeFont, (string Name, FontSubset Subset)> fontOf)
     {
         Format = format;
         this.fontOf = fontOf;

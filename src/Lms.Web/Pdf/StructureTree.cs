@@ -72,9 +72,8 @@ internal static class StructureTree
             MarkedContent(var page, var mark) =>
                 $"<< /Type /MCR /Pg {PdfSyntax.Reference(page.Number)}"
                     + $" /MCID {PdfSyntax.Digits(mark)} >>",
-            LinkArea link =>
-                $"<< /Type /OBJR /Pg {PdfSyntax.Reference(link.Page.Number)}"
-                    + $" /Obj {PdfSyntax.Reference(link.Number)} >>",
+            LinkArea link => $"<< /Type /OBJR /Pg {PdfSyntax.Reference(link.Page.Number)}"
+                + $" /Obj {PdfSyntax.Reference(link.Number)} >>",
             _ => throw new InvalidOperationException(kid.ToString()),
         };
 

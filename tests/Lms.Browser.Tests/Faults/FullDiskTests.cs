@@ -77,7 +77,7 @@ public sealed class FullDiskTests
         Assert.NotNull(answer.Headers.RetryAfter);
         var refusal = await answer.ReadAsync();
         var words = refusal.QuerySelector("main")!.TextContent;
-        Assert.Contains("Нічого не змінено й не втрачено", words, StringComparison.Ordinal);
+        Assert.Contains("Нічого не змінено і не втрачено", words, StringComparison.Ordinal);
         Assert.NotNull(refusal.QuerySelector("main form button[type=submit]"));
         var kept = refusal
             .QuerySelectorAll("main form input[type=hidden]")

@@ -46,8 +46,14 @@ public sealed class MatrixTests
     public async Task Only_the_listed_addresses_are_open_without_an_account()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
-        var open = EndpointsVerb.Of(host.App).Where(row => row.IsAnonymous).Select(row => row.Route);
-        Assert.Equal(Anonymous.Order(StringComparer.Ordinal), open.Distinct().Order(StringComparer.Ordinal));
+        var open = EndpointsVerb
+            .Of(host.App)
+            .Where(row => row.IsAnonymous)
+            .Select(row => row.Route);
+        Assert.Equal(
+            Anonymous.Order(StringComparer.Ordinal),
+            open.Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -55,19 +61,28 @@ public sealed class MatrixTests
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
         var rows = Read();
-        var endpoints = EndpointsVerb.Of(host.App).Where(row => row.Method != "HEAD").Select(row => $"{row.Method} {row.Route}");
-        Assert.Equal(endpoints.Order(StringComparer.Ordinal), rows.Select(row => row.Endpoint).Order(StringComparer.Ordinal));
+        var endpoints = EndpointsVerb
+            .Of(host.App)
+            .Where(row => row.Method != "HEAD")
+            .Select(row => $"{row.Method} {row.Route}");
+        Assert.Equal(
+            endpoints.Order(StringComparer.Ordinal),
+            rows.Select(row => row.Endpoint).Order(StringComparer.Ordinal)
+        );
 
         var wrong = new List<string>();
         foreach (var visitor in Visitors)
         {
-            var client = visitor == "anonymous" ? host.Anonymous() : await host.SignedInAsync(visitor);
+            var client =
+                visitor == "anonymous" ? host.Anonymous() : await host.SignedInAsync(visitor);
             foreach (var row in rows)
             {
                 var answer = await AskAsync(client, row);
                 if (answer != row.Expected[visitor])
                 {
-                    wrong.Add($"{row.Endpoint} for {visitor}: {answer} instead of {row.Expected[visitor]}");
+                    wrong.Add(
+                        $"{row.Endpoint} for {visitor}: {answer} instead of {row.Expected[visitor]}"
+                    );
                 }
             }
         }
@@ -112,30 +127,49 @@ public sealed class MatrixTests
         using var request = new HttpRequestMessage(new HttpMethod(row.Method), row.Address);
         if (row.Method is not "GET")
         {
-            request.Content = new StringContent("""{"operation":"0195d3f0-0000-7000-8000-000000000001","choice":[]}""", System.Text.Encoding.UTF8, "application/json");
+            request.Content = new StringContent(
+                """{"operation":"0195d3f0-0000-7000-8000-000000000001","choice":[]}""",
+                System.Text.Encoding.UTF8,
+                "application/json"
+            );
         }
 
         using var answer = await client.SendAsync(request);
         var target = answer.Headers.Location?.ToString() ?? "";
-        return target.Contains("/account/login", StringComparison.Ordinal) ? "login" : ((int)answer.StatusCode).ToString();
+        return target.Contains("/account/login", StringComparison.Ordinal)
+            ? "login"
+            : ((int)answer.StatusCode).ToString();
     }
 
     private static List<Row> Read()
     {
-        var lines = File.ReadAllLines(Repository.File("tests", "Lms.Web.Tests", "Access", "matrix.csv"));
+        var lines = File.ReadAllLines(
+            Repository.File("tests", "Lms.Web.Tests", "Access", "matrix.csv")
+        );
         var head = lines[0].Split(',');
         return
         [
-            .. lines.Skip(1).Select(line => line.Split(',')).Select(cells => new Row(
-                cells[0],
-                cells[1],
-                cells[2],
-                Visitors.ToDictionary(visitor => visitor, visitor => cells[Array.IndexOf(head, visitor)])
-            )),
+            .. lines
+                .Skip(1)
+                .Select(line => line.Split(','))
+                .Select(cells => new Row(
+                    cells[0],
+                    cells[1],
+                    cells[2],
+                    Visitors.ToDictionary(
+                        visitor => visitor,
+                        visitor => cells[Array.IndexOf(head, visitor)]
+                    )
+                )),
         ];
     }
 
-    private sealed record Row(string Method, string Route, string Address, Dictionary<string, string> Expected)
+    private sealed record Row(
+        string Method,
+        string Route,
+        string Address,
+        Dictionary<string, string> Expected
+    )
     {
         public string Endpoint => $"{Method} {Route}";
     }

@@ -18,13 +18,26 @@ public sealed class ScopeTests
         string[] ours = ["Lms.Domain", "Lms.Web"];
         var open = db
             .Model.GetEntityTypes()
-            .Where(type => ours.Any(space => type.ClrType.FullName!.StartsWith(space, StringComparison.Ordinal)))
+            .Where(type =>
+                ours.Any(space =>
+                    type.ClrType.FullName!.StartsWith(space, StringComparison.Ordinal)
+                )
+            )
             .Where(type => type.FindDeclaredQueryFilter(Scope.Filter) is null)
             .Select(type => type.ClrType.Name)
             .Order(StringComparer.Ordinal);
         // What names no person: places, courses, the register's counter, and hashes of setup codes.
         Assert.Equal(
-            ["Activity", "ActivityVersion", "Course", "CourseVersion", "Institution", "RegisterYear", "SetupCode", "Territory"],
+            [
+                "Activity",
+                "ActivityVersion",
+                "Course",
+                "CourseVersion",
+                "Institution",
+                "RegisterYear",
+                "SetupCode",
+                "Territory",
+            ],
             open
         );
     }
@@ -41,12 +54,31 @@ public sealed class ScopeTests
         var manager = await ViewerAsync(host, "manager@demo.example");
         var seen = await SeenAsync(host, manager);
         Assert.NotEmpty(seen);
-        Assert.All(seen, person => Assert.True(manager.Communities.Contains(person.Community) || person.Id == manager.Person));
-        Assert.DoesNotContain(seen, person => person.Id == everyone.Single(p => p.Name.Family.StartsWith("Левченко", StringComparison.Ordinal)).Id);
+        Assert.All(
+            seen,
+            person =>
+                Assert.True(
+                    manager.Communities.Contains(person.Community) || person.Id == manager.Person
+                )
+        );
+        Assert.DoesNotContain(
+            seen,
+            person =>
+                person.Id
+                == everyone
+                    .Single(p => p.Name.Family.StartsWith("Левченко", StringComparison.Ordinal))
+                    .Id
+        );
 
         var specialist = await ViewerAsync(host, "specialist@demo.example");
-        Assert.Equal([specialist.Person!.Value], (await SeenAsync(host, specialist)).Select(person => person.Id));
-        Assert.Equal(8, (await SeenAsync(host, await ViewerAsync(host, "admin@demo.example"))).Count);
+        Assert.Equal(
+            [specialist.Person!.Value],
+            (await SeenAsync(host, specialist)).Select(person => person.Id)
+        );
+        Assert.Equal(
+            8,
+            (await SeenAsync(host, await ViewerAsync(host, "admin@demo.example"))).Count
+        );
     }
 
     [Fact]
@@ -81,7 +113,9 @@ public sealed class ScopeTests
 
         await using (var db = host.Look())
         {
-            var account = await db.Accounts.Include(a => a.Grants).SingleAsync(a => a.Email == "manager@demo.example");
+            var account = await db
+                .Accounts.Include(a => a.Grants)
+                .SingleAsync(a => a.Email == "manager@demo.example");
             db.Grants.RemoveRange(account.Grants);
             await db.SaveChangesAsync();
         }
@@ -117,6 +151,10 @@ public sealed class ScopeTests
     {
         await using var db = host.Look();
         var account = await db.Accounts.SingleAsync(a => a.Email == email);
-        return (await host.Services.GetRequiredService<ViewerReads>().FindAsync(account.Id, account.SecurityStamp!))!;
+        return (
+            await host
+                .Services.GetRequiredService<ViewerReads>()
+                .FindAsync(account.Id, account.SecurityStamp!)
+        )!;
     }
 }

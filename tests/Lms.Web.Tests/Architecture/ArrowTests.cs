@@ -24,12 +24,19 @@ public sealed class ArrowTests
     ];
 
     // Program.cs, and what stands beside it, puts the features together; the schedule names their jobs.
-    private static readonly string[] SeeAllFeatures = ["Lms.Web.LmsApplication", "Lms.Web.Preparation", "Program", "Lms.Web.Jobs.Schedule"];
+    private static readonly string[] SeeAllFeatures =
+    [
+        "Lms.Web.LmsApplication",
+        "Lms.Web.Preparation",
+        "Program",
+        "Lms.Web.Jobs.Schedule",
+    ];
 
     [Fact]
     public void The_domain_uses_nothing_of_the_web()
     {
-        var wrong = Uses("Lms.Domain.").Where(use => use.To.StartsWith("Lms.Web", StringComparison.Ordinal));
+        var wrong = Uses("Lms.Domain.")
+            .Where(use => use.To.StartsWith("Lms.Web", StringComparison.Ordinal));
         Assert.Empty(wrong);
     }
 
@@ -38,14 +45,19 @@ public sealed class ArrowTests
     {
         var wrong = Uses("Lms.Domain.")
             .Where(use => Concepts.Contains(use.FromSpace) && Concepts.Contains(use.ToSpace))
-            .Where(use => Array.IndexOf(Concepts, use.ToSpace) > Array.IndexOf(Concepts, use.FromSpace));
+            .Where(use =>
+                Array.IndexOf(Concepts, use.ToSpace) > Array.IndexOf(Concepts, use.FromSpace)
+            );
         Assert.Empty(wrong);
     }
 
     [Fact]
     public void Every_concept_stands_in_the_order()
     {
-        var spaces = Code.Types.Select(type => type.Namespace.FullName).Where(space => space.StartsWith("Lms.Domain", StringComparison.Ordinal)).Distinct();
+        var spaces = Code
+            .Types.Select(type => type.Namespace.FullName)
+            .Where(space => space.StartsWith("Lms.Domain", StringComparison.Ordinal))
+            .Distinct();
         Assert.Equal([], spaces.Except(Concepts).ToList());
     }
 
@@ -53,7 +65,9 @@ public sealed class ArrowTests
     public void A_feature_uses_no_other_feature()
     {
         var wrong = Uses("Lms.Web.Features.")
-            .Where(use => FeatureOf(use.To) is { } to && to != "Shared" && to != FeatureOf(use.From));
+            .Where(use =>
+                FeatureOf(use.To) is { } to && to != "Shared" && to != FeatureOf(use.From)
+            );
         Assert.Empty(wrong);
     }
 
@@ -61,7 +75,10 @@ public sealed class ArrowTests
     public void Below_the_features_nothing_looks_up_but_at_what_they_share()
     {
         var wrong = Uses("Lms.Web.")
-            .Where(use => FeatureOf(use.From) is null && !SeeAllFeatures.Any(one => use.From.StartsWith(one, StringComparison.Ordinal)))
+            .Where(use =>
+                FeatureOf(use.From) is null
+                && !SeeAllFeatures.Any(one => use.From.StartsWith(one, StringComparison.Ordinal))
+            )
             .Where(use => FeatureOf(use.To) is { } to && to != "Shared");
         Assert.Empty(wrong);
     }
@@ -72,8 +89,14 @@ public sealed class ArrowTests
         string[] banned = ["IgnoreQueryFilters", "FromSql", "SqlQuery", "ExecuteSql"];
         var wrong = Directory
             .EnumerateFiles(Repository.File("src"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/Access/", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal))
-            .Where(file => banned.Any(word => File.ReadAllText(file).Contains(word, StringComparison.Ordinal)));
+            .Where(file =>
+                !file.Contains("/obj/", StringComparison.Ordinal)
+                && !file.Contains("/Access/", StringComparison.Ordinal)
+                && !file.Contains("/Migrations/", StringComparison.Ordinal)
+            )
+            .Where(file =>
+                banned.Any(word => File.ReadAllText(file).Contains(word, StringComparison.Ordinal))
+            );
         Assert.Empty(wrong);
     }
 
@@ -81,7 +104,9 @@ public sealed class ArrowTests
     {
         const string root = "Lms.Web.Features.";
         return type.StartsWith(root, StringComparison.Ordinal)
-            ? string.Join('.', type[root.Length..].Split('.')[..^1]) is { Length: > 0 } feature ? feature : null
+            ? string.Join('.', type[root.Length..].Split('.')[..^1]) is { Length: > 0 } feature
+                ? feature
+                : null
             : null;
     }
 
@@ -90,7 +115,12 @@ public sealed class ArrowTests
             .Types.Where(type => type.FullName.StartsWith(from, StringComparison.Ordinal))
             .SelectMany(type => type.Dependencies)
             .Where(use => use.Target.FullName.StartsWith("Lms.", StringComparison.Ordinal))
-            .Select(use => new Use(use.Origin.FullName, use.Target.FullName, use.Origin.Namespace.FullName, use.Target.Namespace.FullName))
+            .Select(use => new Use(
+                use.Origin.FullName,
+                use.Target.FullName,
+                use.Origin.Namespace.FullName,
+                use.Target.Namespace.FullName
+            ))
             .Distinct();
 
     private sealed record Use(string From, string To, string FromSpace, string ToSpace);

@@ -43,7 +43,10 @@ public sealed class PublishTests
 
         var after = await learner.CourseAsync();
         Assert.Equal(2, after.Number);
-        Assert.Equal(before.Activities.Select(activity => activity.Id), after.Activities.Select(activity => activity.Id));
+        Assert.Equal(
+            before.Activities.Select(activity => activity.Id),
+            after.Activities.Select(activity => activity.Id)
+        );
         var page = await learner.Client.OpenAsync($"/courses/{after.Slug}");
         Assert.Contains("залишилось: 1 тест", page.Body!.TextContent, StringComparison.Ordinal);
         await using var db = host.Look();
@@ -60,19 +63,33 @@ public sealed class PublishTests
         var course = Check(host, content);
         Assert.False(course.IsClean);
         var finding = Assert.Single(course.Findings, finding => finding.Severity == Severity.Error);
-        Assert.Matches(@"^courses/k1-basics/01-three-elements/01-[a-z-]+\.md:\d+:\d+: error ", finding.Print("uk"));
-        Assert.Equal(1, (await host.Services.GetRequiredService<PublishedCourses>().AllAsync())[0].Number);
+        Assert.Matches(
+            @"^courses/k1-basics/01-three-elements/01-[a-z-]+\.md:\d+:\d+: error ",
+            finding.Print("uk")
+        );
+        Assert.Equal(
+            1,
+            (await host.Services.GetRequiredService<PublishedCourses>().AllAsync())[0].Number
+        );
     }
 
     private static async Task<PublishAnswer> PublishAsync(LmsHost host, string content)
     {
         await using var work = host.Services.WorkAs("a test publishes");
-        return await work.Services.GetRequiredService<Publish>().RunAsync(Check(host, content).Draft!);
+        return await work
+            .Services.GetRequiredService<Publish>()
+            .RunAsync(Check(host, content).Draft!);
     }
 
     private static CheckedCourse Check(LmsHost host, string content) =>
         Assert.Single(
-            ContentCheck.Run(content, Path.Combine(content, "organisation"), DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime)).Courses
+            ContentCheck
+                .Run(
+                    content,
+                    Path.Combine(content, "organisation"),
+                    DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime)
+                )
+                .Courses
         );
 
     private static async Task RaiseAsync(string content)
@@ -82,13 +99,23 @@ public sealed class PublishTests
         await File.WriteAllTextAsync(
             file,
             text.Replace("\nrevision: 1\n", "\nrevision: 2\n", StringComparison.Ordinal)
-                .Replace("\nchanges:\n", "\nchanges:\n  - {revision: 2, date: 2026-11-24, kind: minor, summary: \"Уточнення.\"}\n", StringComparison.Ordinal)
+                .Replace(
+                    "\nchanges:\n",
+                    "\nchanges:\n  - {revision: 2, date: 2026-11-24, kind: minor, summary: \"Уточнення.\"}\n",
+                    StringComparison.Ordinal
+                )
         );
     }
 
     private static async Task AppendAsync(string content, string words)
     {
-        var lesson = Directory.EnumerateFiles(Path.Combine(content, "courses"), "01-*.md", SearchOption.AllDirectories).Single();
+        var lesson = Directory
+            .EnumerateFiles(
+                Path.Combine(content, "courses"),
+                "01-*.md",
+                SearchOption.AllDirectories
+            )
+            .Single();
         await File.AppendAllTextAsync(lesson, words);
     }
 }

@@ -28,7 +28,9 @@ public sealed class DurabilityTests
             .AddInterceptors(new DurableSqlite())
             .Options;
         await using var db = new SqliteLmsDbContext(options);
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => db.Database.OpenConnectionAsync());
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            db.Database.OpenConnectionAsync()
+        );
         Assert.Contains("not durable", refused.Message, StringComparison.Ordinal);
     }
 

@@ -9,7 +9,9 @@ public sealed class JourneyTests
 {
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
-    public async Task A_specialist_learns_passes_and_holds_a_certificate_that_a_stranger_checks(string database)
+    public async Task A_specialist_learns_passes_and_holds_a_certificate_that_a_stranger_checks(
+        string database
+    )
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
         var learner = new Learner(host, await host.SignedInAsync("specialist"));
@@ -23,20 +25,29 @@ public sealed class JourneyTests
         var certificate = await db.Certificates.Include(c => c.Content).SingleAsync();
         Assert.Equal("DEMO-2026-000001", certificate.Number);
 
-        using var document = await learner.Client.GetAsync($"/certificates/{certificate.Number}.pdf");
+        using var document = await learner.Client.GetAsync(
+            $"/certificates/{certificate.Number}.pdf"
+        );
         Assert.Equal(HttpStatusCode.OK, document.StatusCode);
         Assert.Equal("application/pdf", document.Content.Headers.ContentType!.MediaType);
 
-        var check = await host.Anonymous().OpenAsync($"/verify/{Uri.EscapeDataString(certificate.Code)}");
+        var check = await host.Anonymous()
+            .OpenAsync($"/verify/{Uri.EscapeDataString(certificate.Code)}");
         var words = check.Body!.TextContent;
         Assert.Contains(certificate.Number, words, StringComparison.Ordinal);
-        Assert.Contains(certificate.Content!.HolderName.SurnameAndInitials, words, StringComparison.Ordinal);
+        Assert.Contains(
+            certificate.Content!.HolderName.SurnameAndInitials,
+            words,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(certificate.Content.HolderName.Full, words, StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
-    public async Task The_same_journey_runs_on_a_pack_of_another_field_language_and_territory(string database)
+    public async Task The_same_journey_runs_on_a_pack_of_another_field_language_and_territory(
+        string database
+    )
     {
         await using var host = await LmsHost.StartAsync(
             TestDatabase.Named(database),
@@ -69,7 +80,11 @@ public sealed class JourneyTests
 
         var page = await learner.Client.OpenAsync(await learner.QuizAddressAsync());
         Assert.Null(page.QuerySelector("form[action*='Start']"));
-        Assert.Contains("Наступна спроба відкриється", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Наступна спроба відкриється",
+            page.Body!.TextContent,
+            StringComparison.Ordinal
+        );
         await using var db = host.Look();
         Assert.Empty(await db.Certificates.ToListAsync());
 

@@ -34,7 +34,10 @@ public sealed class Learner(LmsHost host, HttpClient client)
 
     public async Task StartQuizAsync()
     {
-        using var answer = await client.SubmitAsync(await QuizAddressAsync(), "form[action*='Start']");
+        using var answer = await client.SubmitAsync(
+            await QuizAddressAsync(),
+            "form[action*='Start']"
+        );
         Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
     }
 
@@ -60,7 +63,11 @@ public sealed class Learner(LmsHost host, HttpClient client)
     public async Task<IHtmlDocument> SubmitQuizAsync(bool rightly = true)
     {
         var address = await QuizAddressAsync();
-        using var answer = await client.SubmitAsync(address, "form#quiz", await AnswersAsync(rightly));
+        using var answer = await client.SubmitAsync(
+            address,
+            "form#quiz",
+            await AnswersAsync(rightly)
+        );
         Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
         return await client.OpenAsync(address);
     }

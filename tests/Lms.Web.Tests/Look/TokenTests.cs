@@ -7,9 +7,12 @@ namespace Lms.Web.Tests.Look;
 /// <summary>Contrast of the colour tokens, light and dark, by WCAG 2.2 (1.4.3 and 1.4.11).</summary>
 public sealed partial class TokenTests
 {
-    private static readonly string Css = File.ReadAllText(Repository.File("src", "Lms.Web", "wwwroot", "css", "site.css"));
+    private static readonly string Css = File.ReadAllText(
+        Repository.File("src", "Lms.Web", "wwwroot", "css", "site.css")
+    );
 
-    public static TheoryData<string> Themes => [":root {", ":root:not([data-theme=light]) {", "html[data-theme=dark] {"];
+    public static TheoryData<string> Themes =>
+        [":root {", ":root:not([data-theme=light]) {", "html[data-theme=dark] {"];
 
     [Theory]
     [MemberData(nameof(Themes))]
@@ -29,7 +32,14 @@ public sealed partial class TokenTests
             ("good", "good-soft"),
             ("bad", "bad-soft"),
         ];
-        Assert.All(pairs, pair => Assert.True(Contrast(tokens[pair.Words], tokens[pair.Ground]) >= 4.5, $"{pair} in {theme}"));
+        Assert.All(
+            pairs,
+            pair =>
+                Assert.True(
+                    Contrast(tokens[pair.Words], tokens[pair.Ground]) >= 4.5,
+                    $"{pair} in {theme}"
+                )
+        );
     }
 
     [Theory]
@@ -37,7 +47,10 @@ public sealed partial class TokenTests
     public void Controls_and_the_focus_ring_are_seen(string theme)
     {
         var tokens = Tokens(theme);
-        Assert.All(new[] { "control", "focus" }, name => Assert.True(Contrast(tokens[name], tokens["paper"]) >= 3, $"{name} in {theme}"));
+        Assert.All(
+            new[] { "control", "focus" },
+            name => Assert.True(Contrast(tokens[name], tokens["paper"]) >= 3, $"{name} in {theme}")
+        );
     }
 
     [Fact]
@@ -60,7 +73,10 @@ public sealed partial class TokenTests
     private static double Number(Match match, string group) =>
         double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    private static double Contrast((double L, double C, double H) one, (double L, double C, double H) other)
+    private static double Contrast(
+        (double L, double C, double H) one,
+        (double L, double C, double H) other
+    )
     {
         var (a, b) = (Luminance(one), Luminance(other));
         return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
@@ -80,6 +96,10 @@ public sealed partial class TokenTests
         return (0.2126 * red) + (0.7152 * green) + (0.0722 * blue);
     }
 
-    [GeneratedRegex(@"--(?<name>[a-z-]+): oklch\((?<l>[\d.]+)% (?<c>[\d.]+) (?<h>[\d.]+)\)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"--(?<name>[a-z-]+): oklch\((?<l>[\d.]+)% (?<c>[\d.]+) (?<h>[\d.]+)\)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Token();
 }

@@ -7,10 +7,15 @@ public static class ContentCopy
     public static async Task<string> WithTimeAsync(string time)
     {
         var folder = Make();
-        foreach (var quiz in Directory.EnumerateFiles(folder, "*.quiz.md", SearchOption.AllDirectories))
+        foreach (
+            var quiz in Directory.EnumerateFiles(folder, "*.quiz.md", SearchOption.AllDirectories)
+        )
         {
             var text = await File.ReadAllTextAsync(quiz);
-            await File.WriteAllTextAsync(quiz, text.Replace("\npass: ", $"\ntime: {time}\npass: ", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(
+                quiz,
+                text.Replace("\npass: ", $"\ntime: {time}\npass: ", StringComparison.Ordinal)
+            );
         }
 
         return folder;

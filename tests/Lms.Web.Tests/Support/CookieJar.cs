@@ -13,7 +13,9 @@ public sealed class CookieJar(HttpMessageHandler inner) : DelegatingHandler(inne
     )
     {
         var own = cookies.GetCookieHeader(request.RequestUri!);
-        var given = request.Headers.TryGetValues("Cookie", out var set) ? string.Join("; ", set) : "";
+        var given = request.Headers.TryGetValues("Cookie", out var set)
+            ? string.Join("; ", set)
+            : "";
         request.Headers.Remove("Cookie");
         var all = string.Join("; ", new[] { given, own }.Where(part => part.Length > 0));
         if (all.Length > 0)

@@ -23,34 +23,53 @@ public sealed class PostgresServer
 
     private static async Task<PostgresServer> StartAsync()
     {
-        var bin = Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Last() + "/bin";
+        var bin =
+            Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Last()
+            + "/bin";
         var folder = Directory.CreateTempSubdirectory("lms-postgres-").FullName;
         var free = FreePort();
         await RunAsync("chown", Owner(), folder);
-        await RunAsync(
-            [.. AsOwner(), $"{bin}/initdb", "-D", $"{folder}/db", "-U", "lms", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
-        );
-        await RunAsync(
-            [
-                .. AsOwner(),
-                $"{bin}/pg_ctl",
-                "-D",
-                $"{folder}/db",
-                "-l",
-                $"{folder}/log",
-                "-w",
-                "-o",
-                $"-p {free} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=300",
-                "start",
-            ]
-        );
+        await RunAsync([
+            .. AsOwner(),
+            $"{bin}/initdb",
+            "-D",
+            $"{folder}/db",
+            "-U",
+            "lms",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+        ]);
+        await RunAsync([
+            .. AsOwner(),
+            $"{bin}/pg_ctl",
+            "-D",
+            $"{folder}/db",
+            "-l",
+            $"{folder}/log",
+            "-w",
+            "-o",
+            $"-p {free} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=300",
+            "start",
+        ]);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(bin, folder);
         return new(free);
     }
 
     private static void Stop(string bin, string folder)
     {
-        string[] command = [.. AsOwner(), $"{bin}/pg_ctl", "-D", $"{folder}/db", "-m", "immediate", "stop"];
+        string[] command =
+        [
+            .. AsOwner(),
+            $"{bin}/pg_ctl",
+            "-D",
+            $"{folder}/db",
+            "-m",
+            "immediate",
+            "stop",
+        ];
         using var process = Process.Start(Quiet(command));
         process?.WaitForExit(10_000);
         Directory.Delete(folder, recursive: true);
@@ -69,7 +88,9 @@ public sealed class PostgresServer
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}.");
+            throw new InvalidOperationException(
+                $"{string.Join(' ', command)} ended with {process.ExitCode}."
+            );
         }
     }
 

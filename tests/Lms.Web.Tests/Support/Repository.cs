@@ -10,7 +10,9 @@ public static class Repository
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Lms.sln")))
+        while (
+            folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Lms.sln"))
+        )
         {
             folder = folder.Parent;
         }

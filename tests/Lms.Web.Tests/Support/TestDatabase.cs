@@ -29,7 +29,11 @@ public sealed class TestDatabase
         }
 
         var server = await PostgresServer.StartedAsync();
-        var name = "t" + Path.GetFileName(folder).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+        var name =
+            "t"
+            + Path.GetFileName(folder)
+                .Replace("-", "", StringComparison.Ordinal)
+                .ToLowerInvariant();
         await using var connection = new NpgsqlConnection(server.ConnectionString("postgres"));
         await connection.OpenAsync();
         await using var create = connection.CreateCommand();

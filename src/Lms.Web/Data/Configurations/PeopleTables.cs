@@ -51,7 +51,10 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
         builder.HasOne<Person>().WithMany().HasForeignKey(account => account.PersonId);
         builder.HasIndex(account => account.PersonId).IsUnique();
         builder.HasIndex(account => account.NormalizedEmail).IsUnique();
-        builder.HasMany(account => account.Grants).WithOne().HasForeignKey(grant => grant.AccountId);
+        builder
+            .HasMany(account => account.Grants)
+            .WithOne()
+            .HasForeignKey(grant => grant.AccountId);
     }
 }
 
@@ -72,7 +75,8 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
 
 internal sealed class SetupCodeTable : IEntityTypeConfiguration<SetupCode>
 {
-    public void Configure(EntityTypeBuilder<SetupCode> builder) => builder.HasKey(code => code.Hash);
+    public void Configure(EntityTypeBuilder<SetupCode> builder) =>
+        builder.HasKey(code => code.Hash);
 }
 
 // Identity's own tables, under the glossary's word for a login.

@@ -55,7 +55,9 @@ public sealed class FirstAdministrator(
 
             db.SetupCodes.RemoveRange(await db.SetupCodes.ToListAsync());
             var code = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-            db.SetupCodes.Add(new SetupCode { Hash = HashOf(code), ExpiresAt = time.Now() + Validity });
+            db.SetupCodes.Add(
+                new SetupCode { Hash = HashOf(code), ExpiresAt = time.Now() + Validity }
+            );
             await db.SaveChangesAsync();
             return code;
         });

@@ -8,8 +8,11 @@ namespace Lms.Web.Features.Account;
 
 [AllowAnonymous]
 [EnableRateLimiting(AccountFeature.SignInRate)]
-public sealed class LoginModel(SignIn signIn, Content.Pack.OrganisationPack pack, LmsSettings settings)
-    : PageModel
+public sealed class LoginModel(
+    SignIn signIn,
+    Content.Pack.OrganisationPack pack,
+    LmsSettings settings
+) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }

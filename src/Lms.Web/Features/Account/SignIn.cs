@@ -6,7 +6,12 @@ namespace Lms.Web.Features.Account;
 /// Checks an e-mail and a password. An absent account costs the same hashing as a present one, and
 /// at most as many are hashed at once as there are cores.
 /// </summary>
-public sealed class SignIn(UserManager<Access.Account> accounts, IPasswordHasher<Access.Account> hasher)
+public sealed class SignIn(
+    UserManager<Access.Account> accounts,
+    IPasswordHasher<Access.Account> hasher,
+    Access.SignInDatabase database,
+    TimeProvider time
+)
 {
     private static readonly SemaphoreSlim Hashing = new(Environment.ProcessorCount);
     private static readonly Access.Account Nobody = new();
@@ -26,11 +31,30 @@ public sealed class SignIn(UserManager<Access.Account> accounts, IPasswordHasher
                 return null;
             }
 
-            return await accounts.CheckPasswordAsync(account, password) ? account : null;
+            if (!await accounts.CheckPasswordAsync(account, password))
+            {
+                return null;
+            }
         }
         finally
         {
             Hashing.Release();
         }
+
+        await WriteDownAsync(account);
+        return account;
+    }
+
+    private Task WriteDownAsync(Access.Account account)
+    {
+        database.Db.Audit.Add(
+            new Access.AuditEntry
+            {
+                At = Shared.Clock.Now(time),
+                Action = Access.AuditAction.SignedIn,
+                Actor = account.Id,
+            }
+        );
+        return database.Db.SaveChangesAsync();
     }
 }

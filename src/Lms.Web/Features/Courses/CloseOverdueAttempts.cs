@@ -7,9 +7,13 @@ namespace Lms.Web.Features.Courses;
 
 /// <summary>Closes attempts whose deadline has passed while nobody looked.</summary>
 [DisallowConcurrentExecution]
-public sealed class CloseOverdueAttempts(LmsDbContext db, SubmitAttempt submit, TimeProvider time) : IJob
+public sealed class CloseOverdueAttempts(LmsDbContext db, SubmitAttempt submit, TimeProvider time)
+    : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public async ValueTask Execute(
+        IJobExecutionContext context,
+        CancellationToken cancellationToken = default
+    )
     {
         var now = time.Now();
         var overdue = await db

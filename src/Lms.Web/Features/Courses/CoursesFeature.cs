@@ -29,7 +29,8 @@ public static class CoursesFeature
 /// Lesson and quiz share the address <c>/courses/{course}/{activity}</c>: what the slug names decides
 /// which page answers. A slug never changes its kind.
 /// </summary>
-public abstract class ActivitySlug(Shared.PublishedCourses courses, ActivityKind kind) : IRouteConstraint
+public abstract class ActivitySlug(Shared.PublishedCourses courses, ActivityKind kind)
+    : IRouteConstraint
 {
     public bool Match(
         HttpContext? httpContext,
@@ -42,7 +43,7 @@ public abstract class ActivitySlug(Shared.PublishedCourses courses, ActivityKind
         || (
             values["course"] is string course
             && values[routeKey] is string activity
-            && courses.Peek(course)?.Find(activity)?.Kind == kind
+            && courses.KindOf(course, activity) == kind
         );
 }
 

@@ -6,8 +6,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lms.Web.Features.Courses;
 
-public sealed class LessonModel(PublishedCourses courses, Standings standings, CurrentViewer current)
-    : PageModel
+public sealed class LessonModel(
+    PublishedCourses courses,
+    Standings standings,
+    CurrentViewer current
+) : PageModel
 {
     public PublishedCourse Course { get; private set; } = null!;
 
@@ -24,7 +27,9 @@ public sealed class LessonModel(PublishedCourses courses, Standings standings, C
     public PublishedActivity? Next => Beside(+1);
 
     public int LessonNumber =>
-        Course.Activities.Count(a => a.Kind == ActivityKind.Lesson && a.Position <= Lesson.Position);
+        Course.Activities.Count(a =>
+            a.Kind == ActivityKind.Lesson && a.Position <= Lesson.Position
+        );
 
     public int LessonCount => Course.Activities.Count(a => a.Kind == ActivityKind.Lesson);
 

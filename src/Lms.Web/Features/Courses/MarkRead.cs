@@ -8,13 +8,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Features.Courses;
 
 /// <summary>Keeps the fact that a lesson was read; the second time changes nothing.</summary>
-public sealed class MarkRead(LmsDbContext db, Enrol enrol, CompleteCourse complete, TimeProvider time)
+public sealed class MarkRead(
+    LmsDbContext db,
+    Enrol enrol,
+    CompleteCourse complete,
+    TimeProvider time
+)
 {
     public Task RunAsync(PersonId person, PublishedCourse course, ActivityId lesson) =>
         db.WriteAsync(async () =>
         {
             var enrolment = await enrol.InsideAsync(person, course);
-            if (await db.LessonProgress.AnyAsync(p => p.EnrolmentId == enrolment && p.ActivityId == lesson))
+            if (
+                await db.LessonProgress.AnyAsync(p =>
+                    p.EnrolmentId == enrolment && p.ActivityId == lesson
+                )
+            )
             {
                 return;
             }

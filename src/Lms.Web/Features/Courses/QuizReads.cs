@@ -22,7 +22,8 @@ public sealed class QuizReads(LmsDbContext db, SubmitAttempt submit, TimeProvide
     }
 
     private Task<List<Attempt>> ReadAsync(EnrolmentId enrolment, ActivityId quiz) =>
-        db.Attempts.AsNoTracking()
+        db
+            .Attempts.AsNoTracking()
             .Include(attempt => attempt.Result)
             .Include(attempt => attempt.Responses)
             .AsSplitQuery()

@@ -67,7 +67,10 @@ public sealed record MarkedQuestion(
                     question.Points,
                     [
                         .. placed.Options.Select(option =>
-                            MarkedOption.Of(question.Options[option.Index], chosen.Contains(option.Id))
+                            MarkedOption.Of(
+                                question.Options[option.Index],
+                                chosen.Contains(option.Id)
+                            )
                         ),
                     ],
                     question.ExplanationHtml is { } html ? new HtmlString(html) : null
@@ -77,7 +80,12 @@ public sealed record MarkedQuestion(
     }
 }
 
-public sealed record MarkedOption(HtmlString Text, bool IsChosen, bool IsRight, HtmlString? Feedback)
+public sealed record MarkedOption(
+    HtmlString Text,
+    bool IsChosen,
+    bool IsRight,
+    HtmlString? Feedback
+)
 {
     internal static MarkedOption Of(Option option, bool isChosen) =>
         new(

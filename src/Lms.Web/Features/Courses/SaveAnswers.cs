@@ -62,7 +62,10 @@ public sealed class SaveAnswers(
         new BoundedChannelOptions(4096) { SingleReader = true }
     );
 
-    public async Task<AnswerReceipt> RunAsync(GivenAnswer answer, CancellationToken cancel = default)
+    public async Task<AnswerReceipt> RunAsync(
+        GivenAnswer answer,
+        CancellationToken cancel = default
+    )
     {
         var paper = await papers.FindAsync(answer.Attempt);
         if (paper is null || paper.Person != answer.Person || !paper.Has(answer))
@@ -129,7 +132,12 @@ public sealed class SaveAnswers(
             .ToListAsync();
         var known = await db
             .Responses.Where(response => operations.Contains(response.Operation))
-            .Select(response => new { response.Operation, response.AttemptId, response.SavedAt })
+            .Select(response => new
+            {
+                response.Operation,
+                response.AttemptId,
+                response.SavedAt,
+            })
             .ToDictionaryAsync(
                 response => response.Operation,
                 response => (response.AttemptId, response.SavedAt)

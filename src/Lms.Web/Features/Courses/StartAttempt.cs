@@ -25,10 +25,7 @@ public sealed class StartAttempt(LmsDbContext db, Enrol enrol, IChance chance, T
                 .Select(a => new
                 {
                     a.Operation,
-                    Seen = new PastAttempt(
-                        a.OpenedAt,
-                        a.Result == null ? null : a.Result.ClosedAt
-                    ),
+                    Seen = new PastAttempt(a.OpenedAt, a.Result == null ? null : a.Result.ClosedAt),
                 })
                 .ToListAsync();
             if (past.Exists(attempt => attempt.Operation == operation))

@@ -1,6 +1,6 @@
-using Lms.Web.Features.Shared;
 using System.Globalization;
 using Lms.Domain.Shared;
+using Lms.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;

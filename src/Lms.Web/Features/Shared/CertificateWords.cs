@@ -61,11 +61,18 @@ internal sealed class CertificateWords(
         yield return Fact("volume", texts.Volume(payload.Hours, payload.Credits));
         yield return Fact("form", course.Manifest.Certificate.Form);
         yield return Fact("result", texts["shared.certificate.sheet.passed"]);
-        yield return Fact("version", texts.Fill("shared.certificate.sheet.version-text", payload.Version));
+        yield return Fact(
+            "version",
+            texts.Fill("shared.certificate.sheet.version-text", payload.Version)
+        );
         foreach (var law in payload.Law)
         {
             var act = pack.Acts.Find(law.Act);
-            var name = texts.Fill("shared.certificate.sheet.act", act?.Number ?? law.Act, texts.Day(law.Edition));
+            var name = texts.Fill(
+                "shared.certificate.sheet.act",
+                act?.Number ?? law.Act,
+                texts.Day(law.Edition)
+            );
             yield return Fact("law", name);
         }
 

@@ -40,7 +40,10 @@ public static class FailurePages
         failure.GetBaseException() switch
         {
             SqliteException sqlite => DiskTrouble.Contains(sqlite.SqliteErrorCode),
-            PostgresException postgres => postgres.SqlState.StartsWith("53", StringComparison.Ordinal),
+            PostgresException postgres => postgres.SqlState.StartsWith(
+                "53",
+                StringComparison.Ordinal
+            ),
             NpgsqlException => true,
             _ => false,
         };

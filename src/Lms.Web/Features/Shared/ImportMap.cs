@@ -7,7 +7,8 @@ namespace Lms.Web.Features.Shared;
 /// <summary>The names under which our scripts import the packages from npm.</summary>
 public static class ImportMap
 {
-    private const string Json = """{"imports":{"idb-keyval":"/lib/idb-keyval/index.js","lms/":"/js/"}}""";
+    private const string Json =
+        """{"imports":{"idb-keyval":"/lib/idb-keyval/index.js","lms/":"/js/"}}""";
 
     public static string Hash { get; } =
         "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Json)));

@@ -10,9 +10,17 @@ public static class Navigation
 {
     private static readonly NavigationLink Learn = new("/learn", "book", "shared.learn");
     private static readonly NavigationLink Courses = new("/courses", "list", "shared.courses");
-    private static readonly NavigationLink Certificates = new("/certificates", "certificate", "shared.certificates");
+    private static readonly NavigationLink Certificates = new(
+        "/certificates",
+        "certificate",
+        "shared.certificates"
+    );
     private static readonly NavigationLink Help = new("/help", "phone", "shared.help.short");
-    private static readonly NavigationLink People = new("/manage/people", "people", "shared.people");
+    private static readonly NavigationLink People = new(
+        "/manage/people",
+        "people",
+        "shared.people"
+    );
     private static readonly NavigationLink Author = new("/author", "pencil", "shared.author");
     private static readonly NavigationLink Admin = new("/admin", "lock", "shared.admin");
 
@@ -32,7 +40,9 @@ public static class Navigation
         }
 
         var own = Work(viewer).FirstOrDefault();
-        return own is null ? [Learn, Courses, Certificates, Help] : [own, Learn, Courses, Certificates];
+        return own is null
+            ? [Learn, Courses, Certificates, Help]
+            : [own, Learn, Courses, Certificates];
     }
 
     public static IEnumerable<NavigationLink> More(Viewer viewer) =>

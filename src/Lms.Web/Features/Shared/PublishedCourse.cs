@@ -53,7 +53,8 @@ public sealed class PublishedCourse
 
     public PublishedActivity? Find(string slug) => bySlug.GetValueOrDefault(slug);
 
-    public PublishedActivity Find(ActivityId id) => Activities.Single(activity => activity.Id == id);
+    public PublishedActivity Find(ActivityId id) =>
+        Activities.Single(activity => activity.Id == id);
 
     public static QuizText Keep(Quiz quiz) => new(JsonSerializer.Serialize(quiz, QuizJson));
 

@@ -19,7 +19,7 @@ public sealed class PublishedCourses(LmsDatabase database, TimeProvider time) : 
 
     private readonly ConcurrentDictionary<CourseVersionId, PublishedCourse> versions = new();
     private readonly SemaphoreSlim reading = new(1, 1);
-    private Newest newest = new([], FrozenDictionary<string, PublishedCourse>.Empty, DateTimeOffset.MinValue);
+    private Newest newest = Newest.Unread;
 
     /// <summary>The newest version of each course, by code and title.</summary>
     public async ValueTask<IReadOnlyList<PublishedCourse>> AllAsync() => (await NewestAsync()).All;
@@ -30,8 +30,12 @@ public sealed class PublishedCourses(LmsDatabase database, TimeProvider time) : 
     public async ValueTask<PublishedCourse> OfAsync(CourseVersionId version) =>
         versions.TryGetValue(version, out var known) ? known : await ReadAsync(version);
 
-    /// <summary>What is known of the newest versions without asking: for routing.</summary>
-    public PublishedCourse? Peek(string slug) => newest.BySlug.GetValueOrDefault(slug);
+    /// <summary>
+    /// What a slug names in any version of the course, without asking the database: for routing. Null
+    /// when it names nothing.
+    /// </summary>
+    public ActivityKind? KindOf(string course, string activity) =>
+        newest.Kinds.TryGetValue((course, activity), out var kind) ? kind : null;
 
     /// <summary>Called after a version was published in this process.</summary>
     public void Forget() => newest = newest with { ReadAt = DateTimeOffset.MinValue };
@@ -77,7 +81,26 @@ public sealed class PublishedCourses(LmsDatabase database, TimeProvider time) : 
         var ordered = all.OrderBy(course => course.Manifest.Code, StringComparer.CurrentCulture)
             .ThenBy(course => course.Manifest.Title, StringComparer.CurrentCulture)
             .ToList();
-        return new(ordered, ordered.ToFrozenDictionary(course => course.Slug), time.GetUtcNow());
+        var kinds = await db
+            .Activities.Join(
+                db.Courses,
+                activity => activity.CourseId,
+                course => course.Id,
+                (activity, course) =>
+                    new
+                    {
+                        Course = course.Slug,
+                        Activity = activity.Slug,
+                        activity.Kind,
+                    }
+            )
+            .ToListAsync();
+        return new(
+            ordered,
+            ordered.ToFrozenDictionary(course => course.Slug),
+            kinds.ToFrozenDictionary(row => (row.Course, row.Activity), row => row.Kind),
+            time.GetUtcNow()
+        );
     }
 
     private async Task<PublishedCourse> ReadAsync(CourseVersionId id)
@@ -94,6 +117,15 @@ public sealed class PublishedCourses(LmsDatabase database, TimeProvider time) : 
     private sealed record Newest(
         IReadOnlyList<PublishedCourse> All,
         FrozenDictionary<string, PublishedCourse> BySlug,
+        FrozenDictionary<(string Course, string Activity), ActivityKind> Kinds,
         DateTimeOffset ReadAt
-    );
+    )
+    {
+        public static readonly Newest Unread = new(
+            [],
+            FrozenDictionary<string, PublishedCourse>.Empty,
+            FrozenDictionary<(string, string), ActivityKind>.Empty,
+            DateTimeOffset.MinValue
+        );
+    }
 }

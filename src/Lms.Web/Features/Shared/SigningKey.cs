@@ -65,7 +65,10 @@ public sealed class SigningKey : IDisposable
     /// <summary>SHA-256 of salt ‖ payload, lower-case hexadecimal.</summary>
     public static string Digest(string salt, string payload) =>
         Convert.ToHexStringLower(
-            SHA256.HashData([.. Base64Url.DecodeFromChars(salt), .. Encoding.UTF8.GetBytes(payload)])
+            SHA256.HashData([
+                .. Base64Url.DecodeFromChars(salt),
+                .. Encoding.UTF8.GetBytes(payload),
+            ])
         );
 
     /// <summary>Compact JWS (RFC 7515, 3.1) with ES256 (RFC 7518, 3.4).</summary>

@@ -21,7 +21,8 @@ public sealed class Standings(LmsDatabase database, PublishedCourses courses)
     private readonly Func<LmsDbContext, PersonId, CourseId, Task<StandingRow?>> one =
         EF.CompileAsyncQuery(
             (LmsDbContext db, PersonId person, CourseId course) =>
-                db.Enrolments.Where(e => e.PersonId == person && e.CourseId == course)
+                db
+                    .Enrolments.Where(e => e.PersonId == person && e.CourseId == course)
                     .OrderByDescending(e => e.Edition)
                     .Select(e => new StandingRow(
                         e.Id,
@@ -68,7 +69,9 @@ public sealed class Standings(LmsDatabase database, PublishedCourses courses)
             .OrderByDescending(e => e.EnrolledAt)
             .Select(e => new StandingRow(
                 e.Id,
-                e.Versions.OrderByDescending(v => v.Position).Select(v => v.CourseVersionId).First(),
+                e.Versions.OrderByDescending(v => v.Position)
+                    .Select(v => v.CourseVersionId)
+                    .First(),
                 e.Completion == null ? null : e.Completion.CompletedAt,
                 e.Lessons.Select(lesson => lesson.ActivityId).ToList(),
                 e.Attempts.Where(a => a.Result!.IsPassed).Select(a => a.ActivityId).ToList()

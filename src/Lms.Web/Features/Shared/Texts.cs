@@ -72,7 +72,11 @@ public sealed class Texts
             if (name.EndsWith(end, StringComparison.Ordinal))
             {
                 var manager = new ResourceManager(name[..^".resources".Length], assembly);
-                var set = manager.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!;
+                var set = manager.GetResourceSet(
+                    culture,
+                    createIfNotExists: true,
+                    tryParents: false
+                )!;
                 foreach (DictionaryEntry entry in set)
                 {
                     texts.Add((string)entry.Key, (string)entry.Value!);

@@ -3,13 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Lms.Domain.Certification;
+using Lms.Web.Access;
 using Lms.Web.Features.Shared;
 using Lms.Web.Mail;
 using Lms.Web.Tests.Journey;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Lms.Web.Access;
 
 namespace Lms.Web.Tests.Features.Certificates;
 
@@ -39,7 +39,10 @@ public sealed class CertificateTests
         var content = certificate.Content!;
         Assert.Equal(certificate.Digest, SigningKey.Digest(content.Salt, content.Payload));
         Assert.Equal(16, Base64Url.DecodeFromChars(content.Salt).Length);
-        Assert.Equal(content.Payload, Encoding.UTF8.GetString(Base64Url.DecodeFromChars(content.Jws.Split('.')[1])));
+        Assert.Equal(
+            content.Payload,
+            Encoding.UTF8.GetString(Base64Url.DecodeFromChars(content.Jws.Split('.')[1]))
+        );
         var payload = JsonDocument.Parse(content.Payload).RootElement;
         Assert.Equal(content.Salt, payload.GetProperty("salt").GetString());
         Assert.Equal(certificate.Code, payload.GetProperty("code").GetString());
@@ -59,7 +62,10 @@ public sealed class CertificateTests
         await using var db = host.Look();
         Assert.Equal(
             ["DEMO-2026-000001", "DEMO-2026-000002", "DEMO-2026-000003"],
-            await db.Certificates.Select(certificate => certificate.Number).OrderBy(number => number).ToListAsync()
+            await db
+                .Certificates.Select(certificate => certificate.Number)
+                .OrderBy(number => number)
+                .ToListAsync()
         );
     }
 
@@ -70,11 +76,17 @@ public sealed class CertificateTests
         var certificate = await IssueAsync(host);
         var address = $"/verify/{Uri.EscapeDataString(certificate.Code)}";
         // Issued at noon of 23 November 2026 in Kyiv; the last day is 22 November 2028.
-        host.Clock.Forward(new DateTimeOffset(2028, 11, 22, 21, 59, 0, TimeSpan.Zero) - LmsHost.Start);
+        host.Clock.Forward(
+            new DateTimeOffset(2028, 11, 22, 21, 59, 0, TimeSpan.Zero) - LmsHost.Start
+        );
         var lastMinute = await host.Anonymous().OpenAsync(address);
         host.Clock.Forward(TimeSpan.FromMinutes(2));
         var nextDay = await host.Anonymous().OpenAsync(address);
-        Assert.Contains("дійсний", lastMinute.QuerySelector(".verdict-title")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "дійсний",
+            lastMinute.QuerySelector(".verdict-title")!.TextContent,
+            StringComparison.OrdinalIgnoreCase
+        );
         Assert.NotEqual(
             lastMinute.QuerySelector(".verdict-title")!.TextContent.Trim(),
             nextDay.QuerySelector(".verdict-title")!.TextContent.Trim()
@@ -89,7 +101,9 @@ public sealed class CertificateTests
         for (var run = 0; run < 3; run++)
         {
             await using var work = host.Services.WorkAs("a test sends the mail");
-            await ActivatorUtilities.CreateInstance<SendMail>(work.Services).Execute(null!, CancellationToken.None);
+            await ActivatorUtilities
+                .CreateInstance<SendMail>(work.Services)
+                .Execute(null!, CancellationToken.None);
         }
 
         var letters = Directory.GetFiles(Path.Combine(host.Folder, "mail"), "*.eml");
@@ -97,7 +111,11 @@ public sealed class CertificateTests
         Assert.Equal("specialist@demo.example", letter.To.Mailboxes.Single().Address);
         Assert.Equal("Навчання: документ готовий", letter.Subject);
         Assert.Contains(certificate.Number, letter.TextBody, StringComparison.Ordinal);
-        Assert.DoesNotContain("торгівл", letter.TextBody + letter.Subject, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "торгівл",
+            letter.TextBody + letter.Subject,
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
     [Fact]
@@ -110,7 +128,10 @@ public sealed class CertificateTests
         var file = Path.Combine(folder, "keys", "certificates", "current.pem");
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                File.GetUnixFileMode(file)
+            );
         }
     }
 
@@ -121,12 +142,17 @@ public sealed class CertificateTests
         await learner.StartQuizAsync();
         await learner.SubmitQuizAsync();
         await using var db = host.Look();
-        return await db.Certificates.Include(c => c.Content).OrderByDescending(c => c.Number).FirstAsync();
+        return await db
+            .Certificates.Include(c => c.Content)
+            .OrderByDescending(c => c.Number)
+            .FirstAsync();
     }
 
     private static async Task<ECDsa> PublishedKeyAsync(LmsHost host)
     {
-        var set = JsonDocument.Parse(await host.Anonymous().GetStringAsync("/.well-known/jwks.json"));
+        var set = JsonDocument.Parse(
+            await host.Anonymous().GetStringAsync("/.well-known/jwks.json")
+        );
         var key = Assert.Single(set.RootElement.GetProperty("keys").EnumerateArray());
         return ECDsa.Create(
             new ECParameters

@@ -27,7 +27,9 @@ public sealed class AttemptTests
         var page = await learner.Client.OpenAsync(address);
 
         var all = await Task.WhenAll(
-            Enumerable.Range(0, 50).Select(_ => learner.Client.SubmitAsync(page, address, "form#quiz", answers))
+            Enumerable
+                .Range(0, 50)
+                .Select(_ => learner.Client.SubmitAsync(page, address, "form#quiz", answers))
         );
 
         Assert.All(all, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
@@ -47,8 +49,12 @@ public sealed class AttemptTests
         var address = await learner.QuizAddressAsync();
 
         // Thirty tabs: each page carries an operation of its own.
-        var pages = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => learner.Client.OpenAsync(address)));
-        await Task.WhenAll(pages.Select(page => learner.Client.SubmitAsync(page, address, "form[action*='Start']")));
+        var pages = await Task.WhenAll(
+            Enumerable.Range(0, 30).Select(_ => learner.Client.OpenAsync(address))
+        );
+        await Task.WhenAll(
+            pages.Select(page => learner.Client.SubmitAsync(page, address, "form[action*='Start']"))
+        );
 
         await using var db = host.Look();
         Assert.Equal(1, await db.Attempts.CountAsync());
@@ -65,10 +71,25 @@ public sealed class AttemptTests
         var client = await host.SignedInAsync("specialist");
         var first = Guid.CreateVersion7();
 
-        Assert.Equal(HttpStatusCode.OK, await PutAsync(client, attempt, question.QuestionId, first, question.Options[0].Id));
-        Assert.Equal(HttpStatusCode.OK, await PutAsync(client, attempt, question.QuestionId, Guid.CreateVersion7(), question.Options[1].Id));
+        Assert.Equal(
+            HttpStatusCode.OK,
+            await PutAsync(client, attempt, question.QuestionId, first, question.Options[0].Id)
+        );
+        Assert.Equal(
+            HttpStatusCode.OK,
+            await PutAsync(
+                client,
+                attempt,
+                question.QuestionId,
+                Guid.CreateVersion7(),
+                question.Options[1].Id
+            )
+        );
         // The first one comes again, late: a retry whose answer was lost on the way back.
-        Assert.Equal(HttpStatusCode.OK, await PutAsync(client, attempt, question.QuestionId, first, question.Options[0].Id));
+        Assert.Equal(
+            HttpStatusCode.OK,
+            await PutAsync(client, attempt, question.QuestionId, first, question.Options[0].Id)
+        );
 
         await using var db = host.Look();
         Assert.Equal(2, await db.Responses.CountAsync());
@@ -85,7 +106,15 @@ public sealed class AttemptTests
         var sends = Enumerable
             .Range(0, 200)
             .Select(at => attempt.Paper.Questions[at % attempt.Paper.Questions.Count])
-            .Select(question => PutAsync(client, attempt, question.QuestionId, Guid.CreateVersion7(), question.Options[0].Id));
+            .Select(question =>
+                PutAsync(
+                    client,
+                    attempt,
+                    question.QuestionId,
+                    Guid.CreateVersion7(),
+                    question.Options[0].Id
+                )
+            );
         Assert.All(await Task.WhenAll(sends), status => Assert.Equal(HttpStatusCode.OK, status));
         await using var db = host.Look();
         Assert.Equal(200, await db.Responses.CountAsync());
@@ -101,12 +130,40 @@ public sealed class AttemptTests
         var other = await host.SignedInAsync("specialist2");
         var option = question.Options[0].Id;
 
-        Assert.Equal(HttpStatusCode.NotFound, await PutAsync(other, attempt, question.QuestionId, Guid.CreateVersion7(), option));
-        Assert.Equal(HttpStatusCode.NotFound, await PutAsync(own, attempt, "q-none", Guid.CreateVersion7(), option));
-        Assert.Equal(HttpStatusCode.NotFound, await PutAsync(own, attempt, question.QuestionId, Guid.CreateVersion7(), "no-such-option"));
-        Assert.Equal(HttpStatusCode.NotFound, await PutAsync(own, attempt, question.QuestionId, Guid.CreateVersion7(), option, option));
-        Assert.Equal(HttpStatusCode.BadRequest, await PutAsync(own, attempt, question.QuestionId, Guid.Empty, option));
-        using var junk = await own.PutAsync(Address(attempt, question.QuestionId), new StringContent("{\"operation\":[],\"choice\":\"", System.Text.Encoding.UTF8, "application/json"));
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            await PutAsync(other, attempt, question.QuestionId, Guid.CreateVersion7(), option)
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            await PutAsync(own, attempt, "q-none", Guid.CreateVersion7(), option)
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            await PutAsync(
+                own,
+                attempt,
+                question.QuestionId,
+                Guid.CreateVersion7(),
+                "no-such-option"
+            )
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            await PutAsync(own, attempt, question.QuestionId, Guid.CreateVersion7(), option, option)
+        );
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            await PutAsync(own, attempt, question.QuestionId, Guid.Empty, option)
+        );
+        using var junk = await own.PutAsync(
+            Address(attempt, question.QuestionId),
+            new StringContent(
+                "{\"operation\":[],\"choice\":\"",
+                System.Text.Encoding.UTF8,
+                "application/json"
+            )
+        );
         Assert.Equal(HttpStatusCode.BadRequest, junk.StatusCode);
 
         await using var db = host.Look();
@@ -120,9 +177,14 @@ public sealed class AttemptTests
         var attempt = await OpenAsync(host);
         var question = attempt.Paper.Questions[0];
         var client = await host.SignedInAsync("specialist");
-        using var request = new HttpRequestMessage(HttpMethod.Put, Address(attempt, question.QuestionId))
+        using var request = new HttpRequestMessage(
+            HttpMethod.Put,
+            Address(attempt, question.QuestionId)
+        )
         {
-            Content = JsonContent.Create(new { operation = Guid.CreateVersion7(), choice = new[] { question.Options[0].Id } }),
+            Content = JsonContent.Create(
+                new { operation = Guid.CreateVersion7(), choice = new[] { question.Options[0].Id } }
+            ),
         };
         request.Headers.Add("Origin", "https://evil.example");
         using var answer = await client.SendAsync(request);
@@ -131,9 +193,14 @@ public sealed class AttemptTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
-    public async Task After_the_deadline_no_answer_is_taken_and_what_was_saved_is_graded_once(string database)
+    public async Task After_the_deadline_no_answer_is_taken_and_what_was_saved_is_graded_once(
+        string database
+    )
     {
-        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database), await ContentCopy.WithTimeAsync("20m"));
+        await using var host = await LmsHost.StartAsync(
+            TestDatabase.Named(database),
+            await ContentCopy.WithTimeAsync("20m")
+        );
         var learner = new Learner(host, await host.SignedInAsync("specialist"));
         await learner.ReadLessonsAsync();
         await learner.StartQuizAsync();
@@ -148,10 +215,24 @@ public sealed class AttemptTests
         var saved = await db.Responses.CountAsync();
         host.Clock.Forward(TimeSpan.FromMinutes(20));
         var question = attempt.Paper.Questions[0];
-        Assert.Equal(HttpStatusCode.Conflict, await PutAsync(learner.Client, attempt, question.QuestionId, Guid.CreateVersion7(), question.Options[0].Id));
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            await PutAsync(
+                learner.Client,
+                attempt,
+                question.QuestionId,
+                Guid.CreateVersion7(),
+                question.Options[0].Id
+            )
+        );
         Assert.Equal(saved, await db.Responses.CountAsync());
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => CloseOverdueAsync(host)).Append(learner.Client.OpenAsync(await learner.QuizAddressAsync())));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ => CloseOverdueAsync(host))
+                .Append(learner.Client.OpenAsync(await learner.QuizAddressAsync()))
+        );
         var result = await db.AttemptResults.AsNoTracking().SingleAsync();
         Assert.Equal(ClosedBy.Deadline, result.ClosedBy);
         Assert.Equal(attempt.DeadlineAt, result.ClosedAt);
@@ -183,7 +264,10 @@ public sealed class AttemptTests
         params string[] choice
     )
     {
-        using var answer = await client.PutAsJsonAsync(Address(attempt, question), new { operation, choice });
+        using var answer = await client.PutAsJsonAsync(
+            Address(attempt, question),
+            new { operation, choice }
+        );
         return answer.StatusCode;
     }
 }

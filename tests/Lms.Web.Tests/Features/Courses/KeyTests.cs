@@ -12,7 +12,10 @@ public sealed class KeyTests
     [Fact]
     public async Task No_answer_before_the_end_of_an_attempt_carries_a_key_feedback_or_explanation()
     {
-        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite, await WithCanariesAsync());
+        await using var host = await LmsHost.StartAsync(
+            TestDatabase.Sqlite,
+            await WithCanariesAsync()
+        );
         var learner = new Learner(host, await host.SignedInAsync("specialist"));
         await learner.StartQuizAsync();
         var quiz = await learner.QuizAddressAsync();
@@ -43,11 +46,15 @@ public sealed class KeyTests
     public async Task The_order_and_the_ids_of_options_say_nothing_of_the_key()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
-        var quiz = (await new Learner(host, host.Anonymous()).CourseAsync()).Activities.First(a => a.Quiz is not null).Quiz!;
+        var quiz = (await new Learner(host, host.Anonymous()).CourseAsync())
+            .Activities.First(a => a.Quiz is not null)
+            .Quiz!;
         var chance = new Lms.Web.Features.Shared.Chance();
         var first = 0;
         var lowest = 0;
-        var singles = quiz.Questions.Where(q => q.Kind == Lms.Domain.Quizzes.QuestionKind.Single && !q.KeepsOrder).ToList();
+        var singles = quiz
+            .Questions.Where(q => q.Kind == Lms.Domain.Quizzes.QuestionKind.Single && !q.KeepsOrder)
+            .ToList();
         Assert.NotEmpty(singles);
         const int papers = 2000;
         var question = singles[0];
@@ -69,10 +76,18 @@ public sealed class KeyTests
     private static async Task<string> WithCanariesAsync()
     {
         var folder = ContentCopy.Make();
-        foreach (var quiz in Directory.EnumerateFiles(folder, "*.quiz.md", SearchOption.AllDirectories))
+        foreach (
+            var quiz in Directory.EnumerateFiles(folder, "*.quiz.md", SearchOption.AllDirectories)
+        )
         {
             var text = await File.ReadAllTextAsync(quiz);
-            text = Regex.Replace(text, "^(?<quote> *> )", $"${{quote}}{Canary} ", RegexOptions.Multiline, TimeSpan.FromSeconds(5));
+            text = Regex.Replace(
+                text,
+                "^(?<quote> *> )",
+                $"${{quote}}{Canary} ",
+                RegexOptions.Multiline,
+                TimeSpan.FromSeconds(5)
+            );
             await File.WriteAllTextAsync(quiz, text);
         }
 

@@ -9,7 +9,10 @@ public sealed partial class TextsTests
     [Fact]
     public void Both_languages_have_the_same_keys_and_the_same_places()
     {
-        Assert.Equal(Texts.Keys("uk").Order(StringComparer.Ordinal), Texts.Keys("en").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Texts.Keys("uk").Order(StringComparer.Ordinal),
+            Texts.Keys("en").Order(StringComparer.Ordinal)
+        );
         var wrong = Texts.Keys("uk").Where(key => Places(Texts.Uk[key]) != Places(Texts.En[key]));
         Assert.Equal([], wrong.ToList());
     }
@@ -17,7 +20,10 @@ public sealed partial class TextsTests
     [Fact]
     public void Every_key_that_code_and_pages_name_exists()
     {
-        var named = Sources().SelectMany(file => Key().Matches(File.ReadAllText(file))).Select(match => match.Groups["key"].Value).Distinct();
+        var named = Sources()
+            .SelectMany(file => Key().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["key"].Value)
+            .Distinct();
         var missing = named.Where(key => !Texts.Uk.Has(key) && !Texts.Uk.Has($"{key}.many"));
         Assert.Equal([], missing.ToList());
     }
@@ -26,8 +32,18 @@ public sealed partial class TextsTests
     public void Every_plural_has_all_the_forms_its_languages_ask_for()
     {
         string[] forms = ["one", "few", "many", "other"];
-        var roots = Texts.Keys("uk").Where(key => key.EndsWith(".many", StringComparison.Ordinal)).Select(key => key[..^5]);
-        Assert.All(roots, root => Assert.All(forms, form => Assert.True(Texts.Uk.Has($"{root}.{form}"), $"{root}.{form}")));
+        var roots = Texts
+            .Keys("uk")
+            .Where(key => key.EndsWith(".many", StringComparison.Ordinal))
+            .Select(key => key[..^5]);
+        Assert.All(
+            roots,
+            root =>
+                Assert.All(
+                    forms,
+                    form => Assert.True(Texts.Uk.Has($"{root}.{form}"), $"{root}.{form}")
+                )
+        );
     }
 
     [Theory]
@@ -50,14 +66,34 @@ public sealed partial class TextsTests
     }
 
     private static string Places(string text) =>
-        string.Join(',', Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+        string.Join(
+            ',',
+            Place()
+                .Matches(text)
+                .Select(match => match.Value)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
 
     private static IEnumerable<string> Sources() =>
         new[] { "*.cs", "*.cshtml" }
-            .SelectMany(pattern => Directory.EnumerateFiles(Repository.File("src", "Lms.Web"), pattern, SearchOption.AllDirectories))
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/Content/", StringComparison.Ordinal));
+            .SelectMany(pattern =>
+                Directory.EnumerateFiles(
+                    Repository.File("src", "Lms.Web"),
+                    pattern,
+                    SearchOption.AllDirectories
+                )
+            )
+            .Where(file =>
+                !file.Contains("/obj/", StringComparison.Ordinal)
+                && !file.Contains("/Content/", StringComparison.Ordinal)
+            );
 
-    [GeneratedRegex("\"(?<key>(?:shared|courses|home|help|verify|certificates|learn|manage|author|admin|account|error)\\.[a-z0-9.-]*[a-z0-9])\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "\"(?<key>(?:shared|courses|home|help|verify|certificates|learn|manage|author|admin|account|error)\\.[a-z0-9.-]*[a-z0-9])\"",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\{\d", RegexOptions.None, 1000)]
