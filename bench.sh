@@ -8,10 +8,10 @@ port=${BENCH_PORT:-5961}
 floor_port=$((port + 1))
 out=${BENCH_OUT:-}
 folder=$(mktemp -d)
-started=()
 
 finish() {
-  for process in "${started[@]}"; do
+  # jobs: those of this shell that still run, and no others.
+  for process in $(jobs -p); do
     kill "$process" 2>/dev/null || true
     wait "$process" 2>/dev/null || true
   done
@@ -38,7 +38,6 @@ serve() {
   shift
   taskset -c 0 "$@" >"$log" 2>&1 &
   served=$!
-  started+=("$served")
 }
 
 # await_server <port> <process> <log>
@@ -56,7 +55,6 @@ await_server() {
 # In the background, so that a signal ends the run at once.
 drive() {
   taskset -c 1 dotnet "$bench" "$@" &
-  started+=("$!")
   wait "$!"
 }
 

@@ -28,6 +28,10 @@ public sealed class PageTests(Chromium chromium, DemoServer demo)
         await visitor.LookAsync("verify-fault");
         await visitor.OpenAsync("/verify/00000000000000000000000000");
         await visitor.LookAsync("verify-unknown");
+        await visitor.OpenAsync("/account/login");
+        await visitor.SignInAsync("specialist", "");
+        await Expect(visitor.Page.Locator("#password-error")).ToBeVisibleAsync();
+        await visitor.LookAsync("sign-in-missing");
         await visitor.OpenAsync("/courses/nothing");
         await visitor.LookAsync("not-found");
         visitor.Watch.AssertQuiet();

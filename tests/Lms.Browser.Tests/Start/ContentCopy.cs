@@ -30,7 +30,8 @@ public sealed class ContentCopy : IDisposable
     /// <summary>A new revision under a new title.</summary>
     public void Revise(int revision, string title)
     {
-        Change(CourseFile, "code: К1", $"code: К1\nrevision: {revision}");
+        var entry = $"{{revision: {revision}, date: 2026-11-23, kind: minor, summary: \"Нова назва.\"}}";
+        Change(CourseFile, "revision: 1\nchanges:", $"revision: {revision}\nchanges:\n  - {entry}");
         Change(CourseFile, "title: \"Торгівля людьми: що має знати кожен у громаді\"", $"title: \"{title}\"");
     }
 

@@ -48,9 +48,10 @@ public sealed class ServerProcess : IAsyncDisposable
         {
             if (server.process.HasExited || waited.Elapsed > Patience)
             {
-                var said = server.Words;
+                await server.KillAsync();
+                var code = server.process.ExitCode;
                 await server.DisposeAsync();
-                throw new InvalidOperationException($"The server did not start.\n{said}");
+                throw new InvalidOperationException($"The server ended with {code}.\n{server.Words}");
             }
 
             await Task.Delay(50);

@@ -45,7 +45,7 @@ public sealed class SignIn(
         return account;
     }
 
-    private Task WriteDownAsync(Access.Account account)
+    private async Task WriteDownAsync(Access.Account account)
     {
         database.Db.Audit.Add(
             new Access.AuditEntry
@@ -55,6 +55,6 @@ public sealed class SignIn(
                 Actor = account.Id,
             }
         );
-        return database.Db.SaveChangesAsync();
+        await database.Db.SaveChangesAsync();
     }
 }
