@@ -18,7 +18,9 @@ internal static class BenchPerson
     public static async Task<Account> CreateAsync(IServiceProvider services, int number)
     {
         var time = services.GetRequiredService<TimeProvider>();
-        await using var db = services.GetRequiredService<LmsDatabase>().Open(Viewer.System("bench"));
+        await using var db = services
+            .GetRequiredService<LmsDatabase>()
+            .Open(Viewer.System("bench"));
         var person = new Person
         {
             Id = new(time.NewId()),

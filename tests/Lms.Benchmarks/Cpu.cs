@@ -10,7 +10,9 @@ internal static class Cpu
 
     public static TimeSpan Of(int process)
     {
-        var stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/stat"));
+        var stat = File.ReadAllText(
+            string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/stat")
+        );
         // The name in brackets may hold spaces; utime and stime are the 14th and 15th field.
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         var ticks =

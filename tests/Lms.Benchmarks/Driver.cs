@@ -22,9 +22,14 @@ internal sealed class Driver : IDisposable
             }
         )
         {
-            BaseAddress = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")),
+            BaseAddress = new(
+                string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")
+            ),
         };
-        client.DefaultRequestHeaders.Host = string.Create(CultureInfo.InvariantCulture, $"localhost:{port}");
+        client.DefaultRequestHeaders.Host = string.Create(
+            CultureInfo.InvariantCulture,
+            $"localhost:{port}"
+        );
         Connections = connections;
     }
 
@@ -58,7 +63,12 @@ internal sealed class Driver : IDisposable
                 {
                     while (Interlocked.Decrement(ref left) >= 0)
                     {
-                        using var response = await SendAsync(HttpMethod.Get, path, cookie, content: null);
+                        using var response = await SendAsync(
+                            HttpMethod.Get,
+                            path,
+                            cookie,
+                            content: null
+                        );
                         await response.Content.CopyToAsync(Stream.Null);
                     }
                 })

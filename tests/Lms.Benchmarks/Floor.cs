@@ -22,7 +22,9 @@ internal static class Floor
         var plan = Plan.Read(folder);
         var file = $"Data Source={Path.Combine(data, "lms.db")}";
         var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+        builder.WebHost.UseUrls(
+            string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")
+        );
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder
             .Services.AddDataProtection()
@@ -32,17 +34,26 @@ internal static class Floor
             .Services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(
                 IdentityConstants.ApplicationScheme,
-                cookie => cookie.Cookie.Name = plan.Cookie[..plan.Cookie.IndexOf('=', StringComparison.Ordinal)]
+                cookie =>
+                    cookie.Cookie.Name = plan.Cookie[
+                        ..plan.Cookie.IndexOf('=', StringComparison.Ordinal)
+                    ]
             );
         builder.Services.AddAuthorization();
-        builder.Services.AddPooledDbContextFactory<SqliteLmsDbContext>(options => options.UseSqlite(file));
+        builder.Services.AddPooledDbContextFactory<SqliteLmsDbContext>(options =>
+            options.UseSqlite(file)
+        );
         await using var app = builder.Build();
         app.UseAuthentication();
         app.UseAuthorization();
 
         var page = "";
         app.MapGet("/healthz", () => "ok");
-        app.MapPut("/page", async (HttpRequest request) => page = await new StreamReader(request.Body).ReadToEndAsync());
+        app.MapPut(
+            "/page",
+            async (HttpRequest request) =>
+                page = await new StreamReader(request.Body).ReadToEndAsync()
+        );
         app.MapGet(
                 "/ef",
                 async (ClaimsPrincipal user, IDbContextFactory<SqliteLmsDbContext> contexts) =>

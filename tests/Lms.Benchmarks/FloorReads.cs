@@ -16,32 +16,44 @@ internal static class FloorReads
     private static readonly Func<SqliteLmsDbContext, AccountId, Task<AccountRow?>> FindAccount =
         EF.CompileAsyncQuery(
             (SqliteLmsDbContext db, AccountId id) =>
-                db.Accounts.IgnoreQueryFilters()
+                db
+                    .Accounts.IgnoreQueryFilters()
                     .Where(account => account.Id == id)
                     .Select(account => new AccountRow(
                         account.PersonId,
                         account.SecurityStamp,
-                        account.Grants.Select(g => new HeldGrant(g.Role, g.Territory, g.From, g.To)).ToList()
-                    ))
-                    .FirstOrDefault()
-        );
-
-    private static readonly Func<SqliteLmsDbContext, PersonId, CourseId, Task<StandingRow?>> FindStanding =
-        EF.CompileAsyncQuery(
-            (SqliteLmsDbContext db, PersonId person, CourseId course) =>
-                db.Enrolments.IgnoreQueryFilters()
-                    .Where(e => e.PersonId == person && e.CourseId == course)
-                    .OrderByDescending(e => e.Edition)
-                    .Select(e => new StandingRow(
-                        e.Versions.OrderByDescending(v => v.Position).Select(v => v.CourseVersionId).First(),
-                        e.Completion == null ? null : e.Completion.CompletedAt,
-                        e.Lessons.Select(lesson => lesson.ActivityId).ToList(),
-                        e.Attempts.Where(a => db.AttemptResults.Any(r => r.AttemptId == a.Id && r.IsPassed))
-                            .Select(a => a.ActivityId)
+                        account
+                            .Grants.Select(g => new HeldGrant(g.Role, g.Territory, g.From, g.To))
                             .ToList()
                     ))
                     .FirstOrDefault()
         );
+
+    private static readonly Func<
+        SqliteLmsDbContext,
+        PersonId,
+        CourseId,
+        Task<StandingRow?>
+    > FindStanding = EF.CompileAsyncQuery(
+        (SqliteLmsDbContext db, PersonId person, CourseId course) =>
+            db
+                .Enrolments.IgnoreQueryFilters()
+                .Where(e => e.PersonId == person && e.CourseId == course)
+                .OrderByDescending(e => e.Edition)
+                .Select(e => new StandingRow(
+                    e.Versions.OrderByDescending(v => v.Position)
+                        .Select(v => v.CourseVersionId)
+                        .First(),
+                    e.Completion == null ? null : e.Completion.CompletedAt,
+                    e.Lessons.Select(lesson => lesson.ActivityId).ToList(),
+                    e.Attempts.Where(a =>
+                            db.AttemptResults.Any(r => r.AttemptId == a.Id && r.IsPassed)
+                        )
+                        .Select(a => a.ActivityId)
+                        .ToList()
+                ))
+                .FirstOrDefault()
+    );
 
     private const string AccountSql = """
         SELECT a.PersonId, a.SecurityStamp, g.Role, g.Territory, g."From", g."To"

@@ -35,7 +35,10 @@ internal sealed class FloorSaves : IDisposable
             INSERT INTO Responses (Operation, AttemptId, PersonId, QuestionId, Choice, SavedAt)
             VALUES ($Operation, $AttemptId, $PersonId, $QuestionId, $Choice, $SavedAt)
             """;
-        foreach (var name in (string[])["Operation", "AttemptId", "PersonId", "QuestionId", "Choice", "SavedAt"])
+        foreach (
+            var name in (string[])
+                ["Operation", "AttemptId", "PersonId", "QuestionId", "Choice", "SavedAt"]
+        )
         {
             insert.Parameters.Add(new SqliteParameter { ParameterName = $"${name}" });
         }
@@ -64,7 +67,12 @@ internal sealed class FloorSaves : IDisposable
         var watch = Stopwatch.StartNew();
         while (watch.Elapsed < time)
         {
-            saves.Save(Guid.Empty, Guid.Empty, "q-missing-element", new(Guid.CreateVersion7(), ["k3v9x2"]));
+            saves.Save(
+                Guid.Empty,
+                Guid.Empty,
+                "q-missing-element",
+                new(Guid.CreateVersion7(), ["k3v9x2"])
+            );
             count++;
         }
 

@@ -27,7 +27,11 @@ internal static class Measure
             counts.Add(await LoggedAsync(folder) - before);
         }
 
-        new Rows(folder).Number("lesson page, SQL statements", Rows.Median(counts), Bound.AtMost(3));
+        new Rows(folder).Number(
+            "lesson page, SQL statements",
+            Rows.Median(counts),
+            Bound.AtMost(3)
+        );
     }
 
     /// <summary>Processor time of the server for each request of the lesson page.</summary>
@@ -39,7 +43,8 @@ internal static class Measure
         var (page, cookie) = await asked.GetAsync(plan.Page, plan.Cookie);
         await least.PutAsync("/page", page);
 
-        Func<Task<double>> productTime = () => TimeAsync(product, asked, plan.Page, cookie, Requests);
+        Func<Task<double>> productTime = () =>
+            TimeAsync(product, asked, plan.Page, cookie, Requests);
         Func<Task<double>> efTime = () => TimeAsync(floor, least, "/ef", cookie, Requests);
         Func<Task<double>> adoTime = () => TimeAsync(floor, least, "/ado", cookie, Requests);
         for (var number = 0; number < WarmUps; number++)
@@ -92,7 +97,10 @@ internal static class Measure
 
         var rows = new Rows(folder);
         rows.Ratio($"saving an answer, {savers.Count} people", "/s", pairs, Bound.AtLeast(0.6));
-        rows.Number("insert and commit alone, /s", FloorSaves.Rate(folder, TimeSpan.FromSeconds(3)));
+        rows.Number(
+            "insert and commit alone, /s",
+            FloorSaves.Rate(folder, TimeSpan.FromSeconds(3))
+        );
     }
 
     private static async Task<double> TimeAsync(

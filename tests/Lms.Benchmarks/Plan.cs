@@ -11,7 +11,8 @@ internal sealed record Plan(string Page, Guid Course, string Cookie, IReadOnlyLi
     public static Plan Read(string folder) =>
         JsonSerializer.Deserialize<Plan>(File.ReadAllText(In(folder)))!;
 
-    public void Write(string folder) => File.WriteAllText(In(folder), JsonSerializer.Serialize(this));
+    public void Write(string folder) =>
+        File.WriteAllText(In(folder), JsonSerializer.Serialize(this));
 
     private static string In(string folder) => Path.Combine(folder, "plan.json");
 }

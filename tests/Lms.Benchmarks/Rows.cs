@@ -6,7 +6,7 @@ namespace Lms.Benchmarks;
 internal sealed class Rows(string folder)
 {
     public static string Heading { get; } =
-        $"{"row",-34} {"product",14} {"floor",14} {"ratio",7} {"min",6} {"max",6}  bound";
+        $"{"row", -34} {"product", 14} {"floor", 14} {"ratio", 7} {"min", 6} {"max", 6}  bound";
 
     /// <summary>A bound on the median; a row without one is for information.</summary>
     public void Ratio(string name, string unit, IReadOnlyList<Pair> pairs, Bound? bound)
@@ -14,13 +14,18 @@ internal sealed class Rows(string folder)
         var ratios = pairs.Select(pair => pair.Product / pair.Floor).ToList();
         var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-34} {Median(pairs.Select(p => p.Product)),8:0.###} {unit,-5} {Median(pairs.Select(p => p.Floor)),8:0.###} {unit,-5} {Median(ratios),7:0.00} {ratios.Min(),6:0.00} {ratios.Max(),6:0.00}"
+            $"{name, -34} {Median(pairs.Select(p => p.Product)), 8:0.###} {unit, -5} {Median(pairs.Select(p => p.Floor)), 8:0.###} {unit, -5} {Median(ratios), 7:0.00} {ratios.Min(), 6:0.00} {ratios.Max(), 6:0.00}"
         );
         Write(line, name, Median(ratios), bound);
     }
 
     public void Number(string name, double value, Bound? bound = null) =>
-        Write(string.Create(CultureInfo.InvariantCulture, $"{name,-34} {value,8:0.#}"), name, value, bound);
+        Write(
+            string.Create(CultureInfo.InvariantCulture, $"{name, -34} {value, 8:0.#}"),
+            name,
+            value,
+            bound
+        );
 
     public static double Median(IEnumerable<double> values)
     {
@@ -30,7 +35,9 @@ internal sealed class Rows(string folder)
 
     private void Write(string line, string name, double value, Bound? bound)
     {
-        Console.WriteLine(bound is null ? line : $"{line}  {bound} {(bound.Holds(value) ? "ok" : "BROKEN")}");
+        Console.WriteLine(
+            bound is null ? line : $"{line}  {bound} {(bound.Holds(value) ? "ok" : "BROKEN")}"
+        );
         if (bound is not null)
         {
             var row = string.Create(

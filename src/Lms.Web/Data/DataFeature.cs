@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Lms.Web.Data;
 
@@ -13,7 +14,7 @@ public static class DataFeature
             case DatabaseProvider.Sqlite:
                 services.AddPooledDbContextFactory<SqliteLmsDbContext>(options =>
                     Common(options)
-                        .UseSqlite(SqliteConnectionString(settings))
+                        .UseSqlite(SqliteConnectionString(settings), OneParameter)
                         .AddInterceptors(new DurableSqlite())
                 );
                 services.AddSingleton<LmsDatabase, SqliteLmsDatabase>();
@@ -33,6 +34,10 @@ public static class DataFeature
         {
             DataSource = Path.Combine(settings.Data, "lms.db"),
         }.ToString();
+
+    // A list is one parameter, so that its query is translated once and not at every call.
+    private static void OneParameter(SqliteDbContextOptionsBuilder sqlite) =>
+        sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     // A filtered principal behind a required link is intended: both ends carry the same scope. The one
     // query with two collections reads a handful of rows and is counted in statements.

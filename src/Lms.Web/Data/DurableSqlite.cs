@@ -1,10 +1,13 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Lms.Web.Data;
 
 /// <summary>
-/// Sets and then asserts, on every connection that opens, what "saved" rests on: write-ahead log,
+/// Sets and then asserts, on every connection to the file, what "saved" rests on: write-ahead log,
 /// a flush to the disk at each commit, foreign keys, and deleted bytes overwritten.
 /// </summary>
 internal sealed class DurableSqlite : DbConnectionInterceptor
@@ -25,6 +28,8 @@ internal sealed class DurableSqlite : DbConnectionInterceptor
 
     private const string Durable = "wal 2 1 1";
 
+    private static readonly ConditionalWeakTable<sqlite3, string> Prepared = [];
+
     public override void ConnectionOpened(
         DbConnection connection,
         ConnectionEndEventData eventData
@@ -40,8 +45,16 @@ internal sealed class DurableSqlite : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
+    // Pooled connections keep their handle, and the handle its pragmas: each is prepared and asserted
+    // once, when it is new.
     private static void Prepare(DbConnection connection)
     {
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (Prepared.TryGetValue(handle, out _))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
@@ -53,5 +66,7 @@ internal sealed class DurableSqlite : DbConnectionInterceptor
                 $"SQLite is not durable: '{found}' instead of '{Durable}'."
             );
         }
+
+        Prepared.AddOrUpdate(handle, Durable);
     }
 }

@@ -6,7 +6,11 @@ using Lms.Web.Tests.Support;
 namespace Lms.Browser.Tests.Faults;
 
 /// <summary>A person in the quiz, over HTTP, answering as the script of the page does.</summary>
-public sealed class AnswerClient(HttpClient http, Guid attempt, IReadOnlyList<AskedQuestion> questions)
+public sealed class AnswerClient(
+    HttpClient http,
+    Guid attempt,
+    IReadOnlyList<AskedQuestion> questions
+)
 {
     public const string Quiz = "/courses/k1-basics/three-elements";
 
@@ -27,15 +31,16 @@ public sealed class AnswerClient(HttpClient http, Guid attempt, IReadOnlyList<As
             http,
             Guid.Parse(form.GetAttribute("data-attempt")!),
             [
-                .. form.QuerySelectorAll("fieldset").Select(question => new AskedQuestion(
-                    question.GetAttribute("data-question")!,
-                    [
-                        .. question
-                            .QuerySelectorAll("input")
-                            .OfType<IHtmlInputElement>()
-                            .Select(option => option.Value),
-                    ]
-                )),
+                .. form.QuerySelectorAll("fieldset")
+                    .Select(question => new AskedQuestion(
+                        question.GetAttribute("data-question")!,
+                        [
+                            .. question
+                                .QuerySelectorAll("input")
+                                .OfType<IHtmlInputElement>()
+                                .Select(option => option.Value),
+                        ]
+                    )),
             ]
         );
     }

@@ -34,7 +34,10 @@ public sealed class FullDiskTests
         Assert.Empty(register.Faults());
         Assert.Equal(1, register.CountOf("AttemptResults", "specialist@demo.example"));
         var kept = register.Answers();
-        Assert.All(saved, answer => Assert.Contains(kept, row => row.Operation == answer.Operation));
+        Assert.All(
+            saved,
+            answer => Assert.Contains(kept, row => row.Operation == answer.Operation)
+        );
         Assert.All(typed, field => Assert.Equal([field.Value], Last(kept, field.Name[2..])));
     }
 
@@ -72,7 +75,12 @@ public sealed class FullDiskTests
         (string Name, string Value)[] typed
     )
     {
-        using var answer = await learner.Http.SubmitAsync(page, AnswerClient.Quiz, "form#quiz", typed);
+        using var answer = await learner.Http.SubmitAsync(
+            page,
+            AnswerClient.Quiz,
+            "form#quiz",
+            typed
+        );
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter);
         var refusal = await answer.ReadAsync();

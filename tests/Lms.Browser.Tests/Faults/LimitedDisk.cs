@@ -10,7 +10,8 @@ namespace Lms.Browser.Tests.Faults;
 public sealed class LimitedDisk : IAsyncDisposable
 {
     private const string Size = "32m";
-    private const string Mounted = "mount -t tmpfs -o size=\"$1\" tmpfs \"$2\" && shift 2 && exec \"$@\"";
+    private const string Mounted =
+        "mount -t tmpfs -o size=\"$1\" tmpfs \"$2\" && shift 2 && exec \"$@\"";
 
     private readonly string filler;
 
@@ -31,7 +32,17 @@ public sealed class LimitedDisk : IAsyncDisposable
         var settings = new ServerSettings();
         var start = Product.Start(settings.Environment, "serve");
         string[] own = Environment.UserName == "root" ? [] : ["--user", "--map-root-user"];
-        string[] command = ["--mount", "sh", "-c", Mounted, "sh", Size, settings.Data, start.FileName];
+        string[] command =
+        [
+            "--mount",
+            "sh",
+            "-c",
+            Mounted,
+            "sh",
+            Size,
+            settings.Data,
+            start.FileName,
+        ];
         string[] product = [.. start.ArgumentList];
         start.FileName = "unshare";
         start.ArgumentList.Clear();
@@ -46,7 +57,13 @@ public sealed class LimitedDisk : IAsyncDisposable
     /// <summary>Writes until not one more byte goes in.</summary>
     public void Fill()
     {
-        using var file = new FileStream(filler, FileMode.Create, FileAccess.Write, FileShare.None, 0);
+        using var file = new FileStream(
+            filler,
+            FileMode.Create,
+            FileAccess.Write,
+            FileShare.None,
+            0
+        );
         for (var block = 1 << 20; block > 0; block /= 4)
         {
             try

@@ -57,7 +57,11 @@ public sealed class PowerCutTests
     }
 
     // The moment of the cut: some time after the savers are in full swing.
-    private static async Task KillWhileSavingAsync(ServerProcess server, List<Diary> diaries, int after)
+    private static async Task KillWhileSavingAsync(
+        ServerProcess server,
+        List<Diary> diaries,
+        int after
+    )
     {
         var saved = diaries.Sum(diary => diary.Count);
         var savers = diaries.ConvertAll(diary => Task.Run(diary.SaveUntilCutAsync));
@@ -105,8 +109,13 @@ public sealed class PowerCutTests
         public void AssertKept(IReadOnlyList<KeptAnswer> kept)
         {
             var rows = kept.ToDictionary(answer => answer.Operation);
-            Assert.All(acknowledged, sent => Assert.Equal([sent.Option], rows[sent.Operation].Choice));
-            foreach (var last in acknowledged.GroupBy(sent => sent.Question).Select(sent => sent.Last()))
+            Assert.All(
+                acknowledged,
+                sent => Assert.Equal([sent.Option], rows[sent.Operation].Choice)
+            );
+            foreach (
+                var last in acknowledged.GroupBy(sent => sent.Question).Select(sent => sent.Last())
+            )
             {
                 var counts = kept.Last(answer =>
                     answer.Question == last.Question && !unknown.Contains(answer.Operation)
@@ -114,7 +123,9 @@ public sealed class PowerCutTests
                 Assert.Equal(last.Operation, counts.Operation);
             }
 
-            Assert.Empty(rows.Keys.Except(acknowledged.Select(sent => sent.Operation)).Except(unknown));
+            Assert.Empty(
+                rows.Keys.Except(acknowledged.Select(sent => sent.Operation)).Except(unknown)
+            );
         }
     }
 }

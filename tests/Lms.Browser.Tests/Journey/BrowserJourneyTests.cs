@@ -183,7 +183,11 @@ public sealed class BrowserJourneyTests(Chromium chromium, DemoServer demo)
 
         using var plain = server.NewClient(language);
         var sent = await plain.GetStringAsync(certificate.Address);
-        Assert.DoesNotContain(certificate.Holder, WebUtility.HtmlDecode(sent), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            certificate.Holder,
+            WebUtility.HtmlDecode(sent),
+            StringComparison.Ordinal
+        );
 
         await stranger.OpenAsync(certificate.Tampered.AbsoluteUri);
         await Expect(signature).ToHaveClassAsync("verdict bad");
@@ -201,7 +205,11 @@ public sealed class BrowserJourneyTests(Chromium chromium, DemoServer demo)
         );
         // A phone shows the subject to whoever holds it: it names neither the subject matter nor a person.
         Assert.Equal("Навчання: документ готовий", letter.Subject);
-        Assert.Contains(new Uri(server.Address, "/certificates").ToString(), letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains(
+            new Uri(server.Address, "/certificates").ToString(),
+            letter.TextBody,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("торгівл", letter.TextBody, StringComparison.OrdinalIgnoreCase);
         Assert.Single(Letters(folder), found => found.To.ToString() == email);
     }

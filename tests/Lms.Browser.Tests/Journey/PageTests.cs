@@ -12,7 +12,9 @@ public sealed class PageTests(Chromium chromium, DemoServer demo)
     [Theory]
     [InlineData("uk")]
     [InlineData("en")]
-    public async Task A_visitor_finds_help_the_public_check_and_words_when_something_is_wrong(string language)
+    public async Task A_visitor_finds_help_the_public_check_and_words_when_something_is_wrong(
+        string language
+    )
     {
         await using var visitor = await chromium.VisitorAsync(server, Screen.Phone, language);
         visitor.Watch.Expect("status of 404");

@@ -48,8 +48,21 @@ public sealed class PaperCertificate
         {
             var file = Path.Combine(folder, "certificate.pdf");
             await File.WriteAllBytesAsync(file, pdf);
-            await RunAsync("pdftoppm", "-r", "200", "-png", "-singlefile", file, Path.Combine(folder, "page"));
-            var code = await RunAsync("zbarimg", "--raw", "--quiet", Path.Combine(folder, "page.png"));
+            await RunAsync(
+                "pdftoppm",
+                "-r",
+                "200",
+                "-png",
+                "-singlefile",
+                file,
+                Path.Combine(folder, "page")
+            );
+            var code = await RunAsync(
+                "zbarimg",
+                "--raw",
+                "--quiet",
+                Path.Combine(folder, "page.png")
+            );
             return new(new Uri(code.Trim()));
         }
         finally
@@ -67,7 +80,9 @@ public sealed class PaperCertificate
         var jwk = published
             .GetProperty("keys")
             .EnumerateArray()
-            .Single(key => key.GetProperty("kid").GetString() == head.GetProperty("kid").GetString());
+            .Single(key =>
+                key.GetProperty("kid").GetString() == head.GetProperty("kid").GetString()
+            );
         using var key = ECDsa.Create(
             new ECParameters
             {

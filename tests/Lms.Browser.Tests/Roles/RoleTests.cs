@@ -96,10 +96,24 @@ public sealed class RoleTests(Chromium chromium, DemoServer demo)
         await Expect(person.Page.Locator("a.skip")).ToBeInViewportAsync();
         await keys.PressAsync("Enter");
         await keys.PressAsync("Tab");
-        Assert.True(await person.Page.EvaluateAsync<bool>("() => document.querySelector('main').contains(document.activeElement)"));
+        Assert.True(
+            await person.Page.EvaluateAsync<bool>(
+                "() => document.querySelector('main').contains(document.activeElement)"
+            )
+        );
 
         await person.OpenAsync("/learn");
-        string[] expected = ["skip", "/learn", "/admin", "/learn", "/courses", "/certificates", "language", "menu"];
+        string[] expected =
+        [
+            "skip",
+            "/learn",
+            "/admin",
+            "/learn",
+            "/courses",
+            "/certificates",
+            "language",
+            "menu",
+        ];
         foreach (var stop in expected)
         {
             await keys.PressAsync("Tab");
@@ -131,7 +145,9 @@ public sealed class RoleTests(Chromium chromium, DemoServer demo)
 
     private static async Task<string> AddressesAsync(IPage page, string links) =>
         await page.Locator(links)
-            .EvaluateAllAsync<string>("links => links.map(link => link.getAttribute('href')).join(' ')");
+            .EvaluateAllAsync<string>(
+                "links => links.map(link => link.getAttribute('href')).join(' ')"
+            );
 
     private static Task<string> FocusedAsync(IPage page) =>
         page.EvaluateAsync<string>(

@@ -30,13 +30,22 @@ public sealed class ContentCopy : IDisposable
     /// <summary>A new revision under a new title.</summary>
     public void Revise(int revision, string title)
     {
-        var entry = $"{{revision: {revision}, date: 2026-11-23, kind: minor, summary: \"Нова назва.\"}}";
+        var entry =
+            $"{{revision: {revision}, date: 2026-11-23, kind: minor, summary: \"Нова назва.\"}}";
         Change(CourseFile, "revision: 1\nchanges:", $"revision: {revision}\nchanges:\n  - {entry}");
-        Change(CourseFile, "title: \"Торгівля людьми: що має знати кожен у громаді\"", $"title: \"{title}\"");
+        Change(
+            CourseFile,
+            "title: \"Торгівля людьми: що має знати кожен у громаді\"",
+            $"title: \"{title}\""
+        );
     }
 
     public void Mend() =>
-        File.Copy(Repository.File("content", QuizFile), Path.Combine(Folder, QuizFile), overwrite: true);
+        File.Copy(
+            Repository.File("content", QuizFile),
+            Path.Combine(Folder, QuizFile),
+            overwrite: true
+        );
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

@@ -33,7 +33,10 @@ public sealed class PublishTests
             content.Mend();
             var mended = await Product.RunAsync(settings.Environment, "publish", "k1-basics");
             Assert.Equal(0, mended.Code);
-            await Soon.ComesAsync("the new title", () => TitleAsync(server).Result == Fresh ? Fresh : null);
+            await Soon.ComesAsync(
+                "the new title",
+                () => TitleAsync(server).Result == Fresh ? Fresh : null
+            );
         }
 
         Directory.Delete(settings.Data, recursive: true);

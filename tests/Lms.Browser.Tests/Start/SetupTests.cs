@@ -20,9 +20,23 @@ public sealed partial class SetupTests(Chromium chromium)
         var settings = new ServerSettings { IsDemo = false };
         await using var server = await ServerProcess.StartAsync(settings);
         using var visitor = server.NewClient();
-        foreach (var closed in new[] { "/", "/courses", "/account/login", "/help", "/verify", "/js/outbox.js", "/.well-known/jwks.json" })
+        foreach (
+            var closed in new[]
+            {
+                "/",
+                "/courses",
+                "/account/login",
+                "/help",
+                "/verify",
+                "/js/outbox.js",
+                "/.well-known/jwks.json",
+            }
+        )
         {
-            Assert.Equal((closed, HttpStatusCode.ServiceUnavailable), (closed, await StatusAsync(visitor, closed)));
+            Assert.Equal(
+                (closed, HttpStatusCode.ServiceUnavailable),
+                (closed, await StatusAsync(visitor, closed))
+            );
         }
 
         foreach (var open in new[] { "/healthz", "/readyz", Setup, "/css/site.css" })
@@ -33,10 +47,17 @@ public sealed partial class SetupTests(Chromium chromium)
         await LookAsync(server);
         var made = await Product.RunAsync(settings.Environment, "admin", "create");
         Assert.Equal(0, made.Code);
-        Assert.Contains($"http://localhost:{settings.Port}{Setup}", made.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"http://localhost:{settings.Port}{Setup}",
+            made.Output,
+            StringComparison.Ordinal
+        );
         var code = Code().Match(made.Output).Value;
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await UseAsync(visitor, "wrong", Password));
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            await UseAsync(visitor, "wrong", Password)
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await UseAsync(visitor, code, "short"));
         var page = await visitor.OpenAsync(Setup);
         Assert.Equal(HttpStatusCode.Redirect, await UseAsync(visitor, code, Password));
@@ -45,7 +66,12 @@ public sealed partial class SetupTests(Chromium chromium)
         using var stranger = server.NewClient();
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(stranger, "/"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(stranger, Setup));
-        using var twice = await visitor.SubmitAsync(page, Setup, "main form", Fields(code, Password));
+        using var twice = await visitor.SubmitAsync(
+            page,
+            Setup,
+            "main form",
+            Fields(code, Password)
+        );
         Assert.Equal(HttpStatusCode.NotFound, twice.StatusCode);
         await stranger.SignInAsync(Email, Password);
 
@@ -71,7 +97,11 @@ public sealed partial class SetupTests(Chromium chromium)
         visitor.Watch.AssertQuiet();
     }
 
-    private static async Task<HttpStatusCode> UseAsync(HttpClient visitor, string code, string password)
+    private static async Task<HttpStatusCode> UseAsync(
+        HttpClient visitor,
+        string code,
+        string password
+    )
     {
         using var answer = await visitor.SubmitAsync(Setup, "main form", Fields(code, password));
         return answer.StatusCode;

@@ -33,13 +33,19 @@ public sealed class StartTests
         var settings = new ServerSettings();
         await using (var server = await ServerProcess.StartAsync(settings))
         {
-            var second = await Product.RunAsync((settings with { Port = settings.Port + 1 }).Environment, "serve");
+            var second = await Product.RunAsync(
+                (settings with { Port = settings.Port + 1 }).Environment,
+                "serve"
+            );
             Assert.Equal(1, second.Code);
             Assert.Contains("Lms:Data", second.Error, StringComparison.Ordinal);
             Assert.Equal(0, await server.StopAsync());
         }
 
-        var earnest = await Product.RunAsync((settings with { IsDemo = false }).Environment, "serve");
+        var earnest = await Product.RunAsync(
+            (settings with { IsDemo = false }).Environment,
+            "serve"
+        );
         Assert.Equal(1, earnest.Code);
         Assert.Contains("Lms:Demo", earnest.Error, StringComparison.Ordinal);
         Directory.Delete(settings.Data, recursive: true);

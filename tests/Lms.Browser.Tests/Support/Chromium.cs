@@ -45,10 +45,20 @@ public sealed class Chromium : IAsyncLifetime
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
-        await context.AddCookiesAsync(
-            [new() { Name = "lang", Value = language, Url = server.Address.ToString() }]
+        await context.AddCookiesAsync([
+            new()
+            {
+                Name = "lang",
+                Value = language,
+                Url = server.Address.ToString(),
+            },
+        ]);
+        return new(
+            await context.NewPageAsync(),
+            new Watch(context, server.Address),
+            screen,
+            language
         );
-        return new(await context.NewPageAsync(), new Watch(context, server.Address), screen, language);
     }
 
     public async ValueTask DisposeAsync()

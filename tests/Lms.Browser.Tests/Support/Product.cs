@@ -11,7 +11,10 @@ public static class Product
         Repository.File("src", "Lms.Web", "bin", Configuration(), "net10.0", "lms.dll");
 
     /// <summary>How to start it, with nothing but the given settings and its words in pipes.</summary>
-    public static ProcessStartInfo Start(IEnumerable<KeyValuePair<string, string>> settings, params string[] args)
+    public static ProcessStartInfo Start(
+        IEnumerable<KeyValuePair<string, string>> settings,
+        params string[] args
+    )
     {
         var start = new ProcessStartInfo("dotnet", [Dll, .. args])
         {
@@ -55,7 +58,10 @@ public static class Product
         catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{start.FileName} {string.Join(' ', start.ArgumentList)} went on.", late);
+            throw new TimeoutException(
+                $"{start.FileName} {string.Join(' ', start.ArgumentList)} went on.",
+                late
+            );
         }
 
         return new(process.ExitCode, await output, await error);

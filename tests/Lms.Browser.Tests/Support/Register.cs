@@ -9,7 +9,8 @@ public sealed class Register(string file)
     private const string OfPerson =
         """JOIN "Accounts" ON "Accounts"."PersonId" = t."PersonId" WHERE "Accounts"."Email" = $1""";
 
-    public static Register Of(ServerProcess server) => new(Path.Combine(server.Settings.Data, "lms.db"));
+    public static Register Of(ServerProcess server) =>
+        new(Path.Combine(server.Settings.Data, "lms.db"));
 
     public long CountOf(string table, string email) =>
         (long)Rows($"""SELECT COUNT(*) FROM "{table}" t {OfPerson}""", email)[0][0];
@@ -17,7 +18,9 @@ public sealed class Register(string file)
     /// <summary>Every answer as it is kept, in the order of its coming.</summary>
     public IReadOnlyList<KeptAnswer> Answers() =>
         [
-            .. Rows("""SELECT "Operation", "AttemptId", "QuestionId", "Choice" FROM "Responses" ORDER BY "Position" """)
+            .. Rows(
+                    """SELECT "Operation", "AttemptId", "QuestionId", "Choice" FROM "Responses" ORDER BY "Position" """
+                )
                 .Select(row => new KeptAnswer(
                     Guid.Parse((string)row[0]),
                     Guid.Parse((string)row[1]),
@@ -43,7 +46,9 @@ public sealed class Register(string file)
 
     public IReadOnlyList<string> Faults() =>
         [
-            .. Rows("PRAGMA integrity_check").Select(row => (string)row[0]).Where(word => word != "ok"),
+            .. Rows("PRAGMA integrity_check")
+                .Select(row => (string)row[0])
+                .Where(word => word != "ok"),
             .. Rows("PRAGMA foreign_key_check").Select(row => $"foreign key of {row[0]}"),
         ];
 

@@ -39,7 +39,10 @@ public sealed class ServerProcess : IAsyncDisposable
         StartAsync(settings, Product.Start(settings.Environment, "serve"));
 
     /// <summary>Starts it in a way of the test's own, and waits until it answers.</summary>
-    public static async Task<ServerProcess> StartAsync(ServerSettings settings, ProcessStartInfo start)
+    public static async Task<ServerProcess> StartAsync(
+        ServerSettings settings,
+        ProcessStartInfo start
+    )
     {
         var server = new ServerProcess(Process.Start(start)!, settings);
         using var client = server.NewClient();
@@ -51,7 +54,9 @@ public sealed class ServerProcess : IAsyncDisposable
                 await server.KillAsync();
                 var code = server.process.ExitCode;
                 await server.DisposeAsync();
-                throw new InvalidOperationException($"The server ended with {code}.\n{server.Words}");
+                throw new InvalidOperationException(
+                    $"The server ended with {code}.\n{server.Words}"
+                );
             }
 
             await Task.Delay(50);

@@ -5,7 +5,10 @@ namespace Lms.Browser.Tests.Support;
 /// <summary>A paper as it lies in the database, beside the key of its quiz.</summary>
 public sealed record TakenPaper(Guid Attempt, IReadOnlyList<TakenQuestion> Questions)
 {
-    private static readonly JsonSerializerOptions AnyCase = new() { PropertyNameCaseInsensitive = true };
+    private static readonly JsonSerializerOptions AnyCase = new()
+    {
+        PropertyNameCaseInsensitive = true,
+    };
 
     public TakenQuestion Find(string id) => Questions.Single(question => question.Id == id);
 
@@ -35,7 +38,9 @@ public sealed record TakenPaper(Guid Attempt, IReadOnlyList<TakenQuestion> Quest
     ) =>
         [
             .. laid
-                .Options.Where(option => key[laid.QuestionId].Options[option.Index].IsRight == isRight)
+                .Options.Where(option =>
+                    key[laid.QuestionId].Options[option.Index].IsRight == isRight
+                )
                 .Select(option => option.Id),
         ];
 
@@ -52,4 +57,8 @@ public sealed record TakenPaper(Guid Attempt, IReadOnlyList<TakenQuestion> Quest
     private sealed record KeyOption(bool IsRight);
 }
 
-public sealed record TakenQuestion(string Id, IReadOnlyList<string> Right, IReadOnlyList<string> Wrong);
+public sealed record TakenQuestion(
+    string Id,
+    IReadOnlyList<string> Right,
+    IReadOnlyList<string> Wrong
+);

@@ -6,7 +6,8 @@ using Microsoft.Playwright;
 namespace Lms.Browser.Tests.Support;
 
 /// <summary>A person at a screen; looks at pages the way everyone may have to.</summary>
-public sealed class Visitor(IPage page, Watch watch, Screen screen, string language) : IAsyncDisposable
+public sealed class Visitor(IPage page, Watch watch, Screen screen, string language)
+    : IAsyncDisposable
 {
     private const int Narrowest = 320;
     private static readonly Screen[] Pictures = [Screen.Phone, Screen.Desk];
@@ -97,7 +98,10 @@ public sealed class Visitor(IPage page, Watch watch, Screen screen, string langu
     }
 
     private static string Why(AxeResultNode node) =>
-        string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message));
+        string.Join(
+            "; ",
+            node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message)
+        );
 
     private async Task TakePictureAsync(string name, Screen size, ColorScheme scheme)
     {

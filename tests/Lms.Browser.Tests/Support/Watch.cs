@@ -26,7 +26,10 @@ public sealed class Watch
         context.Request += (_, request) =>
         {
             var address = new Uri(request.Url);
-            if (address.Scheme is "http" or "https" or "ws" or "wss" && address.Authority != own.Authority)
+            if (
+                address.Scheme is "http" or "https" or "ws" or "wss"
+                && address.Authority != own.Authority
+            )
             {
                 Hear($"stranger: {address.Host}");
             }
