@@ -6,7 +6,7 @@ using Lms.Web.Tests.Support;
 
 namespace Lms.Browser.Tests.Faults;
 
-/// <summary>A full disk refuses and loses nothing (P4).</summary>
+/// <summary>A full disk refuses and loses nothing.</summary>
 public sealed class FullDiskTests
 {
     private const int MostTries = 3000;

@@ -4,7 +4,7 @@ using Lms.Browser.Tests.Support;
 
 namespace Lms.Browser.Tests.Faults;
 
-/// <summary>"Saved" means saved: what was acknowledged outlives the process (P1).</summary>
+/// <summary>"Saved" means saved: what was acknowledged outlives the process.</summary>
 public sealed class PowerCutTests
 {
     private const int Rounds = 3;

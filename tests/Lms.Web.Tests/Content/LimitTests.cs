@@ -3,7 +3,7 @@ using Lms.Web.Content;
 
 namespace Lms.Web.Tests.Content;
 
-/// <summary>reliability.md, F7; course-format.md, Limits.</summary>
+/// <summary>The limits that docs/authoring.md names, and that no input takes long.</summary>
 [Collection("alone")]
 public sealed class LimitTests
 {

@@ -7,7 +7,7 @@ using Lms.Web.Content.Pack;
 
 namespace Lms.Web.Tests.Content;
 
-/// <summary>reliability.md, F6 and P17; stack.md, j.</summary>
+/// <summary>What Markdown alone lets through, stopped by two walls.</summary>
 public sealed class MarkupSafetyTests
 {
     public static TheoryData<string> Attacks =>

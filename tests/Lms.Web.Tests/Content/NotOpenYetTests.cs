@@ -1,6 +1,6 @@
 namespace Lms.Web.Tests.Content;
 
-/// <summary>course-format.md: what this release does not open is reported, never ignored.</summary>
+/// <summary>What this release does not open is reported, never ignored.</summary>
 public sealed class NotOpenYetTests
 {
     [Theory]

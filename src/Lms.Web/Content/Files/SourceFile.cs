@@ -9,7 +9,7 @@ namespace Lms.Web.Content.Files;
 /// </summary>
 internal sealed class SourceFile
 {
-    /// <summary>course-format.md, Limits.</summary>
+    /// <summary>The limits that docs/authoring.md names.</summary>
     public const int MostBytes = 1024 * 1024;
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);

@@ -7,7 +7,7 @@ internal sealed record WrittenAttribute(string Key, string Value, int Offset);
 
 /// <summary>
 /// <c>{#id key=value}</c> by a parser of our own: Markdig's generic attributes let
-/// <c>{onclick=…}</c> through (stack.md, finding 5).
+/// <c>{onclick=…}</c> through.
 /// </summary>
 /// <param name="IsReadable">False when the braces hold something else; <c>All</c> is empty then.</param>
 internal sealed record AttributeList(

@@ -10,7 +10,7 @@ namespace Lms.Web.Content.Markup;
 /// <summary>A piece of Markdown of one file, parsed and checked, its links not yet followed.</summary>
 internal sealed class MarkupText
 {
-    /// <summary>course-format.md, Limits.</summary>
+    /// <summary>The limits that docs/authoring.md names.</summary>
     public const int MostBytesOfLesson = 64 * 1024;
 
     public const int MostBytesOfQuestion = 16 * 1024;

@@ -2,7 +2,7 @@ namespace Lms.Web.Content.Markup;
 
 /// <summary>
 /// How deep the lines could nest, by one linear pass before Markdig sees them: it throws on deep
-/// input and takes seconds on less deep one (reliability.md, F7).
+/// input and takes seconds on less deep one.
 /// </summary>
 internal static class NestingLimit
 {

@@ -8,7 +8,7 @@ namespace Lms.Web.Content.Markup;
 
 /// <summary>
 /// Counts a paragraph before its inlines are parsed, whose time grows with the square of some
-/// characters (reliability.md, F7). One past a limit loses its text and is reported.
+/// characters. One past a limit loses its text and is reported.
 /// </summary>
 internal static class ParagraphLimits
 {

@@ -3,7 +3,7 @@ using Ganss.Xss;
 namespace Lms.Web.Content.Markup;
 
 /// <summary>
-/// The second wall (reliability.md, P17): an allow-list of exactly what our renderers write. What
+/// The second wall: an allow-list of exactly what our renderers write. What
 /// it removes is a hole in the first wall, so it is reported as an error.
 /// </summary>
 internal static class SafeHtml

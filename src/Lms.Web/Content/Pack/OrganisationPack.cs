@@ -12,7 +12,7 @@ public sealed record OrganisationPack
 
     public LocalText ShortName { get; init; } = LocalText.Empty;
 
-    /// <summary>Neutral, since phones are watched (product.md, Do no harm).</summary>
+    /// <summary>Neutral, since phones are watched.</summary>
     public LocalText SiteName { get; init; } = LocalText.Empty;
 
     public Issuer Issuer { get; init; } = Issuer.Unnamed;

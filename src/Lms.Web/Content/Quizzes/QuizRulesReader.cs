@@ -4,7 +4,7 @@ using Lms.Web.Content.Yaml;
 
 namespace Lms.Web.Content.Quizzes;
 
-/// <summary>The rules in a quiz's front matter; defaults are those of course-format.md.</summary>
+/// <summary>The rules in a quiz's front matter; defaults are those docs/authoring.md names.</summary>
 internal static class QuizRulesReader
 {
     private const int MostAttempts = 1_000;

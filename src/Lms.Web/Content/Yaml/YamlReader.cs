@@ -7,7 +7,7 @@ namespace Lms.Web.Content.Yaml;
 
 /// <summary>
 /// Reads the events of YAML into nodes with places. Anchors and aliases are refused unread:
-/// YamlDotNet expands a "billion laughs" file past a gigabyte (reliability.md, F8).
+/// YamlDotNet expands a "billion laughs" file past a gigabyte.
 /// </summary>
 internal sealed class YamlReader
 {

@@ -99,11 +99,11 @@ public sealed class QuizModel(
             return NotFound();
         }
 
-        await SaveFormAsync(save, person, attempt);
-        await FindAsync(course, activity);
-        if (!confirmed && Open is { } open && open.Unanswered() > 0)
+        var unanswered = await SaveFormAsync(save, person, attempt) ?? Open?.Unanswered();
+        if (!confirmed && unanswered > 0)
         {
-            AsksToConfirm = true;
+            await FindAsync(course, activity);
+            AsksToConfirm = Open is not null;
             return Page();
         }
 
@@ -119,17 +119,20 @@ public sealed class QuizModel(
     /// The answers of a form posted without a script: only those that differ from what is saved, so
     /// that the same form sent twice saves once. A script clears the mark and sends its own.
     /// </summary>
-    private async Task SaveFormAsync(SaveAnswers save, PersonId person, Guid attempt)
+    /// <returns>Questions without an answer; null when the form carries none.</returns>
+    private async Task<int?> SaveFormAsync(SaveAnswers save, PersonId person, Guid attempt)
     {
         if (Open?.Id.Value != attempt || Request.Form["answers"] != "form")
         {
-            return;
+            return null;
         }
 
+        var unanswered = 0;
         var saved = Open.LastChoices();
         foreach (var question in Open.Paper.Questions)
         {
             var given = Request.Form[$"q-{question.QuestionId}"].OfType<string>().ToList();
+            unanswered += given.Count == 0 ? 1 : 0;
             var before = saved.GetValueOrDefault(question.QuestionId) ?? [];
             if (!before.ToHashSet().SetEquals(given))
             {
@@ -138,6 +141,8 @@ public sealed class QuizModel(
                 );
             }
         }
+
+        return unanswered;
     }
 
     private async Task<bool> FindAsync(string slug, string activity)

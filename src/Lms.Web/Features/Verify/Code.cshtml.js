@@ -4,15 +4,20 @@
 const compactJws = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const place = document.getElementById("signature");
 
+/** @param {string} base64url */
 function bytesOf(base64url) {
   const text = atob(base64url.replaceAll("-", "+").replaceAll("_", "/"));
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 }
 
+/** @param {string} base64url */
 function jsonOf(base64url) {
   return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytesOf(base64url)));
 }
 
+/** @typedef {{ kid: string, crv: string, x: string, y: string }} PublicKey */
+
+/** @returns {Promise<PublicKey[]>} */
 async function publishedKeys() {
   const answer = await fetch("/.well-known/jwks.json", { credentials: "omit" });
   if (!answer.ok) {
@@ -21,7 +26,11 @@ async function publishedKeys() {
   return (await answer.json()).keys;
 }
 
-/** The payload when it is genuine and of the certificate on this page; null when it is not. */
+/**
+ * The payload when it is genuine and of the certificate on this page; null when it is not.
+ * @param {string} jws
+ * @param {PublicKey[]} keys
+ */
 async function genuinePayload(jws, keys) {
   try {
     const [head, body, signature] = jws.split(".");
@@ -45,19 +54,27 @@ async function genuinePayload(jws, keys) {
     );
     const payload = isGenuine ? jsonOf(body) : null;
     const isOfThisPage =
-      payload?.code === place.dataset.code && payload?.number === place.dataset.number;
+      payload?.code === place?.dataset.code && payload?.number === place?.dataset.number;
     return isOfThisPage ? payload : null;
   } catch {
     return null;
   }
 }
 
+/**
+ * @param {"unknown" | "wrong" | "genuine"} name
+ * @param {Record<string, string>} payload
+ */
 function show(name, payload = {}) {
-  const panel = document.getElementById(`signature-${name}`).content.cloneNode(true);
-  for (const slot of panel.querySelectorAll("[data-slot]")) {
-    slot.textContent = payload[slot.dataset.slot] ?? "";
+  const template = document.getElementById(`signature-${name}`);
+  if (!(template instanceof HTMLTemplateElement)) {
+    return;
   }
-  place.replaceChildren(panel);
+  const panel = document.importNode(template.content, true);
+  for (const slot of panel.querySelectorAll("[data-slot]")) {
+    slot.textContent = payload[slot.getAttribute("data-slot") ?? ""] ?? "";
+  }
+  place?.replaceChildren(panel);
 }
 
 async function check() {
