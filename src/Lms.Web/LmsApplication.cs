@@ -15,6 +15,7 @@ using Lms.Web.Jobs;
 using Lms.Web.Mail;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
@@ -34,8 +35,10 @@ public static class LmsApplication
                 ContentRootPath = AppContext.BaseDirectory,
             }
         );
-        builder.Configuration.AddInMemoryCollection(Defaults);
-        builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
+        builder.Configuration.Sources.Insert(
+            0,
+            new MemoryConfigurationSource { InitialData = Defaults }
+        );
         change?.Invoke(builder);
         var settings = StartChecks.Settings(builder.Configuration);
         var pack = StartChecks.Pack(settings);

@@ -18,6 +18,7 @@ public static class Preparation
         await KeepJobsInLogAsync(settings);
         await using var work = app.Services.WorkAs("prepare the start");
         var db = work.Services.GetRequiredService<LmsDbContext>();
+        await StartChecks.KeyOfCertificatesAsync(db, settings);
         await work.Services.GetRequiredService<KeepPack>().RunAsync();
         if (settings.Demo)
         {
@@ -35,7 +36,7 @@ public static class Preparation
     /// <summary>The schema alone: what a verb beside a serving process needs.</summary>
     public static async Task MigrateAsync(this WebApplication app)
     {
-        Directory.CreateDirectory(app.Services.GetRequiredService<LmsSettings>().Data);
+        DataFolder.Create(app.Services.GetRequiredService<LmsSettings>().Data);
         await using var work = app.Services.WorkAs("bring the schema up to date");
         await work.Services.GetRequiredService<LmsDbContext>().Database.MigrateAsync();
     }

@@ -39,7 +39,7 @@ internal static class ServeVerb
             return null;
         }
 
-        Directory.CreateDirectory(settings.Data);
+        DataFolder.Create(settings.Data);
         try
         {
             return new FileStream(

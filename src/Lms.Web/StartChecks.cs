@@ -1,6 +1,7 @@
 using Lms.Web.Content;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
+using Lms.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web;
@@ -21,7 +22,7 @@ public static class StartChecks
             var settings =
                 configuration
                     .GetSection("Lms")
-                    .Get<LmsSettings>(binder => binder.ErrorOnUnknownConfiguration = false)
+                    .Get<LmsSettings>(binder => binder.ErrorOnUnknownConfiguration = true)
                 ?? new LmsSettings();
             var faults = settings.Faults().ToList();
             if (faults.Count > 0)
@@ -48,6 +49,21 @@ public static class StartChecks
         return findings.HasErrors
             ? throw new StartRefused([.. findings.All.Select(finding => finding.Print("uk"))])
             : pack;
+    }
+
+    /// <summary>
+    /// A register that issued certificates has its key: with another in its place, no certificate
+    /// on paper could be told from a forgery.
+    /// </summary>
+    public static async Task KeyOfCertificatesAsync(LmsDbContext db, LmsSettings settings)
+    {
+        var file = SigningKey.FileIn(settings.Data);
+        if (!File.Exists(file) && await db.Certificates.AnyAsync())
+        {
+            throw new StartRefused([
+                $"{file} — ключа немає, а сертифікати вже видано. Поверніть його з резервної копії. | The key that signed the issued certificates is missing: bring it back from a backup.",
+            ]);
+        }
     }
 
     /// <summary>Demonstration people never stand in a real register.</summary>

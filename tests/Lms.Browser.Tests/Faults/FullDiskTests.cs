@@ -7,6 +7,7 @@ using Lms.Web.Tests.Support;
 namespace Lms.Browser.Tests.Faults;
 
 /// <summary>A full disk refuses and loses nothing.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class FullDiskTests
 {
     private const int MostTries = 3000;

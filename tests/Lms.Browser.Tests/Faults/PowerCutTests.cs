@@ -5,6 +5,7 @@ using Lms.Browser.Tests.Support;
 namespace Lms.Browser.Tests.Faults;
 
 /// <summary>"Saved" means saved: what was acknowledged outlives the process.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class PowerCutTests
 {
     private const int Rounds = 3;

@@ -12,6 +12,7 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> words = [];
+    private bool isDisposed;
 
     private ServerProcess(Process process, ServerSettings settings)
     {
@@ -100,6 +101,12 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
         AppDomain.CurrentDomain.ProcessExit -= OnExit;
         if (!process.HasExited)
         {

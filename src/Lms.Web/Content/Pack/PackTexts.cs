@@ -6,8 +6,8 @@ internal static class PackTexts
 {
     public static readonly FindingText UnknownTimeZone = Error(
         "unknown-time-zone",
-        "Часового поясу «{0}» немає; приклад: Europe/Kyiv.",
-        "There is no time zone “{0}”; an example: Europe/Kyiv."
+        "Часового поясу «{0}» немає; потрібна назва з бази IANA, «регіон/місто».",
+        "There is no time zone “{0}”; write its name in the IANA database, “region/city”."
     );
 
     public static readonly FindingText UnknownCode = Error(

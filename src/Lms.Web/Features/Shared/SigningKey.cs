@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Lms.Domain.Certification;
+using Lms.Web.Data;
 
 namespace Lms.Web.Features.Shared;
 
@@ -41,11 +42,13 @@ public sealed class SigningKey : IDisposable
 
     public string Y { get; }
 
+    public static string FileIn(string dataFolder) =>
+        Path.Combine(dataFolder, "keys", "certificates", "current.pem");
+
     public static SigningKey Open(string dataFolder)
     {
-        var folder = Path.Combine(dataFolder, "keys", "certificates");
-        Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, "current.pem");
+        var file = FileIn(dataFolder);
+        DataFolder.Create(Path.GetDirectoryName(file)!);
         var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         if (File.Exists(file))
         {
