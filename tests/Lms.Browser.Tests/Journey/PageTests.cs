@@ -9,6 +9,18 @@ public sealed class PageTests(Chromium chromium, DemoServer demo)
 {
     private readonly ServerProcess server = demo.Process;
 
+    [Fact]
+    public async Task A_look_objects_to_a_picture_without_words()
+    {
+        await using var visitor = await chromium.VisitorAsync(server, Screen.Phone, "uk");
+        await visitor.OpenAsync("/help");
+        await visitor.Page.EvaluateAsync("() => document.body.append(new Image())");
+        var found = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() =>
+            visitor.LookAsync("faulty")
+        );
+        Assert.Contains("image-alt", found.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("uk")]
     [InlineData("en")]
