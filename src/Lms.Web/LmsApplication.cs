@@ -128,6 +128,8 @@ public static class LmsApplication
     private static readonly Dictionary<string, string?> Defaults = new()
     {
         ["Urls"] = "http://127.0.0.1:5080",
+        // Else a build that was not published looks for a file of every address.
+        ["ReloadStaticAssetsAtRuntime"] = "false",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
         ["Logging:LogLevel:Quartz"] = "Warning",

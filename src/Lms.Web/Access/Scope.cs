@@ -20,21 +20,32 @@ public static class Scope
             .HasQueryFilter(
                 Filter,
                 person =>
-                    db.ScopeEveryone
+                    EF.Parameter(db.ScopeEveryone) != null
                     || person.Id == db.ScopePerson
-                    || db.ScopeCommunities.Contains(person.Community)
+                    || (
+                        EF.Parameter(db.ScopeFollowed) != null
+                        && db.ScopeCommunities.Contains(person.Community)
+                    )
             );
         model
             .Entity<Account>()
-            .HasQueryFilter(Filter, account => db.ScopeEveryone || account.Id == db.ScopeAccount);
+            .HasQueryFilter(
+                Filter,
+                account => EF.Parameter(db.ScopeEveryone) != null || account.Id == db.ScopeAccount
+            );
         model
             .Entity<Grant>()
             .HasQueryFilter(
                 Filter,
-                grant => db.ScopeEveryone || grant.AccountId == db.ScopeAccount
+                grant =>
+                    EF.Parameter(db.ScopeEveryone) != null || grant.AccountId == db.ScopeAccount
             );
-        model.Entity<AuditEntry>().HasQueryFilter(Filter, _ => db.ScopeEveryone);
-        model.Entity<OutgoingMail>().HasQueryFilter(Filter, _ => db.ScopeEveryone);
+        model
+            .Entity<AuditEntry>()
+            .HasQueryFilter(Filter, _ => EF.Parameter(db.ScopeEveryone) != null);
+        model
+            .Entity<OutgoingMail>()
+            .HasQueryFilter(Filter, _ => EF.Parameter(db.ScopeEveryone) != null);
 
         foreach (var type in model.Model.GetEntityTypes().Select(entity => entity.ClrType))
         {
@@ -59,7 +70,10 @@ public static class Scope
         where T : class, IPrivateToPerson =>
         model
             .Entity<T>()
-            .HasQueryFilter(Filter, row => db.ScopeAnswers || row.PersonId == db.ScopePerson);
+            .HasQueryFilter(
+                Filter,
+                row => EF.Parameter(db.ScopeAnswers) != null || row.PersonId == db.ScopePerson
+            );
 
     private static void OwnOrFollowed<T>(ModelBuilder model, LmsDbContext db)
         where T : class, IOfPerson =>
@@ -68,8 +82,11 @@ public static class Scope
             .HasQueryFilter(
                 Filter,
                 row =>
-                    db.ScopeEveryone
+                    EF.Parameter(db.ScopeEveryone) != null
                     || row.PersonId == db.ScopePerson
-                    || db.People.Any(person => person.Id == row.PersonId)
+                    || (
+                        EF.Parameter(db.ScopeFollowed) != null
+                        && db.People.Any(person => person.Id == row.PersonId)
+                    )
             );
 }

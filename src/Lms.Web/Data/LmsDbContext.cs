@@ -43,8 +43,11 @@ public abstract class LmsDbContext(DbContextOptions options)
 
     internal WriteGate? Gate { get; set; }
 
-    internal bool ScopeEveryone => Viewer.SeesEveryone;
-    internal bool ScopeAnswers => Viewer.SeesAnswers;
+    // There or null, not true or false: EF writes a statement for each, in which what cannot hold is
+    // gone. A person's own rows are found by their index, whatever else the filter could allow.
+    internal string? ScopeEveryone => Viewer.SeesEveryone ? "" : null;
+    internal string? ScopeAnswers => Viewer.SeesAnswers ? "" : null;
+    internal string? ScopeFollowed => Viewer.Communities.Count > 0 ? "" : null;
     internal PersonId? ScopePerson => Viewer.Person;
     internal AccountId? ScopeAccount => Viewer.Account;
     internal IReadOnlyList<TerritoryCode> ScopeCommunities => Viewer.Communities;

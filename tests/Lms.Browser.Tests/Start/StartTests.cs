@@ -8,6 +8,7 @@ public sealed class StartTests
     [Theory]
     [InlineData("Lms__Site__Address", "nonsense", "Lms:Site:Address")]
     [InlineData("Lms__Demo", "maybe", "Lms:Demo")]
+    [InlineData("Lms__Dmeo", "Dmeo", "Dmeo")]
     [InlineData("Lms__Database__Provider", "Oracle", "Lms:Database:Provider")]
     [InlineData("Lms__Content", "/nowhere/at/all", "Lms:Content")]
     public async Task A_wrong_setting_stops_the_start_with_a_sentence_that_names_it(

@@ -1,6 +1,8 @@
 using System.Net;
+using Lms.Web.Features.Shared;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lms.Web.Tests.Journey;
 
@@ -62,6 +64,28 @@ public sealed class JourneyTests
 
         await using var db = host.Look();
         Assert.Equal(new DateOnly(2027, 11, 22), (await db.Certificates.SingleAsync()).ValidUntil);
+    }
+
+    [Fact]
+    public async Task Once_a_certificate_is_issued_a_start_without_its_key_is_refused()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var settings = host.Services.GetRequiredService<LmsSettings>();
+        await using var db = host.Look();
+        var key = SigningKey.FileIn(settings.Data);
+        File.Delete(key);
+        await StartChecks.KeyOfCertificatesAsync(db, settings);
+
+        var learner = new Learner(host, await host.SignedInAsync("specialist"));
+        await learner.ReadLessonsAsync();
+        await learner.StartQuizAsync();
+        await learner.SubmitQuizAsync();
+        File.Delete(key);
+
+        var refused = await Assert.ThrowsAsync<StartRefused>(() =>
+            StartChecks.KeyOfCertificatesAsync(db, settings)
+        );
+        Assert.Contains(key, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
