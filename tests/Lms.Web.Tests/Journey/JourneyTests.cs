@@ -73,7 +73,6 @@ public sealed class JourneyTests
         var settings = host.Services.GetRequiredService<LmsSettings>();
         await using var db = host.Look();
         var key = SigningKey.FileIn(settings.Data);
-        File.Delete(key);
         await StartChecks.KeyOfCertificatesAsync(db, settings);
 
         var learner = new Learner(host, await host.SignedInAsync("specialist"));
