@@ -8,7 +8,7 @@ internal static class Measure
 {
     private const int Pairs = 5;
     private const int WarmUps = 4;
-    private const int MostWarmUps = 20;
+    private const int PageWarmUps = 12;
     private const int Requests = 3_000;
     private const int Readers = 8;
     private static readonly TimeSpan SaveWarmUp = TimeSpan.FromSeconds(3);
@@ -100,18 +100,15 @@ internal static class Measure
     }
 
     /// <summary>
-    /// Until two rounds running no longer make it faster: the runtime compiles hot methods anew more
-    /// than once, and a server runs for months.
+    /// The runtime compiles hot methods anew more than once, and is slower while it looks for them: a
+    /// server that runs for months is past that.
     /// </summary>
     private static async Task WarmAsync(Func<Task<double>> time, Server server)
     {
-        var best = double.MaxValue;
-        for (var (round, still) = (0, 0); round < MostWarmUps && still < 2; round++)
+        for (var round = 0; round < PageWarmUps; round++)
         {
-            var now = await time();
+            await time();
             await Cpu.QuietAsync(server.Process);
-            still = now > best * 0.97 ? still + 1 : 0;
-            best = Math.Min(best, now);
         }
     }
 
