@@ -18,6 +18,8 @@ public sealed record Standing(
 /// <summary>Reads standings from the facts: the one place progress comes from.</summary>
 public sealed class Standings(LmsDatabase database, PublishedCourses courses)
 {
+    // Passed attempts by Any and not by their link to a result: SQLite reads every attempt there is for
+    // a join within an outer join.
     private readonly Func<LmsDbContext, PersonId, CourseId, Task<StandingRow?>> one =
         EF.CompileAsyncQuery(
             (LmsDbContext db, PersonId person, CourseId course) =>
@@ -31,7 +33,11 @@ public sealed class Standings(LmsDatabase database, PublishedCourses courses)
                             .First(),
                         e.Completion == null ? null : e.Completion.CompletedAt,
                         e.Lessons.Select(lesson => lesson.ActivityId).ToList(),
-                        e.Attempts.Where(a => a.Result!.IsPassed).Select(a => a.ActivityId).ToList()
+                        e.Attempts.Where(a =>
+                                db.AttemptResults.Any(r => r.AttemptId == a.Id && r.IsPassed)
+                            )
+                            .Select(a => a.ActivityId)
+                            .ToList()
                     ))
                     .FirstOrDefault()
         );
@@ -74,7 +80,9 @@ public sealed class Standings(LmsDatabase database, PublishedCourses courses)
                     .First(),
                 e.Completion == null ? null : e.Completion.CompletedAt,
                 e.Lessons.Select(lesson => lesson.ActivityId).ToList(),
-                e.Attempts.Where(a => a.Result!.IsPassed).Select(a => a.ActivityId).ToList()
+                e.Attempts.Where(a => db.AttemptResults.Any(r => r.AttemptId == a.Id && r.IsPassed))
+                    .Select(a => a.ActivityId)
+                    .ToList()
             ))
             .AsSplitQuery()
             .ToListAsync();
