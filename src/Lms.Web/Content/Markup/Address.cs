@@ -46,6 +46,8 @@ internal abstract record Address
             written.Length == 0
             || written.Any(IsTreacherous)
             || written.StartsWith("//", StringComparison.Ordinal)
+            || written[0] == ' '
+            || written[^1] == ' '
         )
         {
             return new Refused();
@@ -69,6 +71,9 @@ internal abstract record Address
             : new InCourse(parts[0], parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "");
     }
 
+    /// <summary>A space is part of a file's name; any other blank or unprintable hides something.</summary>
     private static bool IsTreacherous(char letter) =>
-        char.IsControl(letter) || char.IsWhiteSpace(letter) || letter is '\\' or '\ufffd';
+        char.IsControl(letter)
+        || (char.IsWhiteSpace(letter) && letter != ' ')
+        || letter is '\\' or '\ufffd';
 }

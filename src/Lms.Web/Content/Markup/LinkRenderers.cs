@@ -9,7 +9,13 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
 {
     protected override void Write(HtmlRenderer renderer, LinkInline link)
     {
-        var href = link.IsImage ? null : Links.Of(link);
+        if (link.IsImage)
+        {
+            renderer.WriteEscape(PlainText.Of(link));
+            return;
+        }
+
+        var href = Links.Of(link);
         Anchor.Open(renderer, href, link.Title);
         renderer.WriteChildren(link);
         Anchor.Close(renderer, href);

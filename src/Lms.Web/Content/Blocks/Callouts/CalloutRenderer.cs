@@ -12,7 +12,11 @@ internal sealed class CalloutRenderer : HtmlObjectRenderer<QuoteBlock>
         var callout = Callout.Of(quote);
         renderer.EnsureLine();
         Open(renderer, callout);
+        // In a tight list too: its items alone go without the marks of a paragraph.
+        var wasImplicit = renderer.ImplicitParagraph;
+        renderer.ImplicitParagraph = false;
         renderer.WriteChildren(quote);
+        renderer.ImplicitParagraph = wasImplicit;
         renderer.EnsureLine();
         Close(renderer, callout);
     }
