@@ -62,7 +62,16 @@ public sealed record LessonText(
     string? ContentNote,
     string Html,
     IReadOnlyList<LessonSection> Sections
-);
+)
+{
+    /// <summary>In the order of the page; empty in versions published before blocks had ids.</summary>
+    public IReadOnlyList<LessonBlock> Blocks { get; init; } = [];
+
+    /// <summary>
+    /// The practice questions with their keys, which never leave the server; null when there are none.
+    /// </summary>
+    public QuizText? Practice { get; init; }
+}
 
 /// <summary>A heading of the lesson that its contents list links to.</summary>
 public sealed record LessonSection(string Anchor, string Title);

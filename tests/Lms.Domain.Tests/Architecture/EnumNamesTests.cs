@@ -10,6 +10,7 @@ public sealed class EnumNamesTests
         CertificateState: Valid, Expired
         ActivityKind: Lesson, Quiz
         ChangeKind: Typo, Minor, Major
+        LessonBlockKind: Paragraph, List, Table, Quote, Code, Definitions, Callout, Details, Tabs, Timeline, Cards, Checklist, Case, Sensitive, Gentle, Question, Include, Figure, Other
         ClosedBy: Learner, Deadline
         VersionReason: Enrolled, CarriedOver
         KeptScore: Best, Last
