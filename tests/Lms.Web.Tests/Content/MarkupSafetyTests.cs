@@ -41,6 +41,9 @@ public sealed class MarkupSafetyTests
             "[x](02-check.quiz.md){onclick=alert(1)}",
             "``` js {onclick=alert(1)}\nx\n```",
             "::: {onclick=alert(1)}\nx\n:::",
+            "::: case {onclick=alert(1)}\nx\n:::",
+            "::: details x {#a style=x}\nx\n:::",
+            "::: details x\n[x](javascript:alert(1))\n:::",
             "> [!NOTE]\n> x\n> {onclick=alert(1)}",
             "[x](feed:https://evil.example)",
         ];
@@ -137,6 +140,18 @@ public sealed class MarkupSafetyTests
         IsHarmless(safe);
         Assert.DoesNotContain("style", safe);
         Assert.Contains(findings.All, finding => finding.Code == "unsafe-html");
+    }
+
+    [Fact]
+    public void The_title_of_a_block_is_escaped()
+    {
+        var read = Reading.Lesson(
+            "::: details </summary><script>1</script>\nа\n:::\n\n::: sensitive <img src=x onerror=1>\nа\n:::"
+        );
+
+        IsHarmless(read.Html());
+        Assert.Contains("&lt;img", read.Html());
+        Assert.DoesNotContain("unsafe-html", read.Codes());
     }
 
     [Fact]

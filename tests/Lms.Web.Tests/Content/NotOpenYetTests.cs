@@ -4,7 +4,6 @@ namespace Lms.Web.Tests.Content;
 public sealed class NotOpenYetTests
 {
     [Theory]
-    [InlineData("::: details Назва\nа\n:::", 5, 1)]
     [InlineData("Термін [[тлумачення|слово]] тут", 5, 8)]
     [InlineData("Слово[^1] тут", 5, 6)]
     [InlineData("Слово[^1]\n\n[^1]: Примітка", 7, 1)]

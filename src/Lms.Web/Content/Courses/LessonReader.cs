@@ -30,7 +30,7 @@ internal static class LessonReader
 
         var fields = front.Fields;
         CompetenceLevels.Read(fields, "competences", surroundings.Competences, 1);
-        var text = MarkupText.OfPage(source, front.BodyStart, setting);
+        var text = MarkupText.OfPage(source, front.BodyStart, setting, isLesson: true);
         var lesson = new ParsedLesson(
             file,
             ParsedActivity.TitleOf(fields, file),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Lms.Domain.Courses;
-using Lms.Web.Content.Files;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
 namespace Lms.Web.Content.Markup;
@@ -11,34 +11,21 @@ internal static class HeadingAnchors
 {
     private const int ContentsLevel = 2;
 
-    public static string? Of(HeadingBlock heading) =>
-        heading.GetData(typeof(HeadingAnchors)) as string;
+    public static string? Of(HeadingBlock heading) => heading.TryGetAttributes()?.Id;
 
     /// <summary>The anchors of the page, and the headings its contents list shows.</summary>
     public static (IReadOnlySet<string> Anchors, IReadOnlyList<LessonSection> Sections) Give(
         MarkupText text
     )
     {
+        var anchors = WrittenIds.Claim(text);
         var headings = text.Document.Descendants<HeadingBlock>().ToList();
-        var anchors = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var heading in headings)
-        {
-            if (WrittenId(text, heading) is { } id)
-            {
-                Name(
-                    heading,
-                    id,
-                    anchors,
-                    () => text.Report(MarkupTexts.DuplicateId, heading.Span.Start, id)
-                );
-            }
-        }
-
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var heading in headings.Where(heading => Of(heading) is null))
         {
-            var words = Words(PlainText.Of(heading));
-            Name(heading, Unique(words, anchors, numbers), anchors, () => { });
+            var anchor = Unique(Words(PlainText.Of(heading)), anchors, numbers);
+            anchors.Add(anchor);
+            heading.GetAttributes().Id = anchor;
         }
 
         var sections = headings.Where(heading => heading.Level <= ContentsLevel);
@@ -46,27 +33,6 @@ internal static class HeadingAnchors
             anchors,
             [.. sections.Select(one => new LessonSection(Of(one)!, PlainText.Of(one)))]
         );
-    }
-
-    private static void Name(HeadingBlock heading, string id, HashSet<string> anchors, Action twice)
-    {
-        if (!anchors.Add(id))
-        {
-            twice();
-        }
-
-        heading.SetData(typeof(HeadingAnchors), id);
-    }
-
-    private static string? WrittenId(MarkupText text, HeadingBlock heading)
-    {
-        if (HeadingAttributes.Of(heading) is not { } attributes)
-        {
-            return null;
-        }
-
-        text.Refuse(attributes, "#");
-        return attributes["#"] is { } id && text.IsId(id, attributes.Offset) ? id : null;
     }
 
     /// <summary>Letters and digits of any script, lower case, hyphens for spaces.</summary>

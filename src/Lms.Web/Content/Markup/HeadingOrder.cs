@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lms.Web.Content.Blocks.Fences;
 using Markdig.Syntax;
 
 namespace Lms.Web.Content.Markup;
@@ -16,7 +17,11 @@ internal static class HeadingOrder
     public static void Check(MarkupText text)
     {
         var deepest = First;
-        foreach (var heading in text.Document.Descendants<HeadingBlock>())
+        foreach (
+            var heading in text
+                .Document.Descendants<HeadingBlock>()
+                .Where(one => Fences.Around(one) is null)
+        )
         {
             if (heading.Level < First || heading.Level > deepest)
             {

@@ -1,4 +1,5 @@
 using Lms.Web.Content.Blocks.Callouts;
+using Lms.Web.Content.Blocks.Fences;
 using Lms.Web.Content.Blocks.Tables;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
@@ -42,6 +43,8 @@ internal static class MarkupHtml
         renderer.ObjectRenderers.Replace<AutolinkInlineRenderer>(new AutolinkRenderer());
         renderer.ObjectRenderers.Replace<QuoteBlockRenderer>(new CalloutRenderer());
         renderer.ObjectRenderers.Add(new ScrollingTableRenderer(setting));
+        renderer.ObjectRenderers.Add(new FenceRenderer(setting));
+        renderer.ObjectRenderers.Add(new StrayFenceRenderer());
         return renderer;
     }
 }

@@ -1,4 +1,5 @@
 using Lms.Web.Content.Blocks.Callouts;
+using Lms.Web.Content.Blocks.Fences;
 using Markdig;
 using Markdig.Parsers;
 
@@ -21,6 +22,7 @@ internal static class MarkupPipeline
             .UsePreciseSourceLocation()
             .UsePipeTables()
             .DisableHtml();
+        builder.BlockParsers.Insert(0, new FenceParser());
         // A heading underlined with --- is closed by the parser of paragraphs.
         var paragraphs = builder.BlockParsers.FindExact<ParagraphBlockParser>()!;
         var headings = builder.BlockParsers.FindExact<HeadingBlockParser>()!;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Lms.Domain.Courses;
 using Lms.Web.Content.Blocks.Callouts;
+using Lms.Web.Content.Blocks.Fences;
 using Lms.Web.Content.Files;
 using Markdig.Syntax;
 
@@ -39,9 +40,14 @@ internal sealed class MarkupText
     public IReadOnlyList<LessonSection> Sections { get; private set; } = [];
 
     /// <summary>A lesson or a description: its headings become anchors.</summary>
-    public static MarkupText OfPage(SourceFile file, int start, MarkupSetting setting)
+    public static MarkupText OfPage(
+        SourceFile file,
+        int start,
+        MarkupSetting setting,
+        bool isLesson = false
+    )
     {
-        var text = Of(file, start, file.Text.Length, MostBytesOfLesson, setting);
+        var text = Of(file, start, file.Text.Length, MostBytesOfLesson, setting, isLesson);
         (text.Anchors, text.Sections) = HeadingAnchors.Give(text);
         HeadingOrder.Check(text);
         foreach (var item in text.Document.Descendants<ListItemBlock>())
@@ -61,7 +67,8 @@ internal sealed class MarkupText
         int start,
         int end,
         int mostBytes,
-        MarkupSetting setting
+        MarkupSetting setting,
+        bool isLesson = false
     )
     {
         var text = new MarkupText(file, start, Parse(file, start, end, mostBytes), setting);
@@ -75,6 +82,7 @@ internal sealed class MarkupText
 
         WrittenForms.Check(text);
         Callouts.Check(text);
+        Fences.Check(text, isLesson);
         return text;
     }
 

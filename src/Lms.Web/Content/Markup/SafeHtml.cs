@@ -12,12 +12,13 @@ internal static class SafeHtml
     {
         AllowedTags = Set(
             "p br hr h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong a"
-                + " table thead tbody tr th td div aside footer"
+                + " table thead tbody tr th td div aside footer details summary section"
         ),
         AllowedAttributes = Set("href title rel id class start role tabindex aria-label scope"),
         AllowedClasses = Set(
             "callout note tip important warning law callout-title callout-source"
                 + " table-scroll align-center align-right"
+                + " fold gentle sensitive sensitive-note case case-title tabs tab tab-title"
         ),
         AllowedSchemes = Set("http https mailto tel"),
         UriAttributes = Set("href"),

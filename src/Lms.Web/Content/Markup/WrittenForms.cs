@@ -16,7 +16,6 @@ internal static class WrittenForms
 
     private static readonly (Regex Form, string Name)[] NotOpen =
     [
-        (new(@"^:::+ *[a-z]*", Linear), ""),
         (new(@"\[\[[^\]\n]{1,200}\]\]", Linear), ""),
         (new(@"\[\^[^\]\s]{1,60}\]", Linear), ""),
         (new(@"_{3}\{", Linear), "___{…}"),

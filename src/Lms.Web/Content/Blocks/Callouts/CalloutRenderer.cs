@@ -11,7 +11,7 @@ internal sealed class CalloutRenderer : HtmlObjectRenderer<QuoteBlock>
     {
         var callout = Callout.Of(quote);
         renderer.EnsureLine();
-        Open(renderer, callout);
+        Open(renderer, quote, callout);
         // In a tight list too: its items alone go without the marks of a paragraph.
         var wasImplicit = renderer.ImplicitParagraph;
         renderer.ImplicitParagraph = false;
@@ -21,16 +21,17 @@ internal sealed class CalloutRenderer : HtmlObjectRenderer<QuoteBlock>
         Close(renderer, callout);
     }
 
-    private static void Open(HtmlRenderer renderer, Callout? callout)
+    private static void Open(HtmlRenderer renderer, QuoteBlock quote, Callout? callout)
     {
         if (callout is null)
         {
-            renderer.WriteLine("<blockquote>");
+            renderer.Write("<blockquote").WriteAttributes(quote).WriteLine(">");
             return;
         }
 
         var kind = callout.Kind.ToString().ToLowerInvariant();
-        renderer.WriteLine($"<aside class=\"callout {kind}\" role=\"note\">");
+        renderer.Write($"<aside class=\"callout {kind}\" role=\"note\"").WriteAttributes(quote);
+        renderer.WriteLine(">");
         renderer.Write("<p class=\"callout-title\">").WriteEscape(callout.Title).WriteLine("</p>");
     }
 

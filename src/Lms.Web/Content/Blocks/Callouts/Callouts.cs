@@ -48,7 +48,7 @@ internal static class Callouts
 
         if (marker.Attributes is { } attributes)
         {
-            text.Refuse(attributes);
+            text.Refuse(attributes, "#");
         }
 
         return null;

@@ -22,7 +22,7 @@ internal static class LawSource
             return null;
         }
 
-        text.Refuse(attributes, Act, Article, AsOf);
+        text.Refuse(attributes, "#", Act, Article, AsOf);
         return (ActOf(text, attributes), DayOf(text, attributes)) is ({ } act, { } day)
             ? Line(act, attributes[Article], day, text.Setting)
             : null;

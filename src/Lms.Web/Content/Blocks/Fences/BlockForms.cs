@@ -1,0 +1,23 @@
+using Lms.Web.Content.Blocks.Cases;
+using Lms.Web.Content.Blocks.Details;
+using Lms.Web.Content.Blocks.Sensitive;
+using Lms.Web.Content.Blocks.Tabs;
+
+namespace Lms.Web.Content.Blocks.Fences;
+
+/// <summary>Every block that may stand after <c>:::</c>.</summary>
+internal static class BlockForms
+{
+    private static readonly Dictionary<string, BlockForm> ByName = new BlockForm[]
+    {
+        new DetailsForm(),
+        new TabsForm(),
+        new CaseForm(),
+        new SensitiveForm(),
+        new GentleForm(),
+    }.ToDictionary(form => form.Name);
+
+    public static IReadOnlyCollection<string> Names => ByName.Keys;
+
+    public static BlockForm? Find(string name) => ByName.GetValueOrDefault(name);
+}
