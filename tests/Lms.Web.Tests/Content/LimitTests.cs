@@ -26,6 +26,7 @@ public sealed class LimitTests
             { "1. ", "too-deeply-nested" },
             { "слово ", "paragraph-too-long" },
             { "|a", "paragraph-too-long" },
+            { "^^^ [a](", "too-many-marks" },
         };
 
     [Theory]
@@ -62,6 +63,19 @@ public sealed class LimitTests
     [InlineData("<a ")]
     [InlineData("https://a.example/ ")]
     [InlineData("    a\n\n")]
+    [InlineData("*[а]: б\n")]
+    [InlineData("[^а]: б\n")]
+    [InlineData("[^a]")]
+    [InlineData("а[^1]\n\n[^1]: б\n\n")]
+    [InlineData("^^^ а\n")]
+    [InlineData("^^^ а\nб\n^^^ в\n\n")]
+    [InlineData("(www.a.bc")]
+    [InlineData("www.")]
+    [InlineData("a@b.c ")]
+    [InlineData("a@")]
+    [InlineData("~~a~~~ ")]
+    [InlineData("|-|\n")]
+    [InlineData("|:-:|-|\n|`\\|`|b|\n")]
     [InlineData("[a](b) *c* `d` _e_ ~f~ <g> {h}\n\n")]
     public void A_pattern_repeated_line_by_line_takes_less_than_two_seconds(string pattern) =>
         InTime(() => Reading.Lesson(Repeated(pattern, Lesson)));
@@ -73,6 +87,30 @@ public sealed class LimitTests
             Repeated("|a", 2_000) + "|\n" + Repeated("|-", 2_000) + "|\n" + Repeated("|\n", 2_000);
 
         Assert.Contains("table-too-big", InTime(() => Reading.Lesson(wide)).Codes());
+    }
+
+    [Theory]
+    [InlineData("[a](", "too-many-marks")]
+    [InlineData("слово ", "paragraph-too-long")]
+    public void A_cell_is_counted_as_a_paragraph_is(string pattern, string code)
+    {
+        var cell = Repeated(pattern, 16_000);
+
+        Assert.Contains(code, InTime(() => Reading.Lesson($"|a|\n|-|\n|{cell}|\n")).Codes());
+        Assert.Contains(code, InTime(() => Reading.Lesson($"|{cell}|\n|-|\n")).Codes());
+    }
+
+    [Fact]
+    public void A_hundred_abbreviations_in_a_long_text_take_less_than_two_seconds()
+    {
+        var known = Enumerable
+            .Range(10, 90)
+            .Select(number => $"*[А{new string('а', 50)}{number}]: б");
+        var words = Repeated($"А{new string('а', 50)} ", 7_000);
+
+        InTime(() =>
+            Reading.Lesson($"{string.Join('\n', known)}\n\n{Repeated(words + "\n\n", 48_000)}")
+        );
     }
 
     [Fact]

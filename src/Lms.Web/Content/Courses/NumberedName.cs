@@ -20,5 +20,15 @@ internal sealed record NumberedName(int Number, string Slug)
             : null;
     }
 
+    /// <summary>Of a file: the name without its number and endings, letters of an id alone.</summary>
+    public static string SlugOf(string path)
+    {
+        var name = path.Split('/')[^1].Split('.')[0];
+        var slug = (Of(name)?.Slug ?? name).Where(letter =>
+            char.IsAsciiLetterOrDigit(letter) || letter == '-'
+        );
+        return string.Concat(slug);
+    }
+
     public bool IsValid => Lms.Domain.Courses.Slug.IsValid(Slug);
 }

@@ -57,6 +57,9 @@ internal static class Links
             case Address.InCourse inside:
                 ReportBroken(text, at, file, inside.Path, targets);
                 break;
+            case Address.Refused when link is LinkInline { IsAutoLink: true }:
+                // It was written as words, and stays words.
+                break;
             default:
                 text.Report(MarkupTexts.UnsafeAddress, at, written);
                 break;

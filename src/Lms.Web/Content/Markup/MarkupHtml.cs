@@ -1,6 +1,10 @@
+using Lms.Web.Content.Blocks.Abbreviations;
 using Lms.Web.Content.Blocks.Callouts;
 using Lms.Web.Content.Blocks.Fences;
+using Lms.Web.Content.Blocks.Figures;
+using Lms.Web.Content.Blocks.Footnotes;
 using Lms.Web.Content.Blocks.Tables;
+using Lms.Web.Content.Blocks.Tasks;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -18,7 +22,7 @@ internal static class MarkupHtml
     public static string Of(MarkupText text, IEnumerable<Block> blocks)
     {
         using var writer = new StringWriter();
-        var renderer = RendererTo(writer, text.Setting);
+        var renderer = RendererTo(writer, text);
         foreach (var block in blocks.Where(block => block is not LinkReferenceDefinitionGroup))
         {
             renderer.Render(block);
@@ -31,20 +35,27 @@ internal static class MarkupHtml
     public static string Inside(MarkupText text, LeafBlock leaf)
     {
         using var writer = new StringWriter();
-        RendererTo(writer, text.Setting).WriteLeafInline(leaf);
+        RendererTo(writer, text).WriteLeafInline(leaf);
         return SafeHtml.Of(writer.ToString().Trim(), text);
     }
 
-    private static HtmlRenderer RendererTo(StringWriter writer, MarkupSetting setting)
+    private static HtmlRenderer RendererTo(StringWriter writer, MarkupText text)
     {
         var renderer = new HtmlRenderer(writer);
         renderer.ObjectRenderers.Replace<HeadingRenderer>(new AnchoredHeadingRenderer());
         renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new LinkRenderer());
         renderer.ObjectRenderers.Replace<AutolinkInlineRenderer>(new AutolinkRenderer());
         renderer.ObjectRenderers.Replace<QuoteBlockRenderer>(new CalloutRenderer());
-        renderer.ObjectRenderers.Add(new ScrollingTableRenderer(setting));
-        renderer.ObjectRenderers.Add(new FenceRenderer(setting));
+        renderer.ObjectRenderers.Add(new FenceRenderer(text.Setting));
         renderer.ObjectRenderers.Add(new StrayFenceRenderer());
+        renderer.ObjectRenderers.Add(new ScrollingTableRenderer(text.Setting));
+        renderer.ObjectRenderers.Add(new AbbreviationRenderer());
+        renderer.ObjectRenderers.Add(new FigureRenderer());
+        renderer.ObjectRenderers.Add(new FigureCaptionRenderer());
+        renderer.ObjectRenderers.Add(new FootnoteLinkRenderer(text));
+        renderer.ObjectRenderers.Add(new FootnoteGroupRenderer(text));
+        renderer.ObjectRenderers.Add(new TaskMarkRenderer(text.Setting));
+        Strikethrough.Open(renderer);
         return renderer;
     }
 }

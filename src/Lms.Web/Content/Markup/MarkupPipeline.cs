@@ -1,12 +1,17 @@
+using Lms.Web.Content.Blocks.Abbreviations;
 using Lms.Web.Content.Blocks.Callouts;
 using Lms.Web.Content.Blocks.Fences;
 using Markdig;
+using Markdig.Extensions.AutoLinks;
+using Markdig.Extensions.Tables;
 using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
 
 namespace Lms.Web.Content.Markup;
 
 /// <summary>
-/// The one way Markdown is parsed: CommonMark and pipe tables, no HTML, no generic attributes.
+/// The one way Markdown is parsed: CommonMark, what GitHub adds to it, footnotes and figures; no HTML,
+/// no generic attributes.
 /// What is ours is taken when a block closes, before Markdig parses what is inside it.
 /// </summary>
 internal static class MarkupPipeline
@@ -20,18 +25,22 @@ internal static class MarkupPipeline
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
-            .UsePipeTables()
+            .UsePipeTables(new PipeTableOptions { UseGfmRules = true })
+            .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
+            .UseFootnotes()
+            .UseFigures()
             .DisableHtml();
         builder.BlockParsers.Insert(0, new FenceParser());
+        builder.BlockParsers.AddIfNotAlready<AbbreviationParser>();
+        Strikethrough.Open(builder.InlineParsers.FindExact<EmphasisInlineParser>()!);
         // A heading underlined with --- is closed by the parser of paragraphs.
         var paragraphs = builder.BlockParsers.FindExact<ParagraphBlockParser>()!;
         var headings = builder.BlockParsers.FindExact<HeadingBlockParser>()!;
-        paragraphs.Closed += ParagraphLimits.Check;
-        headings.Closed += ParagraphLimits.Check;
         paragraphs.Closed += HeadingAttributes.Take;
         headings.Closed += HeadingAttributes.Take;
         paragraphs.Closed += ItemMark.Take;
         builder.BlockParsers.FindExact<QuoteBlockParser>()!.Closed += CalloutParser.Take;
+        builder.Extensions.Add(new ParagraphLimits());
         return builder.Build();
     }
 }

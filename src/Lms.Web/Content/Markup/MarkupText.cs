@@ -1,8 +1,13 @@
 using System.Globalization;
 using System.Text;
 using Lms.Domain.Courses;
+using Lms.Web.Content.Blocks.Abbreviations;
 using Lms.Web.Content.Blocks.Callouts;
 using Lms.Web.Content.Blocks.Fences;
+using Lms.Web.Content.Blocks.Figures;
+using Lms.Web.Content.Blocks.Footnotes;
+using Lms.Web.Content.Blocks.Tasks;
+using Lms.Web.Content.Courses;
 using Lms.Web.Content.Files;
 using Markdig.Syntax;
 
@@ -35,6 +40,13 @@ internal sealed class MarkupText
 
     public MarkupSetting Setting { get; }
 
+    /// <summary>Begins the ids that this text gives to what is no heading; unique on a page.</summary>
+    public string Prefix =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{NumberedName.SlugOf(File.Path)}-{File.PlaceOf(start).Line}"
+        );
+
     public IReadOnlySet<string> Anchors { get; private set; } = new HashSet<string>();
 
     public IReadOnlyList<LessonSection> Sections { get; private set; } = [];
@@ -50,14 +62,7 @@ internal sealed class MarkupText
         var text = Of(file, start, file.Text.Length, MostBytesOfLesson, setting, isLesson);
         (text.Anchors, text.Sections) = HeadingAnchors.Give(text);
         HeadingOrder.Check(text);
-        foreach (var item in text.Document.Descendants<ListItemBlock>())
-        {
-            if (ItemMark.Of(item) is { IsKnown: true } mark)
-            {
-                text.Report(FileTexts.NotOpenYet, mark.Offset, $"- [{mark.Inside}]");
-            }
-        }
-
+        Tasks.Mark(text);
         return text;
     }
 
@@ -83,8 +88,21 @@ internal sealed class MarkupText
         WrittenForms.Check(text);
         Callouts.Check(text);
         Fences.Check(text, isLesson);
+        if (!isLesson)
+        {
+            LessonOnly.Refuse(text);
+        }
+
+        Figures.Check(text);
+        Footnotes.Check(text);
+        Abbreviations.Mark(text);
+        BareMail.Mark(text);
         return text;
     }
+
+    /// <summary>What the author wrote there.</summary>
+    public string Written(SourceSpan span) =>
+        File.Text[(start + span.Start)..Math.Min(File.Text.Length, start + span.End + 1)];
 
     /// <param name="offset">In the parsed text, as Markdig counts.</param>
     public void Report(FindingText text, int offset, params string[] args) =>
@@ -135,6 +153,12 @@ internal sealed class MarkupText
         if (NestingLimit.FirstTooDeep(text) is >= 0 and var deep)
         {
             file.Report(MarkupTexts.TooDeep, start + deep);
+            return [];
+        }
+
+        if (TableLimit.FirstTooBig(text) is >= 0 and var big)
+        {
+            file.Report(MarkupTexts.TableTooBig, start + big, Number(TableLimit.MostCells));
             return [];
         }
 

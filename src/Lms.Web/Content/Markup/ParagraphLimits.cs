@@ -1,55 +1,92 @@
-using System.Globalization;
 using System.Text;
+using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
+using Markdig.Renderers;
 using Markdig.Syntax;
 
 namespace Lms.Web.Content.Markup;
 
 /// <summary>
-/// Counts a paragraph before its inlines are parsed, whose time grows with the square of some
-/// characters. One past a limit loses its text and is reported.
+/// Counts every paragraph, heading, cell and caption before its inlines are parsed, whose time grows
+/// with the square of some characters. One past a limit loses its text and is reported. The last of
+/// the extensions: it watches the parsers of all the others.
 /// </summary>
-internal static class ParagraphLimits
+internal sealed class ParagraphLimits : IMarkdownExtension
 {
     private const int MostBytes = 8 * 1024;
     private const int MostMarks = 500;
-    private const int MostCells = 5_000;
     private const string Marks = "[{*_~`<";
 
     /// <summary>What the block is past, when it is.</summary>
     public static LimitPassed? Of(Block block) => block.GetData(typeof(LimitPassed)) as LimitPassed;
 
-    public static void Check(BlockProcessor processor, Block block)
+    public void Setup(MarkdownPipelineBuilder pipeline)
     {
-        if (block is LeafBlock { Lines.Count: > 0 } leaf && PassedBy(leaf.Lines) is { } passed)
+        foreach (var parser in pipeline.BlockParsers)
         {
-            leaf.SetData(typeof(LimitPassed), passed);
-            leaf.Lines = new StringLineGroup(1);
+            parser.Closed += (processor, _) => Watch(processor);
+        }
+
+        pipeline.BlockParsers.Insert(0, new FirstLine());
+    }
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
+
+    /// <summary>Some words never close as a block of their own, so all are counted at once, later.</summary>
+    private static void Watch(BlockProcessor processor)
+    {
+        var document = processor.Document;
+        if (document.GetData(typeof(ParagraphLimits)) is null)
+        {
+            document.SetData(typeof(ParagraphLimits), true);
+            document.ProcessInlinesBegin += (inlines, _) => Check(inlines.Document);
+        }
+    }
+
+    private static void Check(MarkdownDocument document)
+    {
+        foreach (var leaf in document.Descendants<LeafBlock>())
+        {
+            if (
+                leaf is { ProcessInlines: true, Lines.Count: > 0 }
+                && PassedBy(leaf.Lines) is { } passed
+            )
+            {
+                leaf.SetData(typeof(LimitPassed), passed);
+                leaf.Lines = new StringLineGroup(1);
+            }
+        }
+    }
+
+    /// <summary>A table alone closes nothing, and its first line comes by here.</summary>
+    private sealed class FirstLine : BlockParser
+    {
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            Watch(processor);
+            return BlockState.None;
         }
     }
 
     private static LimitPassed? PassedBy(StringLineGroup lines)
     {
-        var (bytes, depth, bars) = (0, 0, 0);
+        var (bytes, depth) = (0, 0);
         Span<int> counts = stackalloc int[Marks.Length];
         counts.Clear();
         for (var index = 0; index < lines.Count; index++)
         {
             var line = lines.Lines[index].Slice.AsSpan();
             bytes += Encoding.UTF8.GetByteCount(line) + 1;
-            bars = Math.Max(bars, line.Count('|'));
             foreach (var letter in line)
             {
-                depth = Math.Max(
-                    0,
-                    depth
-                        + (
-                            letter is '[' ? 1
-                            : letter is ']' ? -1
-                            : 0
-                        )
-                );
+                var step = letter switch
+                {
+                    '[' => 1,
+                    ']' => -1,
+                    _ => 0,
+                };
+                depth = Math.Max(0, depth + step);
                 if (depth > NestingLimit.Deepest)
                 {
                     return new(MarkupTexts.TooDeep, []);
@@ -63,10 +100,7 @@ internal static class ParagraphLimits
             }
         }
 
-        return bytes > MostBytes ? new(MarkupTexts.ParagraphTooLong, [])
-            : bars * lines.Count > MostCells
-                ? new(MarkupTexts.TableTooBig, [MostCells.ToString(CultureInfo.InvariantCulture)])
-            : null;
+        return bytes > MostBytes ? new(MarkupTexts.ParagraphTooLong, []) : null;
     }
 }
 

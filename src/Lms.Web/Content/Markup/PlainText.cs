@@ -1,4 +1,5 @@
 using System.Text;
+using Lms.Web.Content.Blocks.Abbreviations;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -37,6 +38,9 @@ internal static class PlainText
                 break;
             case AutolinkInline link:
                 text.Append(link.Url);
+                break;
+            case AbbreviationInline abbreviation:
+                text.Append(abbreviation.Short);
                 break;
             case LineBreakInline:
                 text.Append(' ');

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lms.Web.Content.Blocks.Footnotes;
 using Lms.Web.Content.Files;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -17,12 +18,11 @@ internal static class WrittenForms
     private static readonly (Regex Form, string Name)[] NotOpen =
     [
         (new(@"\[\[[^\]\n]{1,200}\]\]", Linear), ""),
-        (new(@"\[\^[^\]\s]{1,60}\]", Linear), ""),
         (new(@"_{3}\{", Linear), "___{…}"),
-        (new(@"^\*\[[^\]\n]{1,60}\]:", Linear), ""),
         (new(@"^:[ \t]+", Linear), ": …"),
-        (new(@"^\^{3}", Linear), ""),
     ];
+
+    private static readonly Regex Note = new(@"\[\^[^\]\s]{1,60}\]", Linear);
 
     private static readonly Regex Html = new(
         @"</?[A-Za-z][A-Za-z0-9-]*([\s/>]|$)|<!--|<!\[CDATA\[|<!DOCTYPE|<\?",
@@ -35,9 +35,6 @@ internal static class WrittenForms
         {
             switch (leaf)
             {
-                case LinkReferenceDefinition { Label: ['^', ..] } note:
-                    text.Report(FileTexts.NotOpenYet, note.Span.Start, $"[{note.Label}]:");
-                    break;
                 case FencedCodeBlock code
                     when (code.Info + code.Arguments).Contains('{', StringComparison.Ordinal):
                     text.Report(
@@ -68,6 +65,11 @@ internal static class WrittenForms
                 var shown = name.Length > 0 ? name : found.Value;
                 text.Report(FileTexts.NotOpenYet, written.OffsetOf(found.Index), shown);
             }
+        }
+
+        foreach (var found in Note.Matches(content).AsEnumerable())
+        {
+            text.Report(FootnoteTexts.Unknown, written.OffsetOf(found.Index), found.Value);
         }
 
         foreach (var found in Html.Matches(content).AsEnumerable())

@@ -1,0 +1,56 @@
+using Lms.Web.Content.Blocks.Fences;
+using Lms.Web.Content.Markup;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Lms.Web.Content.Blocks.Tasks;
+
+/// <summary>The mark of a task, <c>- [ ]</c> or <c>- [x]</c>, before its words.</summary>
+internal sealed class TaskMark(bool isDone) : LeafInline
+{
+    public bool IsDone => isDone;
+}
+
+/// <summary>A list of tasks of a lesson: it is read, never ticked.</summary>
+internal static class Tasks
+{
+    /// <summary>The block whose marks the learner sets.</summary>
+    private const string Ticked = "checklist";
+
+    public static void Mark(MarkupText text)
+    {
+        foreach (var item in text.Document.Descendants<ListItemBlock>())
+        {
+            if (
+                item.Parent?.Parent is not FenceBlock { Name: Ticked }
+                && ItemMark.Of(item) is { IsKnown: true } mark
+                && item is [ParagraphBlock { Inline: { } words }, ..]
+            )
+            {
+                var task = new TaskMark(mark.IsChosen) { Span = new(mark.Offset, mark.Offset + 2) };
+                if (words.FirstChild is { } first)
+                {
+                    first.InsertBefore(task);
+                }
+                else
+                {
+                    words.AppendChild(task);
+                }
+            }
+        }
+    }
+}
+
+/// <summary>A box drawn as text, with its meaning in words for a screen reader.</summary>
+internal sealed class TaskMarkRenderer(MarkupSetting setting) : HtmlObjectRenderer<TaskMark>
+{
+    protected override void Write(HtmlRenderer renderer, TaskMark mark)
+    {
+        var (box, words) = mark.IsDone
+            ? ("☑", setting.IsEnglish ? "done" : "зроблено")
+            : ("☐", setting.IsEnglish ? "to do" : "зробити");
+        renderer.Write($"<span class=\"task\" role=\"img\" aria-label=\"{words}\">{box}</span> ");
+    }
+}
