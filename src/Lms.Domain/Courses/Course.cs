@@ -17,6 +17,25 @@ public sealed class Course
     public List<CourseVersion> Versions { get; } = [];
 
     public List<Activity> Activities { get; } = [];
+
+    /// <summary>When it was taken out of the catalogue and put back; the last one holds.</summary>
+    public List<CourseArchival> Archivals { get; } = [];
+}
+
+/// <summary>
+/// The fact that a course was archived or opened again. An archived course takes no new learners;
+/// those who began go on, and what was issued stays.
+/// </summary>
+public sealed class CourseArchival
+{
+    public long Position { get; init; }
+
+    public required CourseId CourseId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>False when the course was opened again.</summary>
+    public required bool IsArchived { get; init; }
 }
 
 /// <summary>What an element of a course is. Names are stored as text and never change.</summary>
@@ -24,6 +43,10 @@ public enum ActivityKind
 {
     Lesson,
     Quiz,
+    Case,
+
+    /// <summary>A live session of the course; its text is the deck.</summary>
+    LiveSession,
 }
 
 /// <summary>

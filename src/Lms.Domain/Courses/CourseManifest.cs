@@ -32,7 +32,8 @@ public sealed record CourseManifest
 
     public IReadOnlyList<ModuleOutline> Modules { get; init; } = [];
 
-    public required CertificateTerms Certificate { get; init; }
+    /// <summary>Null when the course issues no certificate.</summary>
+    public CertificateTerms? Certificate { get; init; }
 
     public string? ContentNote { get; init; }
 
@@ -48,7 +49,84 @@ public sealed record CourseManifest
     /// <summary>Well-being courses: managers see neither the course nor its results.</summary>
     public bool IsPrivate { get; init; }
 
+    public ActivityOrder Order { get; init; }
+
+    public CourseAccess Access { get; init; }
+
+    /// <summary>Slugs of courses to be completed first.</summary>
+    public IReadOnlyList<string> Prerequisites { get; init; } = [];
+
+    public CompletionRule Completion { get; init; } = CompletionRule.Default;
+
+    /// <summary>Work that has no activity: it counts in the hours.</summary>
+    public IReadOnlyList<PracticalTask> Tasks { get; init; } = [];
+
     public IReadOnlyList<Change> Changes { get; init; } = [];
+
+    /// <summary>Language → the words of the course in it, beside its own.</summary>
+    public IReadOnlyDictionary<string, ManifestTranslation> Translations { get; init; } =
+        new Dictionary<string, ManifestTranslation>();
+}
+
+/// <summary>Whether activities open in any order. Names are stored as text and never change.</summary>
+public enum ActivityOrder
+{
+    Free,
+
+    /// <summary>An activity opens when everything before it that counts is done.</summary>
+    Sequential,
+}
+
+/// <summary>Who may read the course. Names are stored as text and never change.</summary>
+public enum CourseAccess
+{
+    Members,
+
+    /// <summary>Opens without an account; marks, notes and completion still need one.</summary>
+    Public,
+}
+
+/// <summary>
+/// What completes the course, all together; by default all lessons, and every graded quiz passed.
+/// </summary>
+/// <param name="Lessons">All lessons that ask for something at their end.</param>
+/// <param name="Quizzes">Every graded quiz passed.</param>
+/// <param name="Cases">Every case finished.</param>
+public sealed record CompletionRule(bool Lessons, bool Quizzes, bool Cases)
+{
+    public static readonly CompletionRule Default = new(true, true, false);
+
+    public bool Counts(ActivityKind kind) =>
+        kind switch
+        {
+            ActivityKind.Lesson => Lessons,
+            ActivityKind.Quiz => Quizzes,
+            ActivityKind.Case => Cases,
+            ActivityKind.LiveSession => false,
+        };
+}
+
+/// <param name="Minutes">1 to 6,000.</param>
+public sealed record PracticalTask(string Title, int Minutes);
+
+/// <summary>The words of a course in another language.</summary>
+public sealed record ManifestTranslation
+{
+    public required string Title { get; init; }
+
+    public string Summary { get; init; } = "";
+
+    public string DescriptionHtml { get; init; } = "";
+
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
+    /// <summary>In the order of <see cref="CourseManifest.Modules"/>.</summary>
+    public IReadOnlyList<ModuleOutline> Modules { get; init; } = [];
+
+    public string? ContentNote { get; init; }
+
+    /// <summary>The source has changed since it was made.</summary>
+    public bool IsStale { get; init; }
 }
 
 public sealed record CompetenceGoal(string Code, int Level);
@@ -79,4 +157,11 @@ public enum ChangeKind
     Major,
 }
 
-public sealed record Change(int Revision, DateOnly Date, ChangeKind Kind, string Summary);
+public sealed record Change(int Revision, DateOnly Date, ChangeKind Kind, string Summary)
+{
+    /// <summary>The act whose change made it; null when none did.</summary>
+    public string? Act { get; init; }
+
+    /// <summary>Slugs of what changed; empty when the author names none.</summary>
+    public IReadOnlyList<string> Activities { get; init; } = [];
+}

@@ -31,8 +31,15 @@ public sealed class Attempt : IPrivateToPerson
 
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>From this instant on no answer is taken; null when untimed.</summary>
-    public required DateTimeOffset? DeadlineAt { get; init; }
+    /// <summary>
+    /// From this instant on no answer may be given; null when untimed. A function of
+    /// <see cref="OpenedAt"/>, the rule and the person's <see cref="TimeFactor"/>, kept for the job that
+    /// closes overdue attempts and moved when the factor changes.
+    /// </summary>
+    public required DateTimeOffset? DeadlineAt { get; set; }
+
+    /// <summary>The attempt granted beyond the rule that this one used; null when the rule let it open.</summary>
+    public ExtraAttemptId? Extra { get; init; }
 
     public required QuizRules Rules { get; init; }
 
@@ -42,23 +49,46 @@ public sealed class Attempt : IPrivateToPerson
 
     public List<Response> Responses { get; } = [];
 
-    public bool IsOverdue(DateTimeOffset now) => Result is null && DeadlineAt <= now;
+    public List<Mark> Marks { get; } = [];
+
+    public List<Rescore> Rescores { get; } = [];
+
+    /// <summary>
+    /// When the attempt is closed unasked: the deadline, and the time in which answers given before it
+    /// may still arrive.
+    /// </summary>
+    public DateTimeOffset? ClosesAt => DeadlineAt + Rules.OfflineGrace;
+
+    public bool IsOverdue(DateTimeOffset now) => Result is null && ClosesAt <= now;
+
+    /// <summary>The score as it stands: the last rescoring, else the result. Null while open.</summary>
+    public Score? Score =>
+        Rescores.MaxBy(rescore => rescore.Position)?.Score ?? Result?.Score;
 
     /// <summary>Questions of the paper without an answer.</summary>
     public int Unanswered()
     {
-        var choices = LastChoices();
+        var values = LastValues();
         return Paper.Questions.Count(question =>
-            choices.GetValueOrDefault(question.QuestionId) is not { Count: > 0 }
+            values.GetValueOrDefault(question.QuestionId) is not { Count: > 0 }
         );
     }
 
     /// <summary>What counts of all that was saved: the last response of each question.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> LastChoices() =>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> LastValues() =>
         Responses
             .GroupBy(response => response.QuestionId, StringComparer.Ordinal)
-            .ToDictionary(saves => saves.Key, saves => saves.MaxBy(save => save.Position)!.Choice);
+            .ToDictionary(saves => saves.Key, saves => saves.MaxBy(save => save.Position)!.Values);
+
+    /// <summary>The last mark of each question that a trainer marked.</summary>
+    public IReadOnlyDictionary<string, Points> LastMarks() =>
+        Marks
+            .GroupBy(mark => mark.QuestionId, StringComparer.Ordinal)
+            .ToDictionary(marks => marks.Key, marks => marks.MaxBy(mark => mark.Position)!.Points);
 }
+
+/// <summary>What an attempt came to.</summary>
+public sealed record Score(Points Earned, Points Possible, bool IsPassed);
 
 /// <summary>
 /// How an attempt ended: the row whose key is the attempt, so that of a submission, a retry and the
@@ -80,6 +110,11 @@ public sealed class AttemptResult : IOfPerson
 
     /// <summary>Success alone (xAPI <c>result.success</c>); completion is another fact.</summary>
     public required bool IsPassed { get; init; }
+
+    /// <summary>Answers that waited for a trainer when the attempt closed.</summary>
+    public int Waiting { get; init; }
+
+    public Score Score => new(Earned, Possible, IsPassed);
 }
 
 /// <summary>Who ended an attempt. Names are stored as text and never change.</summary>
@@ -106,8 +141,18 @@ public sealed class Response : IPrivateToPerson
 
     public required string QuestionId { get; init; }
 
-    /// <summary>Option ids of the paper; empty when the learner took the answer back.</summary>
-    public required IReadOnlyList<string> Choice { get; init; }
+    /// <summary>As the kind of question says; empty when the learner took the answer back.</summary>
+    public required IReadOnlyList<string> Values { get; init; }
+
+    /// <summary>How sure the learner was, where the quiz asks.</summary>
+    public Confidence? Confidence { get; init; }
 
     public required DateTimeOffset SavedAt { get; init; }
+}
+
+/// <summary>«Певен / не певен». Names are stored as text and never change.</summary>
+public enum Confidence
+{
+    Sure,
+    Unsure,
 }

@@ -28,6 +28,17 @@ public sealed record CourseProgress(
     /// </summary>
     public bool IsComplete => CountingSteps > 0 && Left.Count == 0;
 
+    /// <summary>
+    /// Whether an activity may be opened: in a sequential course when everything before it that counts
+    /// is done. What is done stays open.
+    /// </summary>
+    public bool IsOpen(ActivityId activity, IReadOnlyList<Step> steps, ActivityOrder order) =>
+        order == ActivityOrder.Free
+        || Done.Contains(activity)
+        || steps
+            .TakeWhile(step => step.Activity != activity)
+            .All(step => !step.Counts || Done.Contains(step.Activity));
+
     public int LeftOf(ActivityKind kind) => Left.Count(step => step.Kind == kind);
 
     public static CourseProgress Of(IReadOnlyList<Step> steps, IReadOnlySet<ActivityId> done)

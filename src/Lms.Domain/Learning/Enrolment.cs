@@ -28,6 +28,10 @@ public sealed class Enrolment : IOfPerson
 
     public List<Attempt> Attempts { get; } = [];
 
+    public List<Passed> Passes { get; } = [];
+
+    public List<CaseFinish> Cases { get; } = [];
+
     public Completion? Completion { get; init; }
 
     /// <summary>Opens the first edition on <paramref name="version"/>.</summary>
@@ -81,6 +85,9 @@ public sealed class EnrolmentVersion : IOfPerson
     public required DateTimeOffset From { get; init; }
 
     public required VersionReason Reason { get; init; }
+
+    /// <summary>When the learner was told what changed; null until then.</summary>
+    public DateTimeOffset? ToldAt { get; set; }
 }
 
 /// <summary>The fact that a person marked a lesson as read; one for each lesson of an enrolment.</summary>
@@ -93,6 +100,23 @@ public sealed class LessonProgress : IOfPerson
     public required ActivityId ActivityId { get; init; }
 
     public required DateTimeOffset ReadAt { get; init; }
+}
+
+/// <summary>
+/// The fact that a person passed a quiz (xAPI <c>result.success</c>): the first attempt that did, never
+/// taken back. One for each quiz of an enrolment.
+/// </summary>
+public sealed class Passed : IOfPerson
+{
+    public required EnrolmentId EnrolmentId { get; init; }
+
+    public required PersonId PersonId { get; init; }
+
+    public required ActivityId ActivityId { get; init; }
+
+    public required AttemptId AttemptId { get; init; }
+
+    public required DateTimeOffset PassedAt { get; init; }
 }
 
 public readonly record struct CompletionId(Guid Value);

@@ -19,6 +19,18 @@ public sealed record QuizRules
     public KeyRelease Show { get; init; } = KeyRelease.AfterPass;
 
     public KeptScore Keep { get; init; } = KeptScore.Best;
+
+    /// <summary>Counts for completion; a quiz that is not graded is practice or a survey.</summary>
+    public bool IsGraded { get; init; } = true;
+
+    /// <summary>One question a page, no way back; not to be had offline.</summary>
+    public bool IsOneAtATime { get; init; }
+
+    /// <summary>How long after the deadline answers given before it may still arrive, at most 30 minutes.</summary>
+    public TimeSpan OfflineGrace { get; init; }
+
+    /// <summary>Each answer is asked for with «певен / не певен».</summary>
+    public bool AsksConfidence { get; init; }
 }
 
 /// <summary>When keys and explanations are shown. Names are stored as text and never change.</summary>

@@ -1,3 +1,4 @@
+using Lms.Domain.Cases;
 using Lms.Domain.Courses;
 using Lms.Domain.Quizzes;
 
@@ -19,20 +20,57 @@ public sealed record CourseDraft
     /// <summary>In the order of the course.</summary>
     public required IReadOnlyList<ActivityDraft> Activities { get; init; }
 
+    public IReadOnlyList<BankDraft> Banks { get; init; } = [];
+
     /// <summary>The folder, in full.</summary>
     public required string SourcePath { get; init; }
 }
 
 /// <param name="ModuleIndex">In <see cref="CourseManifest.Modules"/>; null straight in the course.</param>
-/// <param name="Lesson">Null for other kinds.</param>
-/// <param name="Quiz">With its keys; null for other kinds.</param>
 public sealed record ActivityDraft(
     string Slug,
     ActivityKind Kind,
     int? ModuleIndex,
-    string Title,
     int Minutes,
     bool CountsForCompletion,
-    LessonText? Lesson,
-    Quiz? Quiz
+    ActivityWords Words
+)
+{
+    public LessonEnd End { get; init; }
+
+    /// <summary>Language → the same in it.</summary>
+    public IReadOnlyDictionary<string, ActivityWords> Translations { get; init; } =
+        new Dictionary<string, ActivityWords>();
+
+    public string Title => Words.Title;
+
+    public LessonText? Lesson => Words.Lesson;
+
+    public Quiz? Quiz => Words.Quiz;
+}
+
+/// <summary>What an activity says in one language: the text of its kind, and no other.</summary>
+public sealed record ActivityWords(string Title)
+{
+    public LessonText? Lesson { get; init; }
+
+    /// <summary>Of a lesson, with their keys.</summary>
+    public IReadOnlyList<Question> Practice { get; init; } = [];
+
+    /// <summary>With its keys and draws; the banks are the course's.</summary>
+    public Quiz? Quiz { get; init; }
+
+    public Case? Case { get; init; }
+
+    public DeckText? Deck { get; init; }
+
+    /// <summary>A translation made from another state of its source.</summary>
+    public bool IsStale { get; init; }
+}
+
+/// <param name="Translations">Language → the questions in it.</param>
+public sealed record BankDraft(
+    string Slug,
+    IReadOnlyList<Question> Questions,
+    IReadOnlyDictionary<string, IReadOnlyList<Question>> Translations
 );

@@ -90,8 +90,10 @@ public sealed class Publish(
                 db.Activities.Add(stable);
             }
 
-            version.Activities.Add(VersionOf(activity, stable.Id, version.Id, position));
+            version.Activities.Add(VersionOf(activity, stable.Id, version, position));
         }
+
+        version.Banks.AddRange(draft.Banks.SelectMany(bank => TextsOf(bank, version)));
 
         db.CourseVersions.Add(version);
         db.Audit.Add(
@@ -110,21 +112,62 @@ public sealed class Publish(
     private static ActivityVersion VersionOf(
         ActivityDraft draft,
         ActivityId activity,
-        CourseVersionId version,
+        CourseVersion version,
         int position
-    ) =>
-        new()
+    )
+    {
+        var made = new ActivityVersion
         {
-            CourseVersionId = version,
+            CourseVersionId = version.Id,
             ActivityId = activity,
             Position = position,
             Module = draft.ModuleIndex,
             Slug = draft.Slug,
             Kind = draft.Kind,
-            Title = draft.Title,
             Minutes = draft.Minutes,
             CountsForCompletion = draft.CountsForCompletion,
-            Lesson = draft.Lesson,
-            Quiz = draft.Quiz is null ? null : PublishedCourse.Keep(draft.Quiz),
+            End = draft.End,
         };
+        made.Texts.Add(TextOf(made, version.Manifest.Language, draft.Words));
+        made.Texts.AddRange(
+            draft.Translations.Select(words => TextOf(made, words.Key, words.Value))
+        );
+        return made;
+    }
+
+    private static ActivityText TextOf(
+        ActivityVersion version,
+        string language,
+        ActivityWords words
+    ) =>
+        new()
+        {
+            CourseVersionId = version.CourseVersionId,
+            ActivityId = version.ActivityId,
+            Language = language,
+            Title = words.Title,
+            IsStale = words.IsStale,
+            Lesson = words.Lesson is { } lesson
+                ? lesson with
+                {
+                    Html = "",
+                    Practice = words.Practice.Count == 0 ? null : QuizJson.Keep(words.Practice),
+                }
+                : null,
+            Body = words.Lesson is { } text ? PackedHtml.Pack(text.Html) : null,
+            Quiz = words.Quiz is { } quiz ? QuizJson.Keep(quiz) : null,
+            Case = words.Case is { } branching ? QuizJson.Keep(branching) : null,
+            Deck = words.Deck,
+        };
+
+    private static IEnumerable<BankText> TextsOf(BankDraft bank, CourseVersion version) =>
+        bank
+            .Translations.Prepend(new(version.Manifest.Language, bank.Questions))
+            .Select(inOne => new BankText
+            {
+                CourseVersionId = version.Id,
+                Slug = bank.Slug,
+                Language = inOne.Key,
+                Questions = QuizJson.Keep(inOne.Value),
+            });
 }

@@ -9,12 +9,13 @@ namespace Lms.Web.Content.Courses;
 /// <summary>The terms of the certificate in course.md.</summary>
 internal static class CertificateReader
 {
+    /// <summary>Null when the course issues none.</summary>
     /// <param name="courseTitle">The title of a certificate that has none of its own.</param>
-    public static CertificateTerms Read(Fields fields, string courseTitle, ActRegister acts)
+    public static CertificateTerms? Read(Fields fields, string courseTitle, ActRegister acts)
     {
         if (fields.Map("certificate") is not { } certificate)
         {
-            return new(courseTitle, null, "", []);
+            return null;
         }
 
         var terms = new CertificateTerms(

@@ -76,6 +76,8 @@ internal static class CourseReader
             {
                 ActivityKind.Lesson => LessonReader.Read(source, file, setting, surroundings),
                 ActivityKind.Quiz => QuizReader.Read(source, file, setting),
+                // Files of these kinds are reported by their folder.
+                ActivityKind.Case or ActivityKind.LiveSession => null,
             };
 
     private static LinkTargets TargetsOf(

@@ -77,6 +77,13 @@ internal sealed record ParsedLesson(
     {
         Links.Follow(Text, File.Path, targets);
         var lesson = new LessonText(Outcomes, ContentNote, MarkupHtml.Of(Text), Text.Sections);
-        return new(File.Slug, File.Kind, File.Module, Title, Minutes, Counts, lesson, null);
+        return new(
+            File.Slug,
+            File.Kind,
+            File.Module,
+            Minutes,
+            Counts,
+            new(Title) { Lesson = lesson }
+        );
     }
 }

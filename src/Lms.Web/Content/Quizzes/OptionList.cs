@@ -8,7 +8,7 @@ namespace Lms.Web.Content.Quizzes;
 
 /// <summary>The last list of a question, read as its options.</summary>
 internal sealed record OptionList(
-    QuestionKind Kind,
+    bool IsMultiple,
     bool IsTrueOrFalse,
     IReadOnlyList<Option> Options
 )
@@ -61,7 +61,7 @@ internal sealed record OptionList(
             CheckLengths(text, items, words, options.FindIndex(option => option.IsRight));
         }
 
-        return new(right > 1 ? QuestionKind.Multiple : QuestionKind.Single, isPair, options);
+        return new(right > 1, isPair, options);
     }
 
     private static void ReportUnmarked(MarkupText text, ListBlock list, List<ListItemBlock> items)

@@ -67,16 +67,27 @@ internal sealed class QuestionReader(MarkupText text)
     {
         var prompt = MarkupHtml.Of(text, blocks[1..last]);
         var explanation = Quotes.Html(text, blocks[(last + 1)..]);
-        return new(
-            heading.Id,
-            options.Kind,
-            $"<p>{MarkupHtml.Inside(text, title)}</p>{prompt}",
-            heading.Points,
-            heading.Scoring,
-            heading.KeepsOrder || options.IsTrueOrFalse,
-            options.Options,
-            explanation
-        );
+        var html = $"<p>{MarkupHtml.Inside(text, title)}</p>{prompt}";
+        return options.IsMultiple
+            ? new MultipleChoice
+            {
+                Id = heading.Id,
+                PromptHtml = html,
+                Points = heading.Points,
+                Scoring = heading.Scoring,
+                KeepsOrder = heading.KeepsOrder || options.IsTrueOrFalse,
+                Options = options.Options,
+                ExplanationHtml = explanation,
+            }
+            : new SingleChoice
+            {
+                Id = heading.Id,
+                PromptHtml = html,
+                Points = heading.Points,
+                KeepsOrder = heading.KeepsOrder || options.IsTrueOrFalse,
+                Options = options.Options,
+                ExplanationHtml = explanation,
+            };
     }
 
     /// <summary>Options in one list alone, and nothing but quotes behind it.</summary>

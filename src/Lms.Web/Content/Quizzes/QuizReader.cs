@@ -70,7 +70,14 @@ internal sealed record ParsedQuiz(
         }
 
         var quiz = new Quiz(Rules, questions);
-        return new(File.Slug, File.Kind, File.Module, Title, Minutes, true, null, quiz);
+        return new(
+            File.Slug,
+            File.Kind,
+            File.Module,
+            Minutes,
+            Rules.IsGraded,
+            new(Title) { Quiz = quiz }
+        );
     }
 
     private void CheckAround(IReadOnlyList<(int Start, int End)> cuts)

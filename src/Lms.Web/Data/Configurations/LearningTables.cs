@@ -23,6 +23,8 @@ internal sealed class EnrolmentTable : IEntityTypeConfiguration<Enrolment>
         builder.HasMany(e => e.Versions).WithOne().HasForeignKey(version => version.EnrolmentId);
         builder.HasMany(e => e.Lessons).WithOne().HasForeignKey(lesson => lesson.EnrolmentId);
         builder.HasMany(e => e.Attempts).WithOne().HasForeignKey(attempt => attempt.EnrolmentId);
+        builder.HasMany(e => e.Passes).WithOne().HasForeignKey(passed => passed.EnrolmentId);
+        builder.HasMany(e => e.Cases).WithOne().HasForeignKey(finish => finish.EnrolmentId);
         builder.HasOne(e => e.Completion).WithOne().HasForeignKey<Completion>(c => c.EnrolmentId);
     }
 }
@@ -45,6 +47,16 @@ internal sealed class LessonProgressTable : IEntityTypeConfiguration<LessonProgr
     }
 }
 
+internal sealed class PassedTable : IEntityTypeConfiguration<Passed>
+{
+    public void Configure(EntityTypeBuilder<Passed> builder)
+    {
+        builder.HasKey(passed => new { passed.EnrolmentId, passed.ActivityId });
+        builder.HasOne<Activity>().WithMany().HasForeignKey(passed => passed.ActivityId);
+        builder.HasOne<Attempt>().WithMany().HasForeignKey(passed => passed.AttemptId);
+    }
+}
+
 internal sealed class AttemptTable : IEntityTypeConfiguration<Attempt>
 {
     public void Configure(EntityTypeBuilder<Attempt> builder)
@@ -63,6 +75,10 @@ internal sealed class AttemptTable : IEntityTypeConfiguration<Attempt>
         builder.HasOne<CourseVersion>().WithMany().HasForeignKey(a => a.CourseVersionId);
         builder.HasOne(a => a.Result).WithOne().HasForeignKey<AttemptResult>(r => r.AttemptId);
         builder.HasMany(a => a.Responses).WithOne().HasForeignKey(r => r.AttemptId);
+        builder.HasMany(a => a.Marks).WithOne().HasForeignKey(mark => mark.AttemptId);
+        builder.HasMany(a => a.Rescores).WithOne().HasForeignKey(r => r.AttemptId);
+        builder.HasIndex(attempt => attempt.Extra).IsUnique();
+        builder.HasOne<ExtraAttempt>().WithOne().HasForeignKey<Attempt>(a => a.Extra);
         builder.Property(attempt => attempt.Rules).IsJson();
         builder.Property(attempt => attempt.Paper).IsJson();
     }
@@ -82,7 +98,7 @@ internal sealed class ResponseTable : IEntityTypeConfiguration<Response>
         builder.Property(response => response.Position).ValueGeneratedOnAdd();
         builder.HasIndex(response => response.Operation).IsUnique();
         builder.HasIndex(response => new { response.AttemptId, response.QuestionId });
-        builder.Property(response => response.Choice).IsJson();
+        builder.Property(response => response.Values).IsJson();
     }
 }
 

@@ -2,8 +2,8 @@ using Lms.Web.Access;
 
 namespace Lms.Web.Features.Courses;
 
-/// <summary>An answer as a script sends it: the choice, and the operation's id made on the device.</summary>
-public sealed record AnswerBody(Guid Operation, IReadOnlyList<string>? Choice);
+/// <summary>An answer as a script sends it: the values, and the operation's id made on the device.</summary>
+public sealed record AnswerBody(Guid Operation, IReadOnlyList<string>? Values);
 
 public sealed record AnswerSaved(DateTimeOffset SavedAt);
 
@@ -29,12 +29,12 @@ internal static class AnswersApi
             return Results.NotFound();
         }
 
-        if (body.Operation == Guid.Empty || body.Choice is not { Count: <= MostOptions } choice)
+        if (body.Operation == Guid.Empty || body.Values is not { Count: <= MostOptions } values)
         {
             return Results.BadRequest(new AnswerRefused("bad-answer"));
         }
 
-        var given = new GivenAnswer(new(attempt), person, question, choice, new(body.Operation));
+        var given = new GivenAnswer(new(attempt), person, question, values, new(body.Operation));
         return await save.RunAsync(given) switch
         {
             AnswerReceipt.Saved saved => Results.Ok(new AnswerSaved(saved.At)),

@@ -3,25 +3,30 @@ using Lms.Domain.People;
 using Lms.Domain.Quizzes;
 using Lms.Web.Access;
 using Lms.Web.Data;
+using Lms.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Lms.Web.Features.Courses;
 
 /// <summary>What never changes of an attempt once opened.</summary>
-public sealed record OpenPaper(PersonId Person, DateTimeOffset? DeadlineAt, Paper Paper)
+public sealed record OpenPaper(PersonId Person, Quiz Quiz, Paper Paper)
 {
     public bool Has(GivenAnswer answer) =>
-        Paper.Find(answer.QuestionId) is { } question
-        && answer.Choice.Count == answer.Choice.Distinct(StringComparer.Ordinal).Count()
-        && answer.Choice.All(id => question.Options.Any(option => option.Id == id));
+        Paper.Find(answer.QuestionId) is { } placed
+        && Quiz.Find(answer.QuestionId) is { } question
+        && question.Accepts(placed, answer.Values);
 }
 
 /// <summary>
 /// The unchanging part of attempts in memory, so that a save does not read it again. Whether an
 /// attempt is still open is never answered from here.
 /// </summary>
-public sealed class OpenPapers(LmsDatabase database, IMemoryCache cache)
+public sealed class OpenPapers(
+    LmsDatabase database,
+    PublishedCourses courses,
+    IMemoryCache cache
+)
 {
     private static readonly Viewer Reader = Viewer.System("check an answer against its paper");
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
@@ -34,10 +39,23 @@ public sealed class OpenPapers(LmsDatabase database, IMemoryCache cache)
         }
 
         await using var db = database.Open(Reader);
-        var paper = await db
+        var row = await db
             .Attempts.Where(attempt => attempt.Id == id)
-            .Select(attempt => new OpenPaper(attempt.PersonId, attempt.DeadlineAt, attempt.Paper))
+            .Select(attempt => new
+            {
+                attempt.PersonId,
+                attempt.CourseVersionId,
+                attempt.ActivityId,
+                attempt.Paper,
+            })
             .SingleOrDefaultAsync();
-        return paper is null ? null : cache.Set(id, paper, Kept);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var course = await courses.OfAsync(row.CourseVersionId);
+        var quiz = course.Find(row.ActivityId).Quiz!;
+        return cache.Set(id, new OpenPaper(row.PersonId, quiz, row.Paper), Kept);
     }
 }

@@ -128,7 +128,7 @@ public sealed class QuizModel(
         }
 
         var unanswered = 0;
-        var saved = Open.LastChoices();
+        var saved = Open.LastValues();
         foreach (var question in Open.Paper.Questions)
         {
             var given = Request.Form[$"q-{question.QuestionId}"].OfType<string>().ToList();

@@ -17,12 +17,12 @@ public sealed record AskedQuestion(
 
     public static IReadOnlyList<AskedQuestion> Of(Attempt attempt, Quiz quiz)
     {
-        var choices = attempt.LastChoices();
+        var choices = attempt.LastValues();
         return
         [
             .. attempt.Paper.Questions.Select(placed =>
             {
-                var question = quiz.Question(placed.QuestionId);
+                var question = (ChoiceQuestion)quiz.Question(placed.QuestionId);
                 var chosen = choices.GetValueOrDefault(placed.QuestionId) ?? [];
                 return new AskedQuestion(
                     placed.QuestionId,
@@ -54,12 +54,12 @@ public sealed record MarkedQuestion(
 {
     public static IReadOnlyList<MarkedQuestion> Of(Attempt attempt, Quiz quiz)
     {
-        var choices = attempt.LastChoices();
+        var choices = attempt.LastValues();
         return
         [
             .. attempt.Paper.Questions.Select(placed =>
             {
-                var question = quiz.Question(placed.QuestionId);
+                var question = (ChoiceQuestion)quiz.Question(placed.QuestionId);
                 var chosen = choices.GetValueOrDefault(placed.QuestionId) ?? [];
                 return new MarkedQuestion(
                     new HtmlString(question.PromptHtml),

@@ -14,7 +14,7 @@ public sealed record GivenAnswer(
     AttemptId Attempt,
     PersonId Person,
     string QuestionId,
-    IReadOnlyList<string> Choice,
+    IReadOnlyList<string> Values,
     OperationId Operation
 )
 {
@@ -25,7 +25,7 @@ public sealed record GivenAnswer(
             AttemptId = Attempt,
             PersonId = Person,
             QuestionId = QuestionId,
-            Choice = Choice,
+            Values = Values,
             SavedAt = now,
         };
 }
@@ -73,7 +73,7 @@ public sealed class SaveAnswers(
             return new AnswerReceipt.Unknown();
         }
 
-        var waiting = new Waiting(answer, paper);
+        var waiting = new Waiting(answer);
         await queue.Writer.WriteAsync(waiting, cancel);
         return await waiting.Receipt.Task;
     }
@@ -126,10 +126,19 @@ public sealed class SaveAnswers(
     {
         var attempts = batch.Select(waiting => waiting.Answer.Attempt).Distinct().ToList();
         var operations = batch.Select(waiting => waiting.Answer.Operation).Distinct().ToList();
-        var closed = await db
-            .AttemptResults.Where(result => attempts.Contains(result.AttemptId))
-            .Select(result => result.AttemptId)
-            .ToListAsync();
+        // The deadline is read each time: it moves when the person's time factor does.
+        var ends = await db
+            .Attempts.Where(attempt => attempts.Contains(attempt.Id))
+            .Select(attempt => new
+            {
+                attempt.Id,
+                attempt.DeadlineAt,
+                IsClosed = attempt.Result != null,
+            })
+            .ToDictionaryAsync(
+                attempt => attempt.Id,
+                attempt => (attempt.DeadlineAt, attempt.IsClosed)
+            );
         var known = await db
             .Responses.Where(response => operations.Contains(response.Operation))
             .Select(response => new
@@ -144,7 +153,7 @@ public sealed class SaveAnswers(
             );
         var now = time.Now();
         var receipts = new List<AnswerReceipt>(batch.Count);
-        foreach (var (answer, paper) in batch.Select(waiting => (waiting.Answer, waiting.Paper)))
+        foreach (var answer in batch.Select(waiting => waiting.Answer))
         {
             if (known.TryGetValue(answer.Operation, out var earlier))
             {
@@ -154,7 +163,7 @@ public sealed class SaveAnswers(
                         : new AnswerReceipt.Unknown()
                 );
             }
-            else if (paper.DeadlineAt <= now || closed.Contains(answer.Attempt))
+            else if (ends[answer.Attempt] is var (deadline, isClosed) && (isClosed || deadline <= now))
             {
                 receipts.Add(new AnswerReceipt.Closed());
             }
@@ -170,7 +179,7 @@ public sealed class SaveAnswers(
         return receipts;
     }
 
-    private sealed record Waiting(GivenAnswer Answer, OpenPaper Paper)
+    private sealed record Waiting(GivenAnswer Answer)
     {
         public TaskCompletionSource<AnswerReceipt> Receipt { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);

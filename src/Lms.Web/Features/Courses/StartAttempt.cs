@@ -55,7 +55,7 @@ public sealed class StartAttempt(LmsDbContext db, Enrol enrol, IChance chance, T
                         OpenedAt = now,
                         DeadlineAt = open.DeadlineAt,
                         Rules = quiz.Rules,
-                        Paper = Paper.Of(quiz, chance),
+                        Paper = Paper.Of(quiz, await UsesAsync(enrolment, activity), chance),
                     }
                 );
                 await db.SaveChangesAsync();
@@ -63,4 +63,25 @@ public sealed class StartAttempt(LmsDbContext db, Enrol enrol, IChance chance, T
 
             return decision;
         });
+
+    /// <summary>How often earlier attempts at this quiz put each question before the learner.</summary>
+    private async Task<IReadOnlyDictionary<string, int>> UsesAsync(
+        EnrolmentId enrolment,
+        PublishedActivity activity
+    )
+    {
+        if (activity.Quiz!.Draws.Count == 0)
+        {
+            return new Dictionary<string, int>();
+        }
+
+        var papers = await db
+            .Attempts.Where(a => a.EnrolmentId == enrolment && a.ActivityId == activity.Id)
+            .Select(a => a.Paper)
+            .ToListAsync();
+        return papers
+            .SelectMany(paper => paper.Questions)
+            .CountBy(placed => placed.QuestionId)
+            .ToDictionary();
+    }
 }

@@ -34,22 +34,49 @@ public sealed class SubmitAttempt(
 
             var course = await courses.OfAsync(attempt.CourseVersionId);
             var quiz = course.Find(attempt.ActivityId).Quiz! with { Rules = attempt.Rules };
-            var grade = Grading.Of(quiz, attempt.Paper, attempt.LastChoices());
+            var grade = Grading.Of(quiz, attempt.Paper, attempt.LastValues());
             var now = time.Now();
             var isOverdue = attempt.IsOverdue(now);
             var result = new AttemptResult
             {
                 AttemptId = id,
                 PersonId = attempt.PersonId,
-                ClosedAt = isOverdue ? attempt.DeadlineAt!.Value : now,
+                ClosedAt = isOverdue ? attempt.ClosesAt!.Value : now,
                 ClosedBy = isOverdue ? ClosedBy.Deadline : ClosedBy.Learner,
                 Earned = grade.Earned,
                 Possible = grade.Possible,
                 IsPassed = grade.IsPassed,
+                Waiting = grade.Waiting,
             };
             db.AttemptResults.Add(result);
+            if (result.IsPassed)
+            {
+                await KeepPassAsync(attempt, result.ClosedAt);
+            }
+
             await db.SaveChangesAsync();
             await complete.InsideAsync(attempt.PersonId, course.Id);
             return result;
         });
+
+    /// <summary>Once for each quiz of an enrolment: the first passing attempt stays the fact.</summary>
+    private async Task KeepPassAsync(Attempt attempt, DateTimeOffset passedAt)
+    {
+        var isKnown = await db.Passes.AnyAsync(passed =>
+            passed.EnrolmentId == attempt.EnrolmentId && passed.ActivityId == attempt.ActivityId
+        );
+        if (!isKnown)
+        {
+            db.Passes.Add(
+                new Passed
+                {
+                    EnrolmentId = attempt.EnrolmentId,
+                    PersonId = attempt.PersonId,
+                    ActivityId = attempt.ActivityId,
+                    AttemptId = attempt.Id,
+                    PassedAt = passedAt,
+                }
+            );
+        }
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class CertificateWords(
                     ? ""
                     : texts.Fill("shared.certificate.sheet.register-code", issuer.RegisterCode),
                 Heading: texts["shared.certificate.sheet.heading"],
-                Subheading: course.Manifest.Certificate.Title,
+                Subheading: course.Manifest.Certificate!.Title,
                 HolderName: payload.Holder,
                 Statement: texts["shared.certificate.sheet.statement"],
                 CourseTitle: payload.Title,
@@ -59,7 +59,7 @@ internal sealed class CertificateWords(
     {
         yield return Fact("number", payload.Number);
         yield return Fact("volume", texts.Volume(payload.Hours, payload.Credits));
-        yield return Fact("form", course.Manifest.Certificate.Form);
+        yield return Fact("form", course.Manifest.Certificate!.Form);
         yield return Fact("result", texts["shared.certificate.sheet.passed"]);
         yield return Fact(
             "version",

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Lms.Domain.Certification;
+using Lms.Domain.Courses;
 using Lms.Domain.Learning;
 using Lms.Domain.People;
 using Lms.Web.Access;
@@ -14,7 +15,8 @@ namespace Lms.Web.Features.Shared;
 
 /// <summary>
 /// Issues the certificate of a completion, inside the write that adds the completion: number, code,
-/// signed payload, document, the letter that tells of it and the entry in the audit, or nothing.
+/// signed payload, document, the letter that tells of it and the entry in the audit, or nothing. A course without terms
+/// of a certificate issues none.
 /// </summary>
 public sealed class IssueCertificate(
     LmsDbContext db,
@@ -26,11 +28,16 @@ public sealed class IssueCertificate(
 {
     public async Task InsideAsync(Completion completion, PublishedCourse course)
     {
+        if (course.Manifest.Certificate is not { } terms)
+        {
+            return;
+        }
+
         var now = time.Now();
         var issuedOn = pack.DayOf(now);
         var holder = await db.People.AsNoTracking().SingleAsync(p => p.Id == completion.PersonId);
         var entry = (await RegisterAsync(issuedOn.Year)).Next();
-        var payload = PayloadOf(entry, holder.Name, course, issuedOn);
+        var payload = PayloadOf(entry, holder.Name, course, terms, issuedOn);
         var json = SigningKey.Serialise(payload);
         var jws = key.Sign(json);
         var certificate = new Certificate
@@ -80,6 +87,7 @@ public sealed class IssueCertificate(
         RegisterEntry entry,
         PersonName holder,
         PublishedCourse course,
+        CertificateTerms terms,
         DateOnly issuedOn
     )
     {
@@ -96,9 +104,9 @@ public sealed class IssueCertificate(
             Version = course.Number,
             Hours = manifest.Hours.Total,
             Credits = manifest.Hours.Credits(pack.HoursPerCredit),
-            Law = manifest.Certificate.Law,
+            Law = terms.Law,
             Issued = issuedOn,
-            ValidUntil = Certificate.LastDay(issuedOn, manifest.Certificate.ValidityMonths),
+            ValidUntil = Certificate.LastDay(issuedOn, terms.ValidityMonths),
         };
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Lms.Domain.Cases;
 using Lms.Domain.Courses;
 using Lms.Domain.Learning;
 using Lms.Domain.Quizzes;
@@ -11,11 +10,6 @@ namespace Lms.Web.Features.Shared;
 /// <summary>A published version in memory: immutable, so it is read from the database once.</summary>
 public sealed class PublishedCourse
 {
-    private static readonly JsonSerializerOptions QuizJson = new()
-    {
-        Converters = { new JsonStringEnumConverter() },
-    };
-
     private readonly FrozenDictionary<string, PublishedActivity> bySlug;
 
     public PublishedCourse(Course course, CourseVersion version)
@@ -26,11 +20,24 @@ public sealed class PublishedCourse
         Number = version.Number;
         PublishedAt = version.PublishedAt;
         Manifest = version.Manifest;
+        var banks = version
+            .Banks.GroupBy(bank => bank.Language)
+            .ToDictionary(
+                inOne => inOne.Key,
+                inOne =>
+                    (IReadOnlyList<Bank>)
+                        [
+                            .. inOne.Select(bank => new Bank(
+                                bank.Slug,
+                                QuizJson.ReadQuestions(bank.Questions)
+                            )),
+                        ]
+            );
         Activities =
         [
             .. version
                 .Activities.OrderBy(activity => activity.Position)
-                .Select(activity => new PublishedActivity(activity)),
+                .Select(activity => new PublishedActivity(activity, Manifest.Language, banks)),
         ];
         bySlug = Activities.ToFrozenDictionary(activity => activity.Slug);
         Steps =
@@ -55,28 +62,35 @@ public sealed class PublishedCourse
 
     public PublishedActivity Find(ActivityId id) =>
         Activities.Single(activity => activity.Id == id);
-
-    public static QuizText Keep(Quiz quiz) => new(JsonSerializer.Serialize(quiz, QuizJson));
-
-    internal static Quiz Read(QuizText quiz) =>
-        JsonSerializer.Deserialize<Quiz>(quiz.Json, QuizJson)!;
 }
 
+/// <summary>An activity of a published version, in the languages it speaks.</summary>
 public sealed class PublishedActivity
 {
-    public PublishedActivity(ActivityVersion version)
+    private readonly FrozenDictionary<string, PublishedText> texts;
+
+    internal PublishedActivity(
+        ActivityVersion version,
+        string language,
+        IReadOnlyDictionary<string, IReadOnlyList<Bank>> banks
+    )
     {
         Id = version.ActivityId;
         Position = version.Position;
         Module = version.Module;
         Slug = version.Slug;
         Kind = version.Kind;
-        Title = version.Title;
         Minutes = version.Minutes;
         Counts = version.CountsForCompletion;
-        Lesson = version.Lesson;
-        Body = new HtmlString(version.Lesson?.Html);
-        Quiz = version.Quiz is null ? null : PublishedCourse.Read(version.Quiz);
+        End = version.End;
+        texts = version.Texts.ToFrozenDictionary(
+            text => text.Language,
+            text => new PublishedText(
+                text,
+                banks.GetValueOrDefault(text.Language) ?? banks.GetValueOrDefault(language) ?? []
+            )
+        );
+        Text = texts[language];
     }
 
     public ActivityId Id { get; }
@@ -84,14 +98,64 @@ public sealed class PublishedActivity
     public int? Module { get; }
     public string Slug { get; }
     public ActivityKind Kind { get; }
-    public string Title { get; }
     public int Minutes { get; }
     public bool Counts { get; }
+    public LessonEnd End { get; }
+
+    /// <summary>In the course's own language: its keys judge, whatever language was read.</summary>
+    public PublishedText Text { get; }
+
+    public string Title => Text.Title;
+
+    public LessonText? Lesson => Text.Lesson;
+
+    public HtmlString Body => Text.Body;
+
+    /// <summary>With its keys: never handed to a page whole.</summary>
+    public Quiz? Quiz => Text.Quiz;
+
+    public Case? Case => Text.Case;
+
+    /// <summary>In <paramref name="language"/> where it is translated, else in its own.</summary>
+    public PublishedText In(string language) => texts.GetValueOrDefault(language) ?? Text;
+}
+
+/// <summary>What an activity says in one language.</summary>
+public sealed class PublishedText
+{
+    internal PublishedText(ActivityText text, IReadOnlyList<Bank> banks)
+    {
+        Language = text.Language;
+        Title = text.Title;
+        IsStale = text.IsStale;
+        Lesson = text.Lesson;
+        Deck = text.Deck;
+        Body = new HtmlString(
+            text.Body is { } packed ? PackedHtml.Unpack(packed) : text.Lesson?.Html
+        );
+        Practice = text.Lesson?.Practice is { } practice ? QuizJson.ReadQuestions(practice) : [];
+        Quiz = text.Quiz is null ? null : QuizJson.Read(text.Quiz, banks);
+        Case = text.Case is null ? null : QuizJson.Read(text.Case);
+    }
+
+    public string Language { get; }
+    public string Title { get; }
+
+    /// <summary>A translation whose source has changed since.</summary>
+    public bool IsStale { get; }
+
+    /// <summary>Without its HTML, which is <see cref="Body"/>.</summary>
     public LessonText? Lesson { get; }
 
     /// <summary>Made safe when the version was published; printed as it is.</summary>
     public HtmlString Body { get; }
 
-    /// <summary>With its keys: never handed to a page whole.</summary>
+    /// <summary>Of a lesson, with their keys.</summary>
+    public IReadOnlyList<Question> Practice { get; }
+
     public Quiz? Quiz { get; }
+
+    public Case? Case { get; }
+
+    public DeckText? Deck { get; }
 }

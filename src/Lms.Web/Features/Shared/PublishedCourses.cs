@@ -109,6 +109,9 @@ public sealed class PublishedCourses(LmsDatabase database, TimeProvider time) : 
         var version = await db
             .CourseVersions.AsNoTracking()
             .Include(found => found.Activities)
+                .ThenInclude(activity => activity.Texts)
+            .Include(found => found.Banks)
+            .AsSplitQuery()
             .SingleAsync(found => found.Id == id);
         var course = await db.Courses.AsNoTracking().SingleAsync(c => c.Id == version.CourseId);
         return versions.GetOrAdd(id, new PublishedCourse(course, version));

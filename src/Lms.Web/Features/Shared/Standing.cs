@@ -18,8 +18,6 @@ public sealed record Standing(
 /// <summary>Reads standings from the facts: the one place progress comes from.</summary>
 public sealed class Standings(LmsDatabase database, PublishedCourses courses)
 {
-    // Passed attempts by Any and not by their link to a result: SQLite reads every attempt there is for
-    // a join within an outer join.
     private readonly Func<LmsDbContext, PersonId, CourseId, Task<StandingRow?>> one =
         EF.CompileAsyncQuery(
             (LmsDbContext db, PersonId person, CourseId course) =>
@@ -33,11 +31,8 @@ public sealed class Standings(LmsDatabase database, PublishedCourses courses)
                             .First(),
                         e.Completion == null ? null : e.Completion.CompletedAt,
                         e.Lessons.Select(lesson => lesson.ActivityId).ToList(),
-                        e.Attempts.Where(a =>
-                                db.AttemptResults.Any(r => r.AttemptId == a.Id && r.IsPassed)
-                            )
-                            .Select(a => a.ActivityId)
-                            .ToList()
+                        e.Passes.Select(passed => passed.ActivityId).ToList(),
+                        e.Cases.Select(finish => finish.ActivityId).ToList()
                     ))
                     .FirstOrDefault()
         );
@@ -80,9 +75,8 @@ public sealed class Standings(LmsDatabase database, PublishedCourses courses)
                     .First(),
                 e.Completion == null ? null : e.Completion.CompletedAt,
                 e.Lessons.Select(lesson => lesson.ActivityId).ToList(),
-                e.Attempts.Where(a => db.AttemptResults.Any(r => r.AttemptId == a.Id && r.IsPassed))
-                    .Select(a => a.ActivityId)
-                    .ToList()
+                e.Passes.Select(passed => passed.ActivityId).ToList(),
+                e.Cases.Select(finish => finish.ActivityId).ToList()
             ))
             .AsSplitQuery()
             .ToListAsync();
@@ -98,7 +92,7 @@ public sealed class Standings(LmsDatabase database, PublishedCourses courses)
     private async Task<Standing> OfAsync(StandingRow row)
     {
         var course = await courses.OfAsync(row.Version);
-        var done = row.Read.Concat(row.Passed).ToHashSet();
+        var done = row.Read.Concat(row.Passed).Concat(row.Finished).ToHashSet();
         return new(row.Enrolment, course, CourseProgress.Of(course.Steps, done), row.CompletedAt);
     }
 
@@ -107,6 +101,7 @@ public sealed class Standings(LmsDatabase database, PublishedCourses courses)
         CourseVersionId Version,
         DateTimeOffset? CompletedAt,
         List<ActivityId> Read,
-        List<ActivityId> Passed
+        List<ActivityId> Passed,
+        List<ActivityId> Finished
     );
 }

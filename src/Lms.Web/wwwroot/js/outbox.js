@@ -4,10 +4,12 @@
 // or a dead battery costs nothing.
 import { createStore, del, entries, set, get } from "idb-keyval";
 
-/** @typedef {{ attempt: string, question: string, choice: string[], operation: string }} Letter */
+/** @typedef {{ attempt: string, question: string, values: string[], operation: string, choice?: string[] }} Letter */
 /** @typedef {{ state: "saved" | "waiting" | "failed" | "closed", waiting: number, savedAt?: Date }} Report */
 
 const store = createStore("lms-answers", "waiting");
+// A letter kept by the first release calls its values a choice.
+const valuesOf = (/** @type {Letter} */ letter) => letter.values ?? letter.choice ?? [];
 const pauses = [1, 2, 4, 8, 15, 30];
 
 export class Outbox {
@@ -22,9 +24,9 @@ export class Outbox {
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.flush());
   }
 
-  /** @param {string} question @param {string[]} choice */
-  async put(question, choice) {
-    await set(`${this.attempt} ${question}`, { attempt: this.attempt, question, choice, operation: uuid7() }, store);
+  /** @param {string} question @param {string[]} values */
+  async put(question, values) {
+    await set(`${this.attempt} ${question}`, { attempt: this.attempt, question, values, operation: uuid7() }, store);
     await this.flush();
   }
 
@@ -34,9 +36,9 @@ export class Outbox {
     return all.map(([, letter]) => /** @type {Letter} */ (letter)).filter((letter) => letter.attempt === this.attempt);
   }
 
-  /** Choices that wait for the network, by question. */
+  /** Answers that wait for the network, by question. */
   async kept() {
-    return new Map((await this.letters()).map((letter) => [letter.question, letter.choice]));
+    return new Map((await this.letters()).map((letter) => [letter.question, valuesOf(letter)]));
   }
 
   /** Sends what waits; true when nothing is left to send. */
@@ -78,7 +80,7 @@ async function post(letter) {
     const response = await fetch(`/api/v1/attempts/${letter.attempt}/answers/${encodeURIComponent(letter.question)}`, {
       method: "PUT",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ operation: letter.operation, choice: letter.choice }),
+      body: JSON.stringify({ operation: letter.operation, values: valuesOf(letter) }),
     });
     if (response.ok) return new Date((await response.json()).savedAt);
     if (response.status === 401) return "sign-in";

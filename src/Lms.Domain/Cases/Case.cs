@@ -1,0 +1,41 @@
+namespace Lms.Domain.Cases;
+
+/// <summary>How a finished run ended. Names are stored as text and never change.</summary>
+public enum CaseEnding
+{
+    Good,
+    Poor,
+    Harm,
+}
+
+/// <summary>
+/// A branching case as published: always fictional. The first scene begins it; texts are safe HTML.
+/// </summary>
+public sealed record Case(IReadOnlyList<Meter> Meters, IReadOnlyList<Scene> Scenes)
+{
+    public Scene? Find(string id) => Scenes.FirstOrDefault(scene => scene.Id == id);
+}
+
+/// <summary>What a run measures; every run begins at zero.</summary>
+/// <param name="Code">Latin, named by the choices that move it.</param>
+public sealed record Meter(string Code, string Name);
+
+/// <param name="Ending">Set, and only then, where there are no choices.</param>
+public sealed record Scene(
+    string Id,
+    string Title,
+    string Html,
+    IReadOnlyList<CaseChoice> Choices,
+    CaseEnding? Ending
+);
+
+/// <param name="Next">The scene it leads to; not reached when the choice is a breach.</param>
+/// <param name="Moves">Meter code → how far it moves, −9 to 9.</param>
+/// <param name="IsBreach">It endangers a person: the run ends unfinished and may be tried again.</param>
+public sealed record CaseChoice(
+    string Html,
+    string Next,
+    IReadOnlyDictionary<string, int> Moves,
+    bool IsBreach,
+    string? FeedbackHtml
+);
