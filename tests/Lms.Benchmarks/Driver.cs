@@ -90,7 +90,7 @@ internal sealed class Driver : IDisposable
         {
             var question = saver.Questions[count % saver.Questions.Count];
             var option = question.Options[count / saver.Questions.Count % question.Options.Count];
-            var body = $$"""{"operation":"{{Guid.CreateVersion7()}}","choice":["{{option}}"]}""";
+            var body = $$"""{"operation":"{{Guid.CreateVersion7()}}","values":["{{option}}"]}""";
             using var content = new StringContent(body, Encoding.UTF8, "application/json");
             using var response = await SendAsync(
                 HttpMethod.Put,

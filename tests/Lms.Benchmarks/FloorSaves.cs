@@ -25,7 +25,7 @@ internal sealed class FloorSaves : IDisposable
                 AttemptId TEXT NOT NULL,
                 PersonId TEXT NOT NULL,
                 QuestionId TEXT NOT NULL,
-                Choice TEXT NOT NULL,
+                "Values" TEXT NOT NULL,
                 SavedAt INTEGER NOT NULL
             );
             """;
@@ -33,11 +33,11 @@ internal sealed class FloorSaves : IDisposable
         insert = connection.CreateCommand();
         insert.CommandText = """
             INSERT INTO Responses (Operation, AttemptId, PersonId, QuestionId, Choice, SavedAt)
-            VALUES ($Operation, $AttemptId, $PersonId, $QuestionId, $Choice, $SavedAt)
+            VALUES ($Operation, $AttemptId, $PersonId, $QuestionId, $Values, $SavedAt)
             """;
         foreach (
             var name in (string[])
-                ["Operation", "AttemptId", "PersonId", "QuestionId", "Choice", "SavedAt"]
+                ["Operation", "AttemptId", "PersonId", "QuestionId", "Values", "SavedAt"]
         )
         {
             insert.Parameters.Add(new SqliteParameter { ParameterName = $"${name}" });
@@ -53,7 +53,7 @@ internal sealed class FloorSaves : IDisposable
         insert.Parameters[1].Value = attempt;
         insert.Parameters[2].Value = person;
         insert.Parameters[3].Value = question;
-        insert.Parameters[4].Value = JsonSerializer.Serialize(body.Choice);
+        insert.Parameters[4].Value = JsonSerializer.Serialize(body.Values);
         insert.Parameters[5].Value = now.ToUnixTimeMilliseconds();
         insert.ExecuteNonQuery();
         return now;

@@ -62,8 +62,7 @@ public sealed class Attempt : IPrivateToPerson
     public bool IsOverdue(DateTimeOffset now) => Result is null && ClosesAt <= now;
 
     /// <summary>The score as it stands: the last rescoring, else the result. Null while open.</summary>
-    public Score? Score =>
-        Rescores.MaxBy(rescore => rescore.Position)?.Score ?? Result?.Score;
+    public Score? Score => Rescores.MaxBy(rescore => rescore.Position)?.Score ?? Result?.Score;
 
     /// <summary>Questions of the paper without an answer.</summary>
     public int Unanswered()

@@ -33,9 +33,7 @@ public sealed record Cloze : Question
             && (
                 key.IsChosen
                     ? placed.Targets.Any(target =>
-                        target.Id == given
-                        && target.Of == gap.Index
-                        && target.Index == key.Right
+                        target.Id == given && target.Of == gap.Index && target.Index == key.Right
                     )
                     : key.Accepted.Any(accepted => accepted.Matches(given))
             );

@@ -64,8 +64,5 @@ public abstract record Question
     /// <summary>The parts of the question with random ids, in the order shown.</summary>
     internal virtual PaperQuestion Lay(IChance chance, bool shuffles) => new(Id, []);
 
-    private protected abstract bool AcceptsSome(
-        PaperQuestion placed,
-        IReadOnlyList<string> values
-    );
+    private protected abstract bool AcceptsSome(PaperQuestion placed, IReadOnlyList<string> values);
 }

@@ -15,7 +15,7 @@ public sealed record Quiz(QuizRules Rules, IReadOnlyList<Question> Questions)
 
     /// <summary>Of its own or of a bank it draws from; null when there is none of this id.</summary>
     public Question? Find(string id) =>
-        Questions.FirstOrDefault(question => question.Id == id)
+        Questions.SingleOrDefault(question => question.Id == id)
         ?? Banks.Select(bank => bank.Find(id)).FirstOrDefault(found => found is not null);
 
     public Question Question(string id) =>

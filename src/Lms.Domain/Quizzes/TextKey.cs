@@ -55,14 +55,5 @@ public sealed record TextKey(string Text, bool IsPattern)
     }
 
     private static bool IsApostrophe(char letter) =>
-        letter
-            is '\''
-                or '’'
-                or '‘'
-                or 'ʼ'
-                or '`'
-                or '´'
-                or '′'
-                or 'ʹ'
-                or '＇';
+        letter is '\'' or '’' or '‘' or 'ʼ' or '`' or '´' or '′' or 'ʹ' or '＇';
 }

@@ -45,7 +45,7 @@ public sealed class AnswerClient(
         );
     }
 
-    /// <summary>An answer for the question of this turn; the choice goes round the options.</summary>
+    /// <summary>An answer for the question of this turn; the value goes round the options.</summary>
     public SentAnswer Next(int turn)
     {
         var question = questions[turn % questions.Count];
@@ -56,7 +56,7 @@ public sealed class AnswerClient(
     public Task<HttpResponseMessage> SendAsync(SentAnswer answer) =>
         http.PutAsJsonAsync(
             $"/api/v1/attempts/{attempt}/answers/{answer.Question}",
-            new { operation = answer.Operation, choice = new[] { answer.Option } }
+            new { operation = answer.Operation, values = new[] { answer.Option } }
         );
 }
 

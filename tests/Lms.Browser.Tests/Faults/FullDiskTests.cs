@@ -99,7 +99,7 @@ public sealed class FullDiskTests
     }
 
     private static string[] Last(IReadOnlyList<KeptAnswer> kept, string question) =>
-        kept.Last(answer => answer.Question == question).Choice;
+        kept.Last(answer => answer.Question == question).Values;
 
     private static async Task<HttpStatusCode> StatusAsync(AnswerClient learner, string address)
     {

@@ -112,7 +112,7 @@ public sealed class PowerCutTests
             var rows = kept.ToDictionary(answer => answer.Operation);
             Assert.All(
                 acknowledged,
-                sent => Assert.Equal([sent.Option], rows[sent.Operation].Choice)
+                sent => Assert.Equal([sent.Option], rows[sent.Operation].Values)
             );
             foreach (
                 var last in acknowledged.GroupBy(sent => sent.Question).Select(sent => sent.Last())

@@ -99,7 +99,7 @@ public sealed class QuizOnScreen(Visitor visitor, Register register, string emai
             $"the answer to {question.Id} on the server",
             () =>
                 register.Answers().LastOrDefault(answer => IsTo(question, answer)) is { } last
-                && last.Choice.ToHashSet().SetEquals(question.Right)
+                && last.Values.ToHashSet().SetEquals(question.Right)
         );
 
     private async Task AssertShownAsync(TakenQuestion question)

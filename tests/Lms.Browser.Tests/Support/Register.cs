@@ -19,7 +19,7 @@ public sealed class Register(string file)
     public IReadOnlyList<KeptAnswer> Answers() =>
         [
             .. Rows(
-                    """SELECT "Operation", "AttemptId", "QuestionId", "Choice" FROM "Responses" ORDER BY "Position" """
+                    """SELECT "Operation", "AttemptId", "QuestionId", "Values" FROM "Responses" ORDER BY "Position" """
                 )
                 .Select(row => new KeptAnswer(
                     Guid.Parse((string)row[0]),
@@ -82,4 +82,4 @@ public sealed class Register(string file)
     }
 }
 
-public sealed record KeptAnswer(Guid Operation, Guid Attempt, string Question, string[] Choice);
+public sealed record KeptAnswer(Guid Operation, Guid Attempt, string Question, string[] Values);

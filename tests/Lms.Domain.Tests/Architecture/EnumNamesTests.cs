@@ -7,15 +7,22 @@ public sealed class EnumNamesTests
     /// nor taken away, without a migration of what is stored.
     /// </summary>
     private const string Names = """
+        CaseEnding: Good, Poor, Harm
         CertificateState: Valid, Expired
-        ActivityKind: Lesson, Quiz
+        ActivityKind: Lesson, Quiz, Case, LiveSession
+        ActivityOrder: Free, Sequential
         ChangeKind: Typo, Minor, Major
+        CourseAccess: Members, Public
         LessonBlockKind: Paragraph, List, Table, Quote, Code, Definitions, Callout, Details, Tabs, Timeline, Cards, Checklist, Case, Sensitive, Gentle, Question, Include, Figure, Other
+        LessonEnd: Read, Acknowledge, None
         ClosedBy: Learner, Deadline
+        Confidence: Sure, Unsure
+        RescoreCause: Marked, KeyChanged
+        TimeFactor: Standard, Quarter, Half, Untimed
         VersionReason: Enrolled, CarriedOver
         KeptScore: Best, Last
         KeyRelease: AfterPass, AfterAttempt, Never
-        QuestionKind: Single, Multiple
+        QuestionKind: Single, Multiple, ShortText, Numeric, Matching, Ordering, Cloze, Essay, File, Scale
         ScoringMethod: Partial, AllOrNothing
         """;
 

@@ -17,7 +17,7 @@ public sealed class AttemptTests
             .Saves(4, "q-2", "o4")
             .Attempt;
 
-        var choices = attempt.LastChoices();
+        var choices = attempt.LastValues();
 
         Assert.Equal(["o2"], choices["q-1"]);
         Assert.Equal(["o3"], choices["q-2"]);
@@ -29,7 +29,7 @@ public sealed class AttemptTests
     {
         var attempt = new QuizRun("q-1", "q-2").Saves(1, "q-1", "o1").Saves(2, "q-1").Attempt;
 
-        Assert.Empty(attempt.LastChoices()["q-1"]);
+        Assert.Empty(attempt.LastValues()["q-1"]);
         Assert.Equal(2, attempt.Unanswered());
     }
 
@@ -42,7 +42,7 @@ public sealed class AttemptTests
             .Saves(3, "q-1", "o2")
             .Attempt;
 
-        Assert.Equal(["o2"], attempt.LastChoices()["q-1"]);
+        Assert.Equal(["o2"], attempt.LastValues()["q-1"]);
         Assert.Equal(0, attempt.Unanswered());
     }
 
@@ -53,7 +53,7 @@ public sealed class AttemptTests
             new QuizRun("q-1")
                 .Saves(1, "q-1", "o1")
                 .Saves(2, "Q-1", "o1")
-                .Attempt.LastChoices()
+                .Attempt.LastValues()
                 .Count
         );
 

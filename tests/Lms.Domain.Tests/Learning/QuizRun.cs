@@ -33,7 +33,7 @@ internal sealed class QuizRun(params string[] questions)
                 OpenedAt = Noon,
                 DeadlineAt = Noon + time,
                 Rules = quiz.Rules,
-                Paper = Paper.Of(quiz, new ForeseenChance()),
+                Paper = Papers.Of(quiz, new ForeseenChance()),
                 Result = result,
             };
             attempt.Responses.AddRange(responses);
@@ -48,7 +48,7 @@ internal sealed class QuizRun(params string[] questions)
     }
 
     /// <summary>Saves an answer; rows come from the database in no promised order.</summary>
-    public QuizRun Saves(long position, string question, params string[] choice)
+    public QuizRun Saves(long position, string question, params string[] values)
     {
         responses.Add(
             new()
@@ -58,7 +58,7 @@ internal sealed class QuizRun(params string[] questions)
                 AttemptId = default,
                 PersonId = default,
                 QuestionId = question,
-                Choice = choice,
+                Values = values,
                 SavedAt = Noon,
             }
         );

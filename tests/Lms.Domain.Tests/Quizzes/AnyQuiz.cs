@@ -7,30 +7,36 @@ namespace Lms.Domain.Tests.Quizzes;
 /// <summary>Sound quizzes of every kind, and answers to them.</summary>
 internal static class AnyQuiz
 {
-    public static readonly Gen<Question> Question = Gen.Select(
-        Gen.Enum<QuestionKind>(),
+    /// <summary>The kinds whose values are options.</summary>
+    public static readonly Gen<ChoiceQuestion> Question = Gen.Select(
+        Gen.Bool,
         Gen.Enum<ScoringMethod>(),
         Gen.Bool.Array[2, 6],
         Gen.Int[0, 5],
         Gen.Int[1, 7],
         Gen.Bool,
-        (kind, scoring, marks, right, points, keepsOrder) =>
+        ChoiceQuestion (isMultiple, scoring, marks, right, points, keepsOrder) =>
         {
             var sure = right % marks.Length;
-            var isMultiple = kind == QuestionKind.Multiple;
             var options = marks.Select(
                 (mark, at) => new Option($"{at}", at == sure || (isMultiple && mark), null)
             );
-            return new Question(
-                "",
-                kind,
-                "",
-                Points.Whole(points),
-                scoring,
-                keepsOrder,
-                [.. options],
-                null
-            );
+            return isMultiple
+                ? new MultipleChoice
+                {
+                    Id = "",
+                    Points = Points.Whole(points),
+                    Scoring = scoring,
+                    KeepsOrder = keepsOrder,
+                    Options = [.. options],
+                }
+                : new SingleChoice
+                {
+                    Id = "",
+                    Points = Points.Whole(points),
+                    KeepsOrder = keepsOrder,
+                    Options = [.. options],
+                };
         }
     );
 
@@ -60,7 +66,7 @@ internal static class AnyQuiz
     public static Grade Graded(this (Quiz Quiz, int[]?[] Chosen) answered, int seed)
     {
         var (quiz, chosen) = answered;
-        var paper = Paper.Of(quiz, new SeededChance(seed));
+        var paper = Papers.Of(quiz, new SeededChance(seed));
         var sheet = new AnswerSheet(paper);
         foreach (var (question, places) in quiz.Questions.Zip(chosen))
         {
@@ -76,5 +82,7 @@ internal static class AnyQuiz
     private static int[]? Places(Question question, bool[]? marks) =>
         marks is null
             ? null
-            : [.. Enumerable.Range(0, question.Options.Count).Where(at => marks[at])];
+            : [.. Enumerable.Range(0, question.Choice().Options.Count).Where(at => marks[at])];
+
+    public static ChoiceQuestion Choice(this Question question) => (ChoiceQuestion)question;
 }

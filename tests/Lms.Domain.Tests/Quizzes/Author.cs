@@ -6,19 +6,19 @@ namespace Lms.Domain.Tests.Quizzes;
 /// <summary>Writes quizzes; of the options those that begin with <c>+</c> are right.</summary>
 internal static class Author
 {
-    public static Question Single(string id, params string[] options) =>
-        Asks(id, QuestionKind.Single, options);
+    public static SingleChoice Single(string id, params string[] options) =>
+        new() { Id = id, Options = Options(options) };
 
-    public static Question Multiple(string id, params string[] options) =>
-        Asks(id, QuestionKind.Multiple, options);
+    public static MultipleChoice Multiple(string id, params string[] options) =>
+        new() { Id = id, Options = Options(options) };
 
-    public static Question TrueFalse(string id, params string[] options) =>
+    public static SingleChoice TrueFalse(string id, params string[] options) =>
         Single(id, options) with
         {
             KeepsOrder = true,
         };
 
-    public static Question AllOrNothing(this Question question) =>
+    public static MultipleChoice AllOrNothing(this MultipleChoice question) =>
         question with
         {
             Scoring = ScoringMethod.AllOrNothing,
@@ -44,15 +44,6 @@ internal static class Author
             Rules = quiz.Rules with { Pass = new(percent) },
         };
 
-    private static Question Asks(string id, QuestionKind kind, string[] options) =>
-        new(
-            id,
-            kind,
-            "",
-            Points.Whole(1),
-            ScoringMethod.Partial,
-            KeepsOrder: false,
-            [.. options.Select(option => new Option(option[1..], option[0] == '+', null))],
-            null
-        );
+    private static IReadOnlyList<Option> Options(string[] options) =>
+        [.. options.Select(option => new Option(option[1..], option[0] == '+', null))];
 }

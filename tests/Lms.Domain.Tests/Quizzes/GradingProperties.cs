@@ -69,7 +69,7 @@ public sealed class GradingProperties
     {
         var keys = Places(question, option => option.IsRight).ToHashSet();
         var given = (chosen ?? []).ToHashSet();
-        if (question is { Kind: QuestionKind.Single } or { Scoring: ScoringMethod.AllOrNothing })
+        if (question is SingleChoice or MultipleChoice { Scoring: ScoringMethod.AllOrNothing })
         {
             return given.SetEquals(keys) ? question.Points.Thousandths : 0;
         }
@@ -83,5 +83,7 @@ public sealed class GradingProperties
     }
 
     private static IEnumerable<int> Places(Question question, Func<Option, bool> which) =>
-        Enumerable.Range(0, question.Options.Count).Where(at => which(question.Options[at]));
+        Enumerable
+            .Range(0, question.Choice().Options.Count)
+            .Where(at => which(question.Choice().Options[at]));
 }

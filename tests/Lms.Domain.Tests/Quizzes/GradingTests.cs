@@ -6,7 +6,7 @@ namespace Lms.Domain.Tests.Quizzes;
 public sealed class GradingTests
 {
     private static readonly Question Single = Author.Single("q-1", "-a", "+b", "-c");
-    private static readonly Question Multiple = Author.Multiple(
+    private static readonly MultipleChoice Multiple = Author.Multiple(
         "q-1",
         "+a",
         "+b",
@@ -59,7 +59,7 @@ public sealed class GradingTests
     public void Ids_that_are_not_on_the_paper_count_as_nothing()
     {
         var quiz = Author.Quiz(Single, Author.Multiple("q-2", "+a", "+b"));
-        var paper = Paper.Of(quiz, new ForeseenChance());
+        var paper = Papers.Of(quiz, new ForeseenChance());
         var sheet = new AnswerSheet(paper).Choose("q-1", 1).Choose("q-2", 0);
         string[] right = [.. sheet.Choices["q-1"]];
         string[] half = [.. sheet.Choices["q-2"]];
@@ -76,7 +76,7 @@ public sealed class GradingTests
     public void The_id_of_one_question_answers_no_other()
     {
         var quiz = Author.Quiz(Single, Author.Single("q-2", "+a", "-b"));
-        var paper = Paper.Of(quiz, new ForeseenChance());
+        var paper = Papers.Of(quiz, new ForeseenChance());
         var sheet = new AnswerSheet(paper).Choose("q-2", 0);
 
         sheet.Send("q-1", [.. sheet.Choices["q-2"]]);
@@ -88,7 +88,7 @@ public sealed class GradingTests
     public void An_option_sent_twice_counts_once()
     {
         var quiz = Author.Quiz(Multiple);
-        var paper = Paper.Of(quiz, new ForeseenChance());
+        var paper = Papers.Of(quiz, new ForeseenChance());
         var sheet = new AnswerSheet(paper).Choose("q-1", 0, 0, 0);
 
         Assert.Equal(new Points(333), Grading.Of(quiz, paper, sheet.Choices).Earned);
@@ -98,7 +98,7 @@ public sealed class GradingTests
     public void What_stays_unanswered_is_possible_and_not_earned()
     {
         var quiz = Author.Quiz(Single, Author.Single("q-2", "+a", "-b").Worth(3));
-        var paper = Paper.Of(quiz, new ForeseenChance());
+        var paper = Papers.Of(quiz, new ForeseenChance());
 
         var half = Grading.Of(quiz, paper, new AnswerSheet(paper).Choose("q-1", 1).Choices);
         var blank = Grading.Of(quiz, paper, new AnswerSheet(paper).Choices);
@@ -111,7 +111,7 @@ public sealed class GradingTests
     public void Only_the_questions_on_the_paper_are_judged()
     {
         var quiz = Author.Quiz(Single, Author.Single("q-2", "+a", "-b").Worth(3));
-        var whole = Paper.Of(quiz, new ForeseenChance());
+        var whole = Papers.Of(quiz, new ForeseenChance());
         var drawn = new Paper([whole.Questions[0]]);
 
         var grade = Grading.Of(quiz, drawn, new AnswerSheet(whole).Choose("q-1", 1).Choices);
@@ -126,7 +126,7 @@ public sealed class GradingTests
     {
         var questions = Enumerable.Range(1, 5).Select(at => Author.Single($"q-{at}", "+a", "-b"));
         var quiz = Author.Quiz([.. questions]).PassedAt(percent);
-        var paper = Paper.Of(quiz, new ForeseenChance());
+        var paper = Papers.Of(quiz, new ForeseenChance());
         var sheet = new AnswerSheet(paper);
         foreach (var at in Enumerable.Range(1, 4))
         {
@@ -139,7 +139,7 @@ public sealed class GradingTests
     private static Points Earned(Question question, int[] chosen)
     {
         var quiz = Author.Quiz(question);
-        var paper = Paper.Of(quiz, new ForeseenChance());
+        var paper = Papers.Of(quiz, new ForeseenChance());
         return Grading
             .Of(quiz, paper, new AnswerSheet(paper).Choose(question.Id, chosen).Choices)
             .Earned;

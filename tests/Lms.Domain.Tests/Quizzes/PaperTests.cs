@@ -17,7 +17,7 @@ public sealed class PaperTests
     {
         var chance = new ForeseenChance();
 
-        var paper = Paper.Of(Quiz, chance);
+        var paper = Papers.Of(Quiz, chance);
 
         Assert.Equal("q-1: 0 1 2; q-2: 0 1; q-3: 0 1 2 3", Layout(paper));
         Assert.Equal(0, chance.Shuffles);
@@ -27,13 +27,13 @@ public sealed class PaperTests
     public void A_quiz_that_asks_for_it_has_its_questions_and_answers_shuffled() =>
         Assert.Equal(
             "q-3: 3 2 1 0; q-2: 0 1; q-1: 2 1 0",
-            Layout(Paper.Of(Quiz.Shuffled(), new ForeseenChance()))
+            Layout(Papers.Of(Quiz.Shuffled(), new ForeseenChance()))
         );
 
     [Fact]
     public void True_and_false_stay_in_their_order_whatever_chance_says() =>
         Gen.Int.Sample(seed =>
-            Paper
+            Papers
                 .Of(Quiz.Shuffled(), new SeededChance(seed))
                 .Find("q-2")!
                 .Options.Select(option => option.Index)
@@ -46,7 +46,7 @@ public sealed class PaperTests
             .Sample(
                 (quiz, seed) =>
                 {
-                    var paper = Paper.Of(quiz, new SeededChance(seed));
+                    var paper = Papers.Of(quiz, new SeededChance(seed));
                     Assert.Equal(
                         quiz.Questions.Select(question => question.Id),
                         paper
@@ -57,7 +57,10 @@ public sealed class PaperTests
                         paper.Questions,
                         placed =>
                             Assert.Equal(
-                                Enumerable.Range(0, quiz.Question(placed.QuestionId).Options.Count),
+                                Enumerable.Range(
+                                    0,
+                                    quiz.Question(placed.QuestionId).Choice().Options.Count
+                                ),
                                 placed.Options.Select(option => option.Index).Order()
                             )
                     );
@@ -71,7 +74,7 @@ public sealed class PaperTests
     {
         var chance = new ForeseenChance();
 
-        var paper = Paper.Of(isShuffled ? Quiz.Shuffled() : Quiz, chance);
+        var paper = Papers.Of(isShuffled ? Quiz.Shuffled() : Quiz, chance);
 
         var ids = paper.Questions.SelectMany(placed => placed.Options).Select(option => option.Id);
         Assert.Equal(9, ids.Distinct(StringComparer.Ordinal).Count());
@@ -86,8 +89,8 @@ public sealed class PaperTests
                 {
                     var turned = quiz with { Questions = [.. quiz.Questions.Select(Turned)] };
                     Assert.Equal(
-                        Written(Paper.Of(quiz, new SeededChance(seed))),
-                        Written(Paper.Of(turned, new SeededChance(seed)))
+                        Written(Papers.Of(quiz, new SeededChance(seed))),
+                        Written(Papers.Of(turned, new SeededChance(seed)))
                     );
                 }
             );
@@ -96,8 +99,9 @@ public sealed class PaperTests
     public void A_paper_holds_names_and_places_and_nothing_of_what_they_mean()
     {
         Assert.Equal(["Questions"], Properties(typeof(Paper)));
-        Assert.Equal(["Options", "QuestionId"], Properties(typeof(PaperQuestion)));
+        Assert.Equal(["Options", "QuestionId", "Targets"], Properties(typeof(PaperQuestion)));
         Assert.Equal(["Id", "Index"], Properties(typeof(PaperOption)));
+        Assert.Equal(["Id", "Index", "Of"], Properties(typeof(PaperTarget)));
     }
 
     [Fact]
@@ -105,15 +109,15 @@ public sealed class PaperTests
         Gen.Select(AnyQuiz.Quiz, Gen.Int)
             .Sample(
                 (quiz, seed) =>
-                    Written(Paper.Of(quiz, new SeededChance(seed)))
-                    == Written(Paper.Of(quiz, new SeededChance(seed)))
+                    Written(Papers.Of(quiz, new SeededChance(seed)))
+                    == Written(Papers.Of(quiz, new SeededChance(seed)))
             );
 
     [Fact]
     public void A_paper_once_laid_out_stays_as_it_is()
     {
         var chance = new ForeseenChance();
-        var paper = Paper.Of(Quiz, chance);
+        var paper = Papers.Of(Quiz, chance);
 
         Assert.Equal(Written(paper), Written(paper));
         Assert.Equal(9, chance.Ids);
@@ -122,7 +126,7 @@ public sealed class PaperTests
     [Fact]
     public void A_question_is_found_by_its_id()
     {
-        var paper = Paper.Of(Quiz, new ForeseenChance());
+        var paper = Papers.Of(Quiz, new ForeseenChance());
 
         Assert.Same(paper.Questions[1], paper.Find("q-2"));
         Assert.Null(paper.Find("q-4"));
@@ -130,11 +134,13 @@ public sealed class PaperTests
     }
 
     private static Question Turned(Question question) =>
-        question with
+        question.Choice() with
         {
             Options =
             [
-                .. question.Options.Select(option => option with { IsRight = !option.IsRight }),
+                .. question
+                    .Choice()
+                    .Options.Select(option => option with { IsRight = !option.IsRight }),
             ],
         };
 

@@ -128,7 +128,7 @@ public sealed class MatrixTests
         if (row.Method is not "GET")
         {
             request.Content = new StringContent(
-                """{"operation":"0195d3f0-0000-7000-8000-000000000001","choice":[]}""",
+                """{"operation":"0195d3f0-0000-7000-8000-000000000001","values":[]}""",
                 System.Text.Encoding.UTF8,
                 "application/json"
             );

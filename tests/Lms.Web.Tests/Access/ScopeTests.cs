@@ -30,8 +30,12 @@ public sealed class ScopeTests
         Assert.Equal(
             [
                 "Activity",
+                "ActivityText",
                 "ActivityVersion",
+                "BankText",
                 "Course",
+                "CourseArchival",
+                "CourseTrainer",
                 "CourseVersion",
                 "Institution",
                 "RegisterYear",

@@ -19,6 +19,7 @@ public sealed class ArrowTests
         "Lms.Domain.Competences",
         "Lms.Domain.Courses",
         "Lms.Domain.Quizzes",
+        "Lms.Domain.Cases",
         "Lms.Domain.Learning",
         "Lms.Domain.Certification",
     ];

@@ -25,7 +25,7 @@ public sealed class CourseTests
         Assert.Equal(
             ("Сертифікат", 24, "онлайн"),
             (
-                manifest.Certificate.Title,
+                manifest.Certificate!.Title,
                 manifest.Certificate.ValidityMonths,
                 manifest.Certificate.Form
             )

@@ -4,6 +4,7 @@ using Lms.Web.Content;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
 using Lms.Web.Content.Pack;
+using Lms.Web.Tests.Support;
 
 namespace Lms.Web.Tests.Content;
 

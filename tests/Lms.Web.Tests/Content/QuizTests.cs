@@ -1,5 +1,6 @@
 using Lms.Domain.Quizzes;
 using Lms.Domain.Shared;
+using Lms.Web.Tests.Support;
 
 namespace Lms.Web.Tests.Content;
 
@@ -106,8 +107,7 @@ public sealed class QuizTests
         );
 
         read.IsClean();
-        var question = Assert.Single(read.TheQuiz().Questions);
-        Assert.Equal(QuestionKind.Multiple, question.Kind);
+        var question = Assert.IsType<MultipleChoice>(Assert.Single(read.TheQuiz().Questions));
         Assert.Equal(new Points(2500), question.Points);
         Assert.Equal(ScoringMethod.AllOrNothing, question.Scoring);
         Assert.True(question.KeepsOrder);

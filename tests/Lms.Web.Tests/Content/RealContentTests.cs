@@ -1,4 +1,5 @@
 using Lms.Web.Content;
+using Lms.Web.Tests.Support;
 
 namespace Lms.Web.Tests.Content;
 

@@ -22,11 +22,7 @@ public sealed record OpenPaper(PersonId Person, Quiz Quiz, Paper Paper)
 /// The unchanging part of attempts in memory, so that a save does not read it again. Whether an
 /// attempt is still open is never answered from here.
 /// </summary>
-public sealed class OpenPapers(
-    LmsDatabase database,
-    PublishedCourses courses,
-    IMemoryCache cache
-)
+public sealed class OpenPapers(LmsDatabase database, PublishedCourses courses, IMemoryCache cache)
 {
     private static readonly Viewer Reader = Viewer.System("check an answer against its paper");
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);

@@ -163,7 +163,10 @@ public sealed class SaveAnswers(
                         : new AnswerReceipt.Unknown()
                 );
             }
-            else if (ends[answer.Attempt] is var (deadline, isClosed) && (isClosed || deadline <= now))
+            else if (
+                ends[answer.Attempt] is var (deadline, isClosed)
+                && (isClosed || deadline <= now)
+            )
             {
                 receipts.Add(new AnswerReceipt.Closed());
             }

@@ -94,7 +94,7 @@ public sealed class AttemptTests
         await using var db = host.Look();
         Assert.Equal(2, await db.Responses.CountAsync());
         var kept = await db.Attempts.Include(a => a.Responses).SingleAsync();
-        Assert.Equal([question.Options[1].Id], kept.LastChoices()[question.QuestionId]);
+        Assert.Equal([question.Options[1].Id], kept.LastValues()[question.QuestionId]);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class AttemptTests
         using var junk = await own.PutAsync(
             Address(attempt, question.QuestionId),
             new StringContent(
-                "{\"operation\":[],\"choice\":\"",
+                "{\"operation\":[],\"values\":\"",
                 System.Text.Encoding.UTF8,
                 "application/json"
             )
@@ -183,7 +183,7 @@ public sealed class AttemptTests
         )
         {
             Content = JsonContent.Create(
-                new { operation = Guid.CreateVersion7(), choice = new[] { question.Options[0].Id } }
+                new { operation = Guid.CreateVersion7(), values = new[] { question.Options[0].Id } }
             ),
         };
         request.Headers.Add("Origin", "https://evil.example");
@@ -261,12 +261,12 @@ public sealed class AttemptTests
         Attempt attempt,
         string question,
         Guid operation,
-        params string[] choice
+        params string[] values
     )
     {
         using var answer = await client.PutAsJsonAsync(
             Address(attempt, question),
-            new { operation, choice }
+            new { operation, values }
         );
         return answer.StatusCode;
     }
