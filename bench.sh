@@ -67,6 +67,8 @@ await_server "$port" "$served" "$folder/statements.log"
 drive statements "$folder" "$port"
 kill "$served" && wait "$served" || true
 
+drive search "$folder" content
+
 serve "$folder/product.log" env Urls="http://127.0.0.1:$port" dotnet "$product" serve
 product_process=$served
 serve "$folder/floor.log" dotnet "$bench" floor "$folder" "$Lms__Data" "$floor_port"

@@ -20,6 +20,9 @@ switch (args)
     case ["saves", var folder, .. var servers]:
         await Measure.SavesAsync(folder, Server(servers[0]), Server(servers[1]));
         return 0;
+    case ["search", var folder, var content]:
+        MeasureSearch.Run(folder, content);
+        return 0;
     default:
         await Console.Error.WriteLineAsync("Run bench.sh in the repository's root.");
         return 2;

@@ -18,7 +18,6 @@ internal ref struct WordReader(ReadOnlySpan<char> text)
     private int wholeStart;
     private int parts;
     private bool isInside;
-    private bool isWhole;
     private int at;
 
     /// <summary>Where the word stands in the text.</summary>
@@ -27,17 +26,20 @@ internal ref struct WordReader(ReadOnlySpan<char> text)
     /// <summary>Behind its last letter.</summary>
     public int End { get; private set; }
 
+    /// <summary>A hyphenated word, after its parts.</summary>
+    public bool IsWhole { get; private set; }
+
     public readonly ReadOnlySpan<char> Word =>
-        isWhole ? whole.AsSpan(0, wholeLength) : part.AsSpan(0, partLength);
+        IsWhole ? whole.AsSpan(0, wholeLength) : part.AsSpan(0, partLength);
 
     public bool MoveNext()
     {
-        isWhole = false;
+        IsWhole = false;
         if (!isInside)
         {
             if (parts > 1)
             {
-                (Start, End, isWhole, parts) = (wholeStart, at, true, 0);
+                (Start, End, IsWhole, parts) = (wholeStart, at, true, 0);
                 return true;
             }
 
