@@ -13,6 +13,9 @@ public enum CaseEnding
 /// </summary>
 public sealed record Case(IReadOnlyList<Meter> Meters, IReadOnlyList<Scene> Scenes)
 {
+    /// <summary>What may be hard to read in it; told before it begins. Null when nothing is.</summary>
+    public string? ContentNote { get; init; }
+
     public Scene? Find(string id) => Scenes.FirstOrDefault(scene => scene.Id == id);
 }
 

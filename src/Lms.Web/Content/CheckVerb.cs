@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lms.Web.Content.Cases;
 using Lms.Web.Content.Pack;
 
 namespace Lms.Web.Content;
@@ -61,8 +62,21 @@ internal static class CheckVerb
         output.WriteLine(
             $"errors {errors}, warnings {content.Findings.Count - errors}, courses {content.Courses.Count}"
         );
+        foreach (var line in content.Courses.SelectMany(CaseLines))
+        {
+            output.WriteLine(line);
+        }
+
         return content.HasErrors ? 1 : 0;
     }
+
+    /// <summary>The graph of each case, behind the findings and their sum.</summary>
+    private static IEnumerable<string> CaseLines(CheckedCourse course) =>
+        from activity in course.Draft?.Activities ?? []
+        let branching = activity.Words.Case
+        where branching is not null
+        from line in CaseOutline.Of(branching).Prepend($"courses/{course.Slug}/{activity.Slug}:")
+        select line;
 
     private static DateOnly Today(string folder) =>
         PackReader

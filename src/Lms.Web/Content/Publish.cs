@@ -125,7 +125,8 @@ public sealed class Publish(
             Slug = draft.Slug,
             Kind = draft.Kind,
             Minutes = draft.Minutes,
-            CountsForCompletion = draft.CountsForCompletion,
+            CountsForCompletion =
+                draft.CountsForCompletion && version.Manifest.Completion.Counts(draft.Kind),
             End = draft.End,
         };
         made.Texts.Add(TextOf(made, version.Manifest.Language, draft.Words));

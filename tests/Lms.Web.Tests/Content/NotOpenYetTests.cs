@@ -30,7 +30,6 @@ public sealed class NotOpenYetTests
     [InlineData("tasks: [{title: x, minutes: 5}]")]
     [InlineData("completion: {lessons: all, quizzes: attempted}")]
     [InlineData("completion: {session: 1}")]
-    [InlineData("completion: {cases: finished}")]
     public void In_the_keys_of_a_course(string key) =>
         IsNotOpen(ContentFolder.Course, "revision: 1\nch", $"{key}\nrevision: 1\nch");
 
@@ -56,7 +55,6 @@ public sealed class NotOpenYetTests
 
     [Theory]
     [InlineData("courses/basics/01-start/01-first.en.md")]
-    [InlineData("courses/basics/01-start/03-story.case.md")]
     [InlineData("courses/basics/01-start/03-deck.slides.md")]
     [InlineData("courses/basics/banks/a.bank.md")]
     [InlineData("courses/basics/assets/a.png")]

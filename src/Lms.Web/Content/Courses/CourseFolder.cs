@@ -119,14 +119,13 @@ internal sealed class CourseFolder
     private void ReadFile(string path, string name, int? module, Dictionary<int, string> numbers)
     {
         var parts = name.Split('.');
-        if (parts is [_, "md"] or [_, "quiz", "md"] && NumberedName.Of(parts[0]) is { } numbered)
+        if (KindOf(parts) is { } kind && NumberedName.Of(parts[0]) is { } numbered)
         {
             CheckName(path, numbered, numbers);
             findings.Open(PathOf(path));
-            var kind = parts.Length == 2 ? ActivityKind.Lesson : ActivityKind.Quiz;
             activities.Add(new(path, numbered.Slug, kind, module));
         }
-        else if (parts is [_, .., "en" or "case" or "slides" or "bank", "md"])
+        else if (parts is [_, .., "en" or "slides" or "bank", "md"])
         {
             Report(path, FileTexts.NotOpenYet, $".{parts[^2]}.md");
         }
@@ -135,6 +134,15 @@ internal sealed class CourseFolder
             Report(path, FileTexts.Unexpected);
         }
     }
+
+    private static ActivityKind? KindOf(string[] parts) =>
+        parts switch
+        {
+            [_, "md"] => ActivityKind.Lesson,
+            [_, "quiz", "md"] => ActivityKind.Quiz,
+            [_, "case", "md"] => ActivityKind.Case,
+            _ => null,
+        };
 
     private void CheckName(string path, NumberedName name, Dictionary<int, string> numbers)
     {

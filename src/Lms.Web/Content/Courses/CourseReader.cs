@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lms.Domain.Courses;
+using Lms.Web.Content.Cases;
 using Lms.Web.Content.Markup;
 using Lms.Web.Content.Quizzes;
 using Lms.Web.Content.Yaml;
@@ -76,8 +77,9 @@ internal static class CourseReader
             {
                 ActivityKind.Lesson => LessonReader.Read(source, file, setting, surroundings),
                 ActivityKind.Quiz => QuizReader.Read(source, file, setting),
-                // Files of these kinds are reported by their folder.
-                ActivityKind.Case or ActivityKind.LiveSession => null,
+                ActivityKind.Case => CaseReader.Read(source, file, setting),
+                // Files of this kind are reported by their folder.
+                ActivityKind.LiveSession => null,
             };
 
     private static LinkTargets TargetsOf(

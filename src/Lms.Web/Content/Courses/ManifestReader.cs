@@ -26,7 +26,6 @@ internal static class ManifestReader
         fields.NotOpenBut("private", "false");
         fields.NotOpenBut("prerequisites");
         fields.NotOpenBut("tasks");
-        fields.NotOpenButDefaultCompletion();
         var pack = surroundings.Pack;
         var title = fields.RequiredText("title");
         var manifest = new CourseManifest
@@ -46,6 +45,7 @@ internal static class ManifestReader
             Licence = fields.Text("licence"),
             Reviewed = fields.Date("reviewed"),
             ReviewBy = ReviewByOf(fields, surroundings.Today),
+            Completion = fields.CompletionOf(),
             Changes = ChangeReader.Read(fields, pack.Acts),
         };
         var revision = RevisionOf(fields, manifest.Changes);

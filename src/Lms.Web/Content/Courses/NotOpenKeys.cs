@@ -1,3 +1,4 @@
+using Lms.Domain.Courses;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Yaml;
 
@@ -23,18 +24,21 @@ internal static class NotOpenKeys
         }
     }
 
-    /// <summary>The default alone: all lessons, and every quiz passed.</summary>
-    public static void NotOpenButDefaultCompletion(this Fields fields)
+    /// <summary>All lessons and every quiz passed; the cases as the author says.</summary>
+    public static CompletionRule CompletionOf(this Fields fields)
     {
         if (fields.Map("completion") is not { } completion)
         {
-            return;
+            return CompletionRule.Default;
         }
 
         completion.NotOpenBut("lessons", "all");
         completion.NotOpenBut("quizzes", "passed");
-        completion.NotOpenBut("cases");
         completion.NotOpenBut("session");
+        var cases = completion.Choice("cases", Finished) ?? false;
         completion.RefuseTheRest();
+        return CompletionRule.Default with { Cases = cases };
     }
+
+    private static readonly Dictionary<string, bool> Finished = new() { ["finished"] = true };
 }
