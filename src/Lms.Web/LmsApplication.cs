@@ -91,6 +91,8 @@ public static class LmsApplication
         services.AddSingleton<PublishedCourses>();
         services.AddSingleton<Standings>();
         services.AddScoped<IssueCertificate>();
+        services.AddScoped<SetTimeFactor>();
+        services.AddScoped<GrantExtraAttempt>();
         services.AddScoped<Publish>();
         services.AddCourses();
         services.AddAccount();

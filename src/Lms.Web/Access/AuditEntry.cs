@@ -31,4 +31,6 @@ public enum AuditAction
     CertificateIssued,
     PeopleListed,
     SignedIn,
+    TimeFactorSet,
+    ExtraAttemptGranted,
 }

@@ -48,6 +48,8 @@ public sealed class IndexModel(LmsDbContext db, OrganisationPack pack) : PageMod
             AuditAction.CertificateIssued => "admin.action.certificate-issued",
             AuditAction.PeopleListed => "admin.action.people-listed",
             AuditAction.SignedIn => "admin.action.signed-in",
+            AuditAction.TimeFactorSet => "admin.action.time-factor-set",
+            AuditAction.ExtraAttemptGranted => "admin.action.extra-attempt-granted",
         };
 
     /// <summary>The random end of a surrogate: enough to tell two apart, no name.</summary>

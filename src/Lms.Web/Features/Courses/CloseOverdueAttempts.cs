@@ -16,13 +16,14 @@ public sealed class CloseOverdueAttempts(LmsDbContext db, SubmitAttempt submit, 
     )
     {
         var now = time.Now();
-        var overdue = await db
-            .Attempts.Where(attempt => attempt.Result == null && attempt.DeadlineAt <= now)
-            .Select(attempt => attempt.Id)
+        // Past the deadline, yet perhaps still open for answers that come late from a device.
+        var late = await db
+            .Attempts.AsNoTracking()
+            .Where(attempt => attempt.Result == null && attempt.DeadlineAt <= now)
             .ToListAsync(cancellationToken);
-        foreach (var attempt in overdue)
+        foreach (var attempt in late.Where(attempt => attempt.IsOverdue(now)))
         {
-            await submit.RunAsync(attempt);
+            await submit.RunAsync(attempt.Id);
             db.ChangeTracker.Clear();
         }
     }

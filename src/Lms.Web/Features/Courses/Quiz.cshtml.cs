@@ -37,6 +37,8 @@ public sealed class QuizModel(
 
     public OpeningDecision Opening { get; private set; } = new OpeningDecision.NoneLeft();
 
+    public Allowance Allowance { get; private set; } = Allowance.None;
+
     /// <summary>Set when the learner finishes with questions unanswered and has not confirmed.</summary>
     public bool AsksToConfirm { get; private set; }
 
@@ -165,9 +167,19 @@ public sealed class QuizModel(
             : [];
         Open = attempts.FirstOrDefault(attempt => attempt.Result is null);
         Last = attempts.LastOrDefault(attempt => attempt.Result is not null);
-        Opening = AttemptRules.MayOpen(
+        Allowance =
+            Standing is { } own && current.Viewer.Person is { } person
+                ? await reads.AllowanceAsync(person, own.Enrolment, quiz.Id)
+                : Allowance.None;
+        Opening = Allowance.MayOpen(
             Quiz.Rules,
-            [.. attempts.Select(a => new PastAttempt(a.OpenedAt, a.Result?.ClosedAt))],
+            [
+                .. attempts.Select(a => new PastAttempt(
+                    a.OpenedAt,
+                    a.Result?.ClosedAt,
+                    a.Extra is not null
+                )),
+            ],
             time.Now()
         );
         StartOperation = time.NewId();

@@ -1,5 +1,6 @@
 using Lms.Domain.Courses;
 using Lms.Domain.Learning;
+using Lms.Domain.People;
 using Lms.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,12 @@ public sealed class QuizReads(LmsDbContext db, SubmitAttempt submit, TimeProvide
 
         return attempts;
     }
+
+    public Task<Allowance> AllowanceAsync(
+        PersonId person,
+        EnrolmentId enrolment,
+        ActivityId quiz
+    ) => db.AllowanceAsync(person, enrolment, quiz);
 
     private Task<List<Attempt>> ReadAsync(EnrolmentId enrolment, ActivityId quiz) =>
         db

@@ -25,7 +25,11 @@ public sealed class StartAttempt(LmsDbContext db, Enrol enrol, IChance chance, T
                 .Select(a => new
                 {
                     a.Operation,
-                    Seen = new PastAttempt(a.OpenedAt, a.Result == null ? null : a.Result.ClosedAt),
+                    Seen = new PastAttempt(
+                        a.OpenedAt,
+                        a.Result == null ? null : a.Result.ClosedAt,
+                        a.Extra != null
+                    ),
                 })
                 .ToListAsync();
             if (past.Exists(attempt => attempt.Operation == operation))
@@ -35,7 +39,8 @@ public sealed class StartAttempt(LmsDbContext db, Enrol enrol, IChance chance, T
 
             var quiz = activity.Quiz!;
             var now = time.Now();
-            var decision = AttemptRules.MayOpen(
+            var allowance = await db.AllowanceAsync(person, enrolment, activity.Id);
+            var decision = allowance.MayOpen(
                 quiz.Rules,
                 [.. past.Select(attempt => attempt.Seen)],
                 now
@@ -54,6 +59,7 @@ public sealed class StartAttempt(LmsDbContext db, Enrol enrol, IChance chance, T
                         Operation = operation,
                         OpenedAt = now,
                         DeadlineAt = open.DeadlineAt,
+                        Extra = open.UsesExtra ? allowance.Extra!.Id : null,
                         Rules = quiz.Rules,
                         Paper = Paper.Of(quiz, await UsesAsync(enrolment, activity), chance),
                     }

@@ -7,7 +7,6 @@ using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
-using Lms.Web.Mail;
 using Lms.Web.Pdf;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,7 +70,7 @@ public sealed class IssueCertificate(
                 Pdf = CertificateSheet.Draw(sheet.Text, VerifyCode.Matrix(sheet.Address, jws), now),
             }
         );
-        await TellAsync(certificate, now);
+        await TellAsync(certificate);
         db.Audit.Add(
             new AuditEntry
             {
@@ -130,30 +129,16 @@ public sealed class IssueCertificate(
         return register;
     }
 
-    private async Task TellAsync(Certificate certificate, DateTimeOffset now)
+    private Task TellAsync(Certificate certificate)
     {
-        var address = await db
-            .Accounts.Where(account => account.PersonId == certificate.PersonId)
-            .Select(account => account.Email)
-            .FirstOrDefaultAsync();
-        if (address is null)
-        {
-            return;
-        }
-
         var texts = Texts.In(pack.Languages[0]);
         var link = new Uri(settings.Site.Uri, "/certificates");
-        db.OutgoingMail.Add(
-            new OutgoingMail
-            {
-                Id = new(time.NewId()),
-                Event = $"certificate-issued:{certificate.Number}",
-                To = address,
-                Subject = texts["shared.certificate.mail.subject"],
-                Body = texts.Fill("shared.certificate.mail.body", certificate.Number, link),
-                CreatedAt = now,
-                NotBefore = now,
-            }
+        return db.TellAsync(
+            time,
+            certificate.PersonId,
+            $"certificate-issued:{certificate.Number}",
+            texts["shared.certificate.mail.subject"],
+            texts.Fill("shared.certificate.mail.body", certificate.Number, link)
         );
     }
 }
