@@ -1,9 +1,12 @@
+using Lms.Domain.Learning;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
+using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Courses;
 
@@ -11,10 +14,14 @@ namespace Lms.Web.Features.Courses;
 public sealed class CourseModel(
     PublishedCourses courses,
     Standings standings,
+    CourseVisits visits,
+    LmsDbContext db,
     CurrentViewer current,
     OrganisationPack pack
 ) : PageModel
 {
+    private LastPlace? place;
+
     /// <summary>The version the viewer learns on, else the newest.</summary>
     public PublishedCourse Course { get; private set; } = null!;
 
@@ -24,15 +31,23 @@ public sealed class CourseModel(
 
     public OrganisationPack Pack => pack;
 
-    /// <summary>The one next thing: the first step that is left.</summary>
+    /// <summary>Courses to be completed first.</summary>
+    public IReadOnlyList<PublishedCourse> Missing { get; private set; } = [];
+
+    /// <summary>The one next thing: where the learner was, if that is not done, else the first step left.</summary>
     public PublishedActivity? Next =>
-        Standing is { } standing
-            ? (
-                standing.Progress.Left.Count > 0
-                    ? Course.Find(standing.Progress.Left[0].Activity)
-                    : null
-            )
-            : Course.Activities[0];
+        Standing is not { } standing ? Course.Activities[0]
+        : standing.Progress.Left.Count == 0 ? null
+        : IsAtPlace ? Course.Find(place!.ActivityId)
+        : Course.Find(standing.Progress.Left[0].Activity);
+
+    /// <summary>Its address, with the block that was last on the screen.</summary>
+    public string NextAddress =>
+        $"/courses/{Course.Slug}/{Next!.Slug}"
+        + (IsAtPlace && place!.Block.Length > 0 ? $"#{place.Block}" : "");
+
+    private bool IsAtPlace =>
+        place is not null && Standing!.Progress.Left.Any(step => step.Activity == place.ActivityId);
 
     public async Task<IActionResult> OnGetAsync(string course)
     {
@@ -56,6 +71,11 @@ public sealed class CourseModel(
             return Challenge();
         }
 
+        if (Missing.Count > 0)
+        {
+            return LocalRedirect($"/courses/{Course.Slug}");
+        }
+
         await enrol.RunAsync(person, Course);
         return LocalRedirect($"/courses/{Course.Slug}/{Next!.Slug}");
     }
@@ -69,6 +89,16 @@ public sealed class CourseModel(
 
         Standing = await standings.FindAsync(Viewer, newest.Id);
         Course = Standing?.Course ?? newest;
+        Missing = Standing?.CompletedAt is null ? await visits.MissingAsync(Course) : [];
+        if (Standing is not null && Viewer.Person is { } person)
+        {
+            place = await db
+                .LastPlaces.AsNoTracking()
+                .SingleOrDefaultAsync(known =>
+                    known.PersonId == person && known.CourseId == newest.Id
+                );
+        }
+
         return true;
     }
 }

@@ -8,6 +8,9 @@ public static class CoursesFeature
     {
         services.AddScoped<Enrol>();
         services.AddScoped<MarkRead>();
+        services.AddScoped<CourseVisits>();
+        services.AddScoped<KeepOwnWork>();
+        services.AddScoped<KeepPlace>();
         services.AddScoped<CompleteCourse>();
         services.AddScoped<StartAttempt>();
         services.AddScoped<SubmitAttempt>();
@@ -22,7 +25,11 @@ public static class CoursesFeature
         });
     }
 
-    public static void MapCourses(this IEndpointRouteBuilder routes) => AnswersApi.Map(routes);
+    public static void MapCourses(this IEndpointRouteBuilder routes)
+    {
+        AnswersApi.Map(routes);
+        LessonsApi.Map(routes);
+    }
 }
 
 /// <summary>

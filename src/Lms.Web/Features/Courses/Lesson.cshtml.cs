@@ -1,24 +1,35 @@
 using Lms.Domain.Courses;
 using Lms.Web.Access;
 using Lms.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lms.Web.Features.Courses;
 
-public sealed class LessonModel(
-    PublishedCourses courses,
-    Standings standings,
-    CurrentViewer current
-) : PageModel
+[AllowAnonymous]
+public sealed class LessonModel(CourseVisits visits, KeepOwnWork own, CurrentViewer current)
+    : PageModel
 {
-    public PublishedCourse Course { get; private set; } = null!;
+    private CourseVisit visit = null!;
 
-    public PublishedActivity Lesson { get; private set; } = null!;
+    public PublishedCourse Course => visit.Course;
 
-    public Standing? Standing { get; private set; }
+    public PublishedActivity Lesson => visit.Activity;
+
+    public Standing? Standing => visit.Standing;
+
+    public CourseEntry Entry => visit.Entry;
+
+    /// <summary>In the reader's language where it is translated.</summary>
+    public PublishedText Text => Lesson.In(HttpContext.Texts().Language);
+
+    public OwnWork Own { get; private set; } = OwnWork.None;
 
     public bool HasPerson => current.Viewer.Person is not null;
+
+    public bool IsSignedIn => current.Viewer.IsSignedIn;
 
     public bool IsRead => Standing?.Progress.Done.Contains(Lesson.Id) == true;
 
@@ -33,8 +44,29 @@ public sealed class LessonModel(
 
     public int LessonCount => Course.Activities.Count(a => a.Kind == ActivityKind.Lesson);
 
-    public async Task<IActionResult> OnGetAsync(string course, string activity) =>
-        await FindAsync(course, activity) ? Page() : NotFound();
+    /// <summary>The lesson's HTML, with the reader's ticks in its checklists.</summary>
+    public IHtmlContent Body =>
+        HasPerson && Checklists.Has(Text) ? Checklists.Ticked(Text, Own.Ticked) : Text.Body;
+
+    public async Task<IActionResult> OnGetAsync(string course, string activity)
+    {
+        if (!await FindAsync(course, activity))
+        {
+            return NotFound();
+        }
+
+        if (Entry is CourseEntry.SignIn)
+        {
+            return Challenge();
+        }
+
+        if (Entry is CourseEntry.Open && current.Viewer.Person is { } person)
+        {
+            Own = await own.ReadAsync(person, Lesson.Id);
+        }
+
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostReadAsync(
         string course,
@@ -42,7 +74,11 @@ public sealed class LessonModel(
         [FromServices] MarkRead mark
     )
     {
-        if (!await FindAsync(course, activity) || current.Viewer.Person is not { } person)
+        if (
+            !await FindAsync(course, activity)
+            || current.Viewer.Person is not { } person
+            || Entry is not CourseEntry.Open
+        )
         {
             return NotFound();
         }
@@ -53,24 +89,61 @@ public sealed class LessonModel(
         );
     }
 
+    /// <summary>The note of a form posted without a script.</summary>
+    public async Task<IActionResult> OnPostNoteAsync(
+        string course,
+        string activity,
+        string? note,
+        int revision
+    )
+    {
+        if (!await FindAsync(course, activity) || current.Viewer.Person is not { } person)
+        {
+            return NotFound();
+        }
+
+        var kept = await own.KeepNoteAsync(
+            person,
+            Lesson.Id,
+            note?.ReplaceLineEndings("\n") ?? "",
+            revision
+        );
+        return kept is NoteAnswer.Refused ? BadRequest() : Here("#notes");
+    }
+
+    /// <summary>The checklists of a form posted without a script.</summary>
+    public async Task<IActionResult> OnPostTicksAsync(
+        string course,
+        string activity,
+        string[] ticked
+    )
+    {
+        if (!await FindAsync(course, activity) || current.Viewer.Person is not { } person)
+        {
+            return NotFound();
+        }
+
+        var entries = Checklists
+            .EntriesOf(Text)
+            .ToDictionary(entry => entry, entry => ticked.Contains(entry));
+        await own.TickAsync(person, Lesson.Id, entries);
+        return Here("#ticks");
+    }
+
+    private LocalRedirectResult Here(string anchor) =>
+        LocalRedirect($"/courses/{Course.Slug}/{Lesson.Slug}{anchor}");
+
     private PublishedActivity? Beside(int steps) =>
         Course.Activities.ElementAtOrDefault(Lesson.Position + steps);
 
-    private async Task<bool> FindAsync(string slug, string activity)
+    private async Task<bool> FindAsync(string course, string activity)
     {
-        if (await courses.FindAsync(slug) is not { } newest)
+        if (await visits.FindAsync(course, activity, ActivityKind.Lesson) is not { } found)
         {
             return false;
         }
 
-        Standing = await standings.FindAsync(current.Viewer, newest.Id);
-        Course = Standing?.Course ?? newest;
-        if (Course.Find(activity) is not { Kind: ActivityKind.Lesson } lesson)
-        {
-            return false;
-        }
-
-        Lesson = lesson;
+        visit = found;
         return true;
     }
 }

@@ -34,6 +34,13 @@ public sealed class Page(ViewDataDictionary view)
         set => view["QuickExit"] = value;
     }
 
+    /// <summary>Pages for learners who may have to look away at once; in the same corner.</summary>
+    public bool HasStepAway
+    {
+        get => view["StepAway"] is true;
+        set => view["StepAway"] = value;
+    }
+
     /// <summary>Address of the page's script module.</summary>
     public string? Script
     {

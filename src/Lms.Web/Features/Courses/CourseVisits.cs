@@ -1,0 +1,124 @@
+using Lms.Domain.Courses;
+using Lms.Domain.Learning;
+using Lms.Domain.People;
+using Lms.Web.Access;
+using Lms.Web.Data;
+using Lms.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Features.Courses;
+
+/// <summary>What an address of a course shows to one viewer.</summary>
+/// <param name="Course">The version the viewer learns on, else the newest.</param>
+public sealed record CourseVisit(
+    PublishedCourse Course,
+    Standing? Standing,
+    PublishedActivity Activity,
+    CourseEntry Entry
+);
+
+/// <summary>Whether an activity may be opened now, and if not, what comes first.</summary>
+public abstract record CourseEntry
+{
+    private CourseEntry() { }
+
+    public sealed record Open : CourseEntry;
+
+    /// <summary>Only courses with public access open without an account.</summary>
+    public sealed record SignIn : CourseEntry;
+
+    /// <summary>A sequential course: this is to be done before.</summary>
+    public sealed record AfterActivity(PublishedActivity First) : CourseEntry;
+
+    /// <summary>These courses are to be completed before.</summary>
+    public sealed record AfterCourses(IReadOnlyList<PublishedCourse> Missing) : CourseEntry;
+}
+
+/// <summary>
+/// Finds what an address names and decides, in this one place, whether the viewer may open it: access,
+/// prerequisites, then the order of the course.
+/// </summary>
+public sealed class CourseVisits(
+    PublishedCourses courses,
+    Standings standings,
+    LmsDbContext db,
+    CurrentViewer current
+)
+{
+    /// <summary>Null when the course or the activity does not exist, or is of another kind.</summary>
+    public async Task<CourseVisit?> FindAsync(string course, string activity, ActivityKind kind)
+    {
+        if (await courses.FindAsync(course) is not { } newest)
+        {
+            return null;
+        }
+
+        var standing = await standings.FindAsync(current.Viewer, newest.Id);
+        var shown = standing?.Course ?? newest;
+        return shown.Find(activity) is { } found && found.Kind == kind
+            ? new(shown, standing, found, await EntryAsync(shown, standing, found))
+            : null;
+    }
+
+    /// <summary>Courses to be completed first that the viewer has not.</summary>
+    public async Task<IReadOnlyList<PublishedCourse>> MissingAsync(PublishedCourse course)
+    {
+        if (course.Manifest.Prerequisites.Count == 0 || current.Viewer.Person is not { } person)
+        {
+            return [];
+        }
+
+        var required = new List<PublishedCourse>();
+        foreach (var slug in course.Manifest.Prerequisites)
+        {
+            if (await courses.FindAsync(slug) is { } known)
+            {
+                required.Add(known);
+            }
+        }
+
+        var done = await CompletedAsync(person, [.. required.Select(one => one.Id)]);
+        return [.. required.Where(one => !done.Contains(one.Id))];
+    }
+
+    private async Task<CourseEntry> EntryAsync(
+        PublishedCourse course,
+        Standing? standing,
+        PublishedActivity activity
+    )
+    {
+        if (!current.Viewer.IsSignedIn)
+        {
+            return course.Manifest.Access == CourseAccess.Public
+                ? new CourseEntry.Open()
+                : new CourseEntry.SignIn();
+        }
+
+        // Who has no person cannot do anything in the order that is asked for: they only read.
+        if (current.Viewer.Person is null || standing?.CompletedAt is not null)
+        {
+            return new CourseEntry.Open();
+        }
+
+        if (await MissingAsync(course) is { Count: > 0 } missing)
+        {
+            return new CourseEntry.AfterCourses(missing);
+        }
+
+        var progress = standing?.Progress ?? CourseProgress.Of(course.Steps, NothingDone);
+        return progress.IsOpen(activity.Id, course.Steps, course.Manifest.Order)
+            ? new CourseEntry.Open()
+            : new CourseEntry.AfterActivity(course.Find(progress.Left[0].Activity));
+    }
+
+    private static readonly HashSet<ActivityId> NothingDone = [];
+
+    private Task<List<CourseId>> CompletedAsync(PersonId person, List<CourseId> required) =>
+        db
+            .Completions.Where(completion =>
+                completion.PersonId == person && required.Contains(completion.CourseId)
+            )
+            .Select(completion => completion.CourseId)
+            .Distinct()
+            .ToListAsync();
+}

@@ -1,0 +1,167 @@
+using Lms.Domain.Courses;
+using Lms.Domain.Learning;
+using Lms.Domain.People;
+using Lms.Web.Data;
+using Lms.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Features.Courses;
+
+/// <summary>What a learner keeps beside a lesson: the note, and the entries they ticked.</summary>
+public sealed record OwnWork(string Note, int NoteRevision, IReadOnlySet<string> Ticked)
+{
+    public static readonly OwnWork None = new("", 0, new HashSet<string>());
+}
+
+/// <summary>What became of a note.</summary>
+public abstract record NoteAnswer
+{
+    private NoteAnswer() { }
+
+    public sealed record Kept(int Revision, DateTimeOffset At) : NoteAnswer;
+
+    /// <summary>Another device wrote in between: both texts are kept, one below the other.</summary>
+    public sealed record Joined(string Text, int Revision, DateTimeOffset At) : NoteAnswer;
+
+    /// <summary>No such lesson, or the text is too long.</summary>
+    public sealed record Refused : NoteAnswer;
+}
+
+/// <summary>Reads and keeps what learners write for themselves; nobody else ever reads it.</summary>
+public sealed class KeepOwnWork(LmsDbContext db, TimeProvider time)
+{
+    public const int LongestNote = 10_000;
+    private const int LongestEntry = 80;
+
+    /// <summary>One statement for both.</summary>
+    public async Task<OwnWork> ReadAsync(PersonId person, ActivityId lesson)
+    {
+        var rows = await db
+            .ChecklistTicks.Where(tick =>
+                tick.PersonId == person && tick.ActivityId == lesson && tick.IsTicked
+            )
+            .Select(tick => new { Text = tick.Entry, Revision = 0 })
+            .Concat(
+                db.LessonNotes.Where(note => note.PersonId == person && note.ActivityId == lesson)
+                    .Select(note => new { note.Text, note.Revision })
+            )
+            .ToListAsync();
+        var note = rows.Find(row => row.Revision > 0);
+        return new(
+            note?.Text ?? "",
+            note?.Revision ?? 0,
+            rows.Where(row => row.Revision == 0)
+                .Select(row => row.Text)
+                .ToHashSet(StringComparer.Ordinal)
+        );
+    }
+
+    /// <param name="revision">What the device last saw; 0 when there was no note.</param>
+    public Task<NoteAnswer> KeepNoteAsync(
+        PersonId person,
+        ActivityId lesson,
+        string text,
+        int revision
+    ) =>
+        db.WriteAsync<NoteAnswer>(async () =>
+        {
+            if (text.Length > LongestNote || !await IsLessonAsync(lesson))
+            {
+                return new NoteAnswer.Refused();
+            }
+
+            var now = time.Now();
+            var note = await db.LessonNotes.SingleOrDefaultAsync(known =>
+                known.PersonId == person && known.ActivityId == lesson
+            );
+            if (note is null)
+            {
+                note = New(person, lesson, now);
+                db.LessonNotes.Add(note);
+            }
+            else if (note.Text == text)
+            {
+                return new NoteAnswer.Kept(note.Revision, note.SavedAt);
+            }
+
+            var isOvertaken = note.Revision > 0 && note.Revision != revision;
+            note.Text = isOvertaken ? Joined(note.Text, text) : text;
+            note.Revision++;
+            note.SavedAt = now;
+            await db.SaveChangesAsync();
+            return isOvertaken
+                ? new NoteAnswer.Joined(note.Text, note.Revision, now)
+                : new NoteAnswer.Kept(note.Revision, now);
+        });
+
+    /// <summary>Sets the entries that differ; false when the lesson has no such entries.</summary>
+    public Task<bool> TickAsync(
+        PersonId person,
+        ActivityId lesson,
+        IReadOnlyDictionary<string, bool> entries
+    ) =>
+        db.WriteAsync(async () =>
+        {
+            if (
+                entries.Keys.Any(entry => entry.Length is 0 or > LongestEntry)
+                || !await IsLessonAsync(lesson)
+            )
+            {
+                return false;
+            }
+
+            var known = await db
+                .ChecklistTicks.Where(tick => tick.PersonId == person && tick.ActivityId == lesson)
+                .ToDictionaryAsync(tick => tick.Entry, StringComparer.Ordinal);
+            foreach (var (entry, isTicked) in entries)
+            {
+                if (known.TryGetValue(entry, out var tick))
+                {
+                    if (tick.IsTicked != isTicked)
+                    {
+                        (tick.IsTicked, tick.SetAt) = (isTicked, time.Now());
+                    }
+                }
+                else if (isTicked)
+                {
+                    db.ChecklistTicks.Add(
+                        new ChecklistTick
+                        {
+                            PersonId = person,
+                            ActivityId = lesson,
+                            Entry = entry,
+                            IsTicked = true,
+                            SetAt = time.Now(),
+                        }
+                    );
+                }
+            }
+
+            await db.SaveChangesAsync();
+            return true;
+        });
+
+    private Task<bool> IsLessonAsync(ActivityId lesson) =>
+        db.Activities.AnyAsync(activity =>
+            activity.Id == lesson && activity.Kind == ActivityKind.Lesson
+        );
+
+    private static LessonNote New(PersonId person, ActivityId lesson, DateTimeOffset now) =>
+        new()
+        {
+            PersonId = person,
+            ActivityId = lesson,
+            Text = "",
+            Revision = 0,
+            SavedAt = now,
+        };
+
+    private static string Joined(string kept, string text)
+    {
+        var joined =
+            kept.Contains(text, StringComparison.Ordinal) ? kept
+            : text.Contains(kept, StringComparison.Ordinal) ? text
+            : $"{kept}\n\n{text}";
+        return joined.Length <= LongestNote ? joined : joined[^LongestNote..];
+    }
+}
