@@ -90,6 +90,8 @@ public static class LmsApplication
         services.AddSingleton(_ => SigningKey.Open(settings.Data));
         services.AddSingleton<PublishedCourses>();
         services.AddSingleton<Standings>();
+        services.AddSingleton<CarryReads>();
+        services.AddSingleton<CarryLearners>();
         services.AddScoped<IssueCertificate>();
         services.AddScoped<SetTimeFactor>();
         services.AddScoped<GrantExtraAttempt>();

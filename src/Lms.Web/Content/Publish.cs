@@ -1,4 +1,5 @@
 using Lms.Domain.Courses;
+using Lms.Domain.Learning;
 using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
@@ -25,12 +26,18 @@ public abstract record PublishAnswer
 
 /// <summary>Makes an immutable version of a draft; activities keep their ids from version to version.</summary>
 public sealed class Publish(
-    LmsDbContext db,
+    LmsDatabase database,
     CurrentViewer current,
     PublishedCourses courses,
+    CarryLearners carry,
     TimeProvider time
-)
+) : IAsyncDisposable
 {
+    // An author sees no learner; publishing moves them all.
+    private readonly LmsDbContext db = database.Open(Viewer.System("publish a course"));
+
+    public ValueTask DisposeAsync() => db.DisposeAsync();
+
     public async Task<PublishAnswer> RunAsync(CourseDraft draft)
     {
         var answer = await db.WriteAsync(() => InsideAsync(draft));
@@ -106,8 +113,16 @@ public sealed class Publish(
             }
         );
         await db.SaveChangesAsync();
+        await carry.AllInsideAsync(db, course.Id, OutlineOf(version));
         return new PublishAnswer.Published(version.Number);
     }
+
+    private static VersionOutline OutlineOf(CourseVersion version) =>
+        new(
+            version.Id,
+            version.Number,
+            version.Activities.Select(activity => activity.ActivityId).ToHashSet()
+        );
 
     private static ActivityVersion VersionOf(
         ActivityDraft draft,

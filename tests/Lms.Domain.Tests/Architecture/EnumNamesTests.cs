@@ -18,6 +18,7 @@ public sealed class EnumNamesTests
         ClosedBy: Learner, Deadline
         Confidence: Sure, Unsure
         RescoreCause: Marked, KeyChanged
+        StayReason: NothingNewer, Completed, OpenAttempt, OpenRun, WorkIsGone
         TimeFactor: Standard, Quarter, Half, Untimed
         VersionReason: Enrolled, CarriedOver
         KeptScore: Best, Last

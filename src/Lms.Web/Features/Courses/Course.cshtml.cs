@@ -13,10 +13,11 @@ namespace Lms.Web.Features.Courses;
 [AllowAnonymous]
 public sealed class CourseModel(
     PublishedCourses courses,
-    Standings standings,
+    CatchUp catchUp,
     CourseVisits visits,
     LmsDbContext db,
     CurrentViewer current,
+    NewsReads news,
     OrganisationPack pack
 ) : PageModel
 {
@@ -25,7 +26,12 @@ public sealed class CourseModel(
     /// <summary>The version the viewer learns on, else the newest.</summary>
     public PublishedCourse Course { get; private set; } = null!;
 
+    public PublishedCourse Newest { get; private set; } = null!;
+
     public Standing? Standing { get; private set; }
+
+    /// <summary>What the learner has not been told yet; null when nothing.</summary>
+    public VersionNews? News { get; private set; }
 
     public Viewer Viewer => current.Viewer;
 
@@ -56,7 +62,20 @@ public sealed class CourseModel(
             return NotFound();
         }
 
+        News = Standing is null ? null : await news.FindAsync(Standing, Newest);
         return Page();
+    }
+
+    /// <summary>The learner has read what changed.</summary>
+    public async Task<IActionResult> OnPostToldAsync(string course)
+    {
+        if (!await FindAsync(course) || Standing is null)
+        {
+            return NotFound();
+        }
+
+        await news.ToldAsync(Standing);
+        return LocalRedirect($"/courses/{Course.Slug}");
     }
 
     public async Task<IActionResult> OnPostStartAsync(string course, [FromServices] Enrol enrol)
@@ -87,7 +106,8 @@ public sealed class CourseModel(
             return false;
         }
 
-        Standing = await standings.FindAsync(Viewer, newest.Id);
+        Standing = await catchUp.RunAsync(Viewer, newest);
+        Newest = newest;
         Course = Standing?.Course ?? newest;
         Missing = Standing?.CompletedAt is null ? await visits.MissingAsync(Course) : [];
         if (Standing is not null && Viewer.Person is { } person)

@@ -40,7 +40,7 @@ public abstract record CourseEntry
 /// </summary>
 public sealed class CourseVisits(
     PublishedCourses courses,
-    Standings standings,
+    CatchUp catchUp,
     LmsDbContext db,
     CurrentViewer current
 )
@@ -53,7 +53,7 @@ public sealed class CourseVisits(
             return null;
         }
 
-        var standing = await standings.FindAsync(current.Viewer, newest.Id);
+        var standing = await catchUp.RunAsync(current.Viewer, newest);
         var shown = standing?.Course ?? newest;
         return shown.Find(activity) is { } found && found.Kind == kind
             ? new(shown, standing, found, await EntryAsync(shown, standing, found))

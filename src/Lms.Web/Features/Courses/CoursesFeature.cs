@@ -12,6 +12,8 @@ public static class CoursesFeature
         services.AddScoped<KeepOwnWork>();
         services.AddScoped<KeepPlace>();
         services.AddScoped<CompleteCourse>();
+        services.AddScoped<CatchUp>();
+        services.AddScoped<NewsReads>();
         services.AddScoped<StartAttempt>();
         services.AddScoped<SubmitAttempt>();
         services.AddScoped<QuizReads>();

@@ -11,7 +11,7 @@ namespace Lms.Web.Features.Courses;
 
 public sealed class QuizModel(
     PublishedCourses courses,
-    Standings standings,
+    CatchUp catchUp,
     CurrentViewer current,
     QuizReads reads,
     TimeProvider time
@@ -154,7 +154,7 @@ public sealed class QuizModel(
             return false;
         }
 
-        Standing = await standings.FindAsync(current.Viewer, newest.Id);
+        Standing = await catchUp.RunAsync(current.Viewer, newest);
         Course = Standing?.Course ?? newest;
         if (Course.Find(activity) is not { Kind: ActivityKind.Quiz } quiz)
         {

@@ -14,6 +14,7 @@ public sealed class SubmitAttempt(
     LmsDbContext db,
     PublishedCourses courses,
     CompleteCourse complete,
+    CatchUp catchUp,
     TimeProvider time
 )
 {
@@ -56,6 +57,7 @@ public sealed class SubmitAttempt(
 
             await db.SaveChangesAsync();
             await complete.InsideAsync(attempt.PersonId, course.Id);
+            await catchUp.InsideAsync(attempt.PersonId, course.Id, attempt.EnrolmentId);
             return result;
         });
 

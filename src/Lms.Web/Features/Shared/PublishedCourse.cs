@@ -44,6 +44,7 @@ public sealed class PublishedCourse
         [
             .. Activities.Select(activity => new Step(activity.Id, activity.Kind, activity.Counts)),
         ];
+        Outline = new(Version, Number, Activities.Select(activity => activity.Id).ToHashSet());
     }
 
     public string Slug { get; }
@@ -58,10 +59,16 @@ public sealed class PublishedCourse
 
     public IReadOnlyList<Step> Steps { get; }
 
+    public VersionOutline Outline { get; }
+
     public PublishedActivity? Find(string slug) => bySlug.GetValueOrDefault(slug);
 
     public PublishedActivity Find(ActivityId id) =>
         Activities.Single(activity => activity.Id == id);
+
+    /// <summary>Null when this version has no such activity.</summary>
+    public PublishedActivity? TryFind(ActivityId id) =>
+        Activities.FirstOrDefault(activity => activity.Id == id);
 }
 
 /// <summary>An activity of a published version, in the languages it speaks.</summary>
