@@ -68,6 +68,7 @@ public sealed class Publish(
                 : new PublishAnswer.RevisionMustRise(newest.Number);
         }
 
+        draft = await new SettleBlocks(db, course).RunAsync(draft);
         var version = new CourseVersion
         {
             Id = new(time.NewId()),

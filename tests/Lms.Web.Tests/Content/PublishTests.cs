@@ -1,3 +1,4 @@
+using Lms.Domain.Courses;
 using Lms.Web.Access;
 using Lms.Web.Content;
 using Lms.Web.Features.Shared;
@@ -52,6 +53,37 @@ public sealed class PublishTests
     }
 
     [Fact]
+    public async Task Blocks_keep_their_ids_from_version_to_version_and_pages_bear_them()
+    {
+        var content = ContentCopy.Make();
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite, content);
+        var before = await LessonAsync(host);
+        await RaiseAsync(content);
+        await AppendAsync(content, "\n\nЩе одне речення.\n");
+
+        Assert.Equal(new PublishAnswer.Published(2), await PublishAsync(host, content));
+
+        var after = await LessonAsync(host);
+        Assert.Equal(
+            before.Lesson!.Blocks.Select(block => block.Id),
+            after.Lesson!.Blocks.SkipLast(1).Select(block => block.Id)
+        );
+        Assert.All(
+            after.Lesson!.Blocks,
+            block =>
+                Assert.Contains($" id=\"{block.Id}\"", after.Body.Value!, StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            after.Lesson!.Blocks,
+            block => block.Id.StartsWith("d-", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            [after.Lesson!.Blocks[^1].Id],
+            LessonBlocks.Changes(before.Lesson!.Blocks, after.Lesson!.Blocks).Added
+        );
+    }
+
+    [Fact]
     public async Task A_course_with_an_error_is_not_clean_and_the_good_version_stays()
     {
         var content = ContentCopy.Make();
@@ -70,6 +102,11 @@ public sealed class PublishTests
             (await host.Services.GetRequiredService<PublishedCourses>().AllAsync())[0].Number
         );
     }
+
+    private static async Task<PublishedText> LessonAsync(LmsHost host) =>
+        (await host.Services.GetRequiredService<PublishedCourses>().AllAsync())[0]
+            .Activities[0]
+            .Text;
 
     private static async Task<PublishAnswer> PublishAsync(LmsHost host, string content)
     {

@@ -1,4 +1,5 @@
 using Lms.Domain.Courses;
+using Lms.Web.Content.Blocks.Ids;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
 using Lms.Web.Content.Pack;
@@ -38,7 +39,8 @@ internal static class LessonReader
             CountsForCompletion(fields),
             fields.Texts("outcomes"),
             fields.OptionalText("content-note"),
-            text
+            text,
+            PageBlocks.Give(text)
         );
         fields.RefuseTheRest();
         if (string.IsNullOrWhiteSpace(source.Text[front.BodyStart..]))
@@ -68,7 +70,8 @@ internal sealed record ParsedLesson(
     bool Counts,
     IReadOnlyList<string> Outcomes,
     string? ContentNote,
-    MarkupText Text
+    MarkupText Text,
+    IReadOnlyList<LessonBlock> Blocks
 ) : ParsedActivity(File, Title, Minutes)
 {
     public override IReadOnlySet<string> Anchors => Text.Anchors;
@@ -76,7 +79,10 @@ internal sealed record ParsedLesson(
     public override ActivityDraft Finish(LinkTargets targets)
     {
         Links.Follow(Text, File.Path, targets);
-        var lesson = new LessonText(Outcomes, ContentNote, MarkupHtml.Of(Text), Text.Sections);
+        var lesson = new LessonText(Outcomes, ContentNote, MarkupHtml.Of(Text), Text.Sections)
+        {
+            Blocks = Blocks,
+        };
         return new(
             File.Slug,
             File.Kind,

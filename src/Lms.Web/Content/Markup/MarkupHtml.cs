@@ -46,6 +46,7 @@ internal static class MarkupHtml
         renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new LinkRenderer());
         renderer.ObjectRenderers.Replace<AutolinkInlineRenderer>(new AutolinkRenderer());
         renderer.ObjectRenderers.Replace<QuoteBlockRenderer>(new CalloutRenderer());
+        renderer.ObjectRenderers.FindExact<CodeBlockRenderer>()!.OutputAttributesOnPre = true;
         renderer.ObjectRenderers.Add(new FenceRenderer(text.Setting));
         renderer.ObjectRenderers.Add(new StrayFenceRenderer());
         renderer.ObjectRenderers.Add(new ScrollingTableRenderer(text.Setting));

@@ -25,11 +25,19 @@ internal sealed class MarkupText
     private const int FewestBytesOfBlock = 32;
 
     private readonly int start;
+    private readonly int end;
 
-    private MarkupText(SourceFile file, int start, MarkdownDocument document, MarkupSetting setting)
+    private MarkupText(
+        SourceFile file,
+        int start,
+        int end,
+        MarkdownDocument document,
+        MarkupSetting setting
+    )
     {
         File = file;
         this.start = start;
+        this.end = end;
         Document = document;
         Setting = setting;
     }
@@ -76,7 +84,7 @@ internal sealed class MarkupText
         bool isLesson = false
     )
     {
-        var text = new MarkupText(file, start, Parse(file, start, end, mostBytes), setting);
+        var text = new MarkupText(file, start, end, Parse(file, start, end, mostBytes), setting);
         foreach (var block in text.Document.Descendants<LeafBlock>())
         {
             if (ParagraphLimits.Of(block) is { } passed)
@@ -99,6 +107,9 @@ internal sealed class MarkupText
         BareMail.Mark(text);
         return text;
     }
+
+    /// <summary>In the letters that Markdig counts.</summary>
+    public int Length => end - start;
 
     /// <summary>What the author wrote there.</summary>
     public string Written(SourceSpan span) =>
@@ -165,7 +176,10 @@ internal sealed class MarkupText
         try
         {
             var document = MarkupPipeline.Parse(text);
-            if (document.Descendants<LeafBlock>().Count() <= mostBytes / FewestBytesOfBlock)
+            if (
+                document.Descendants<Block>().Count(block => block is LeafBlock or FenceBlock)
+                <= mostBytes / FewestBytesOfBlock
+            )
             {
                 return document;
             }

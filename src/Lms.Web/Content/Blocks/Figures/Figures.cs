@@ -36,7 +36,7 @@ internal sealed class FigureRenderer : HtmlObjectRenderer<Figure>
     protected override void Write(HtmlRenderer renderer, Figure figure)
     {
         renderer.EnsureLine();
-        renderer.WriteLine("<figure>");
+        renderer.Write("<figure").WriteAttributes(figure).WriteLine(">");
         var wasImplicit = renderer.ImplicitParagraph;
         renderer.ImplicitParagraph = false;
         renderer.WriteChildren(figure);

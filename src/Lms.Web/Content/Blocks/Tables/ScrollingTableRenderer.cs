@@ -17,7 +17,8 @@ internal sealed class ScrollingTableRenderer(MarkupSetting setting) : HtmlObject
     {
         renderer.EnsureLine();
         renderer.Write("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
-        renderer.WriteEscape(Label(table)).WriteLine("\">").WriteLine("<table>");
+        renderer.WriteEscape(Label(table)).Write("\"").WriteAttributes(table);
+        renderer.WriteLine(">").WriteLine("<table>");
         var isInHead = false;
         var rows = table.OfType<TableRow>().ToList();
         for (var index = 0; index < rows.Count; index++)

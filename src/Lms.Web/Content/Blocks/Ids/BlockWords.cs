@@ -1,0 +1,54 @@
+using System.Text;
+using Lms.Domain.Courses;
+using Lms.Web.Content.Blocks.Fences;
+using Lms.Web.Content.Markup;
+using Markdig.Syntax;
+
+namespace Lms.Web.Content.Blocks.Ids;
+
+/// <summary>The words of a block without their marks.</summary>
+internal static class BlockWords
+{
+    private const int Most = 2_000;
+
+    public static string Of(Block block)
+    {
+        var words = new StringBuilder();
+        Append(words, block);
+        return words.Length > Most ? words.ToString(0, Most) : words.ToString();
+    }
+
+    private static void Append(StringBuilder words, Block block)
+    {
+        switch (block)
+        {
+            case var _ when words.Length > Most:
+                break;
+            case CodeBlock code:
+                Append(words, code.Lines.ToString());
+                break;
+            case LeafBlock leaf:
+                Append(words, PlainText.Of(leaf));
+                break;
+            // The options of a question stand in it with their keys.
+            case FenceBlock { Form.Kind: LessonBlockKind.Question }:
+                break;
+            case ContainerBlock container:
+                Append(words, container is FenceBlock fence ? fence.Title : "");
+                foreach (var child in container)
+                {
+                    Append(words, child);
+                }
+
+                break;
+        }
+    }
+
+    private static void Append(StringBuilder words, string text)
+    {
+        if (text.Length > 0)
+        {
+            words.Append(words.Length > 0 ? " " : "").Append(text);
+        }
+    }
+}

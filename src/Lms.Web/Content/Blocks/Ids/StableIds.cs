@@ -1,0 +1,102 @@
+using System.Text;
+using Lms.Domain.Courses;
+
+namespace Lms.Web.Content.Blocks.Ids;
+
+/// <summary>Puts the ids that outlive a version into a lesson, in place of its draft ids.</summary>
+internal static class StableIds
+{
+    private static readonly string[] Bearers = ["id", "href", "data-entry"];
+
+    /// <param name="previous">The blocks of the version before; empty when there is none.</param>
+    /// <param name="name">Names the lesson among all others, the same at every publishing.</param>
+    public static LessonText Settle(
+        LessonText draft,
+        IReadOnlyList<LessonBlock> previous,
+        string name
+    )
+    {
+        var ids = LessonBlocks.Carry(previous, draft.Blocks, name);
+        return draft with
+        {
+            Html = Rewrite(draft.Html, ids),
+            Blocks =
+            [
+                .. draft.Blocks.Select(block =>
+                    block with
+                    {
+                        Id = Settled(block.Id, ids),
+                        Entries = [.. block.Entries.Select(entry => Settled(entry, ids))],
+                    }
+                ),
+            ],
+        };
+    }
+
+    /// <summary>One pass over the tags; text is never touched.</summary>
+    /// <param name="html">As the sanitiser writes it: every value stands in double quotes.</param>
+    internal static string Rewrite(string html, IReadOnlyDictionary<string, string> ids)
+    {
+        var written = new StringBuilder(html.Length);
+        var copied = 0;
+        for (var tag = html.IndexOf('<'); tag >= 0; tag = html.IndexOf('<', tag))
+        {
+            // From quote to quote until the tag ends: a value may hold the sign that ends one.
+            for (tag++; tag < html.Length && html[tag] != '>'; tag++)
+            {
+                if (html[tag] != '"')
+                {
+                    continue;
+                }
+
+                var end = html.IndexOf('"', tag + 1);
+                end = end < 0 ? html.Length : end;
+                if (IsBearer(html.AsSpan(0, tag)))
+                {
+                    var value = html[(tag + 1)..end];
+                    written.Append(html, copied, tag + 1 - copied).Append(Settled(value, ids));
+                    copied = end;
+                }
+
+                tag = end;
+            }
+
+            if (tag >= html.Length)
+            {
+                break;
+            }
+        }
+
+        return written.Append(html, copied, html.Length - copied).ToString();
+    }
+
+    private static bool IsBearer(ReadOnlySpan<char> before)
+    {
+        if (before is not [.., '='])
+        {
+            return false;
+        }
+
+        var name = before[(before.LastIndexOf(' ') + 1)..^1];
+        foreach (var bearer in Bearers)
+        {
+            if (name.SequenceEqual(bearer))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The value of an attribute: a block, a part of one behind a dot, or a link to one.</summary>
+    private static string Settled(string value, IReadOnlyDictionary<string, string> ids)
+    {
+        var link = value.StartsWith('#') ? "#" : "";
+        var dot = value.IndexOf('.', StringComparison.Ordinal);
+        var id = value[link.Length..(dot < link.Length ? value.Length : dot)];
+        return ids.TryGetValue(id, out var settled)
+            ? $"{link}{settled}{value[(link.Length + id.Length)..]}"
+            : value;
+    }
+}

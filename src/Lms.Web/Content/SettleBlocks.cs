@@ -1,0 +1,105 @@
+using Lms.Domain.Courses;
+using Lms.Web.Content.Blocks.Ids;
+using Lms.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Content;
+
+/// <summary>
+/// Carries the ids of blocks over from the newest version that has the same lesson, so that notes,
+/// checklists and change tracking survive it.
+/// </summary>
+internal sealed class SettleBlocks(LmsDbContext db, Course course)
+{
+    public async Task<CourseDraft> RunAsync(CourseDraft draft)
+    {
+        var before = await BeforeAsync();
+        var language = draft.Manifest.Language;
+        return draft with
+        {
+            Activities =
+            [
+                .. draft.Activities.Select(activity =>
+                    activity with
+                    {
+                        Words = Settled(activity.Slug, language, activity.Words, before),
+                        Translations = activity.Translations.ToDictionary(
+                            words => words.Key,
+                            words => Settled(activity.Slug, words.Key, words.Value, before)
+                        ),
+                    }
+                ),
+            ],
+        };
+    }
+
+    private ActivityWords Settled(
+        string slug,
+        string language,
+        ActivityWords words,
+        Dictionary<(string Slug, string Language), IReadOnlyList<LessonBlock>> before
+    ) =>
+        words.Lesson is not { } lesson
+            ? words
+            : words with
+            {
+                Lesson = StableIds.Settle(
+                    lesson,
+                    before.GetValueOrDefault((slug, language)) ?? [],
+                    $"{course.Slug}/{slug}"
+                ),
+            };
+
+    /// <summary>The blocks of each lesson in the newest version that has it in that language.</summary>
+    private async Task<
+        Dictionary<(string Slug, string Language), IReadOnlyList<LessonBlock>>
+    > BeforeAsync()
+    {
+        var places = await db
+            .CourseVersions.Where(version => version.CourseId == course.Id)
+            .SelectMany(
+                version => version.Activities.Where(one => one.Kind == ActivityKind.Lesson),
+                (version, activity) => new { version.Number, Activity = activity }
+            )
+            .SelectMany(
+                place => place.Activity.Texts,
+                (place, text) =>
+                    new
+                    {
+                        place.Number,
+                        place.Activity.Slug,
+                        text.Language,
+                        text.CourseVersionId,
+                    }
+            )
+            .ToListAsync();
+        var newest = places
+            .GroupBy(place => (place.Slug, place.Language))
+            .Select(group => group.MaxBy(place => place.Number)!)
+            .ToList();
+        var versions = newest.Select(place => place.CourseVersionId).Distinct().ToList();
+        var texts = await db
+            .CourseVersions.Where(version => versions.Contains(version.Id))
+            .SelectMany(version => version.Activities)
+            .SelectMany(
+                activity => activity.Texts,
+                (activity, text) =>
+                    new
+                    {
+                        activity.Slug,
+                        text.Language,
+                        text.CourseVersionId,
+                        text.Lesson,
+                    }
+            )
+            .ToListAsync();
+        var blocks = texts.ToDictionary(
+            text => (text.Slug, text.Language, text.CourseVersionId),
+            text => text.Lesson?.Blocks ?? []
+        );
+        return newest.ToDictionary(
+            place => (place.Slug, place.Language),
+            place => blocks[(place.Slug, place.Language, place.CourseVersionId)]
+        );
+    }
+}
