@@ -122,7 +122,10 @@ public sealed class MarkupTests
     [Fact]
     public void Numbers_of_a_list_and_code_stay()
     {
-        var html = Reading.Lesson("3. а\n4. б\n\n``` js\nlet x = '<b>'\n```\n").Html();
+        var read = Reading.Lesson("3. а\n4. б\n\n``` js\nlet x = '<b>'\n```\n");
+        var html = read.Html();
+
+        read.IsClean();
 
         Assert.Contains("<ol start=\"3\">", html);
         Assert.Contains("<pre><code>let x = '&lt;b&gt;'\n</code></pre>", html);

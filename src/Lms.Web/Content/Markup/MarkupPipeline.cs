@@ -6,6 +6,7 @@ using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.Tables;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
+using Markdig.Renderers.Html;
 
 namespace Lms.Web.Content.Markup;
 
@@ -40,6 +41,9 @@ internal static class MarkupPipeline
         headings.Closed += HeadingAttributes.Take;
         paragraphs.Closed += ItemMark.Take;
         builder.BlockParsers.FindExact<QuoteBlockParser>()!.Closed += CalloutParser.Take;
+        // The name of a language would become a class, and the page knows no such class.
+        builder.BlockParsers.FindExact<FencedCodeBlockParser>()!.Closed += (_, code) =>
+            code.SetAttributes(new());
         builder.Extensions.Add(new ParagraphLimits());
         return builder.Build();
     }
