@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lms.Web;
 using Lms.Web.Access;
 using Lms.Web.Content;
+using Lms.Web.Content.Exchange;
 using Lms.Web.Features.Account;
 
 var root = new RootCommand("LMS: навчання фахівців | training for professionals")
@@ -9,6 +10,7 @@ var root = new RootCommand("LMS: навчання фахівців | training fo
     ServeVerb.Command(args),
     CheckVerb.Command(),
     PublishVerb.Command(),
+    QuestionsVerb.Command(),
     AdminVerb.Command(),
     EndpointsVerb.Command(),
 };

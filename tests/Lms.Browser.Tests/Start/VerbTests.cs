@@ -13,6 +13,8 @@ public sealed partial class VerbTests
     [InlineData("publish")]
     [InlineData("admin")]
     [InlineData("admin", "create")]
+    [InlineData("questions")]
+    [InlineData("questions", "import")]
     [InlineData("endpoints")]
     public async Task Help_of_every_verb_ends_with_0(params string[] verb)
     {
