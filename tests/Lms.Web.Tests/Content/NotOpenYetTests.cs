@@ -7,7 +7,6 @@ public sealed class NotOpenYetTests
     [InlineData("Термін [[тлумачення|слово]] тут", 5, 8)]
     [InlineData("![опис](../assets/a.png)", 5, 1)]
     [InlineData("[файл](../assets/a.pdf)", 5, 1)]
-    [InlineData("Термін\n:   тлумачення", 6, 1)]
     [InlineData("Мета: ___{експлуатація|інше}", 5, 7)]
     public void In_a_lesson(string markdown, int line, int column)
     {

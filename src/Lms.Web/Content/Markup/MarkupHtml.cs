@@ -5,6 +5,7 @@ using Lms.Web.Content.Blocks.Figures;
 using Lms.Web.Content.Blocks.Footnotes;
 using Lms.Web.Content.Blocks.Tables;
 using Lms.Web.Content.Blocks.Tasks;
+using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -49,6 +50,7 @@ internal static class MarkupHtml
         renderer.ObjectRenderers.FindExact<CodeBlockRenderer>()!.OutputAttributesOnPre = true;
         renderer.ObjectRenderers.Add(new FenceRenderer(text.Setting));
         renderer.ObjectRenderers.Add(new StrayFenceRenderer());
+        renderer.ObjectRenderers.Add(new HtmlDefinitionListRenderer());
         renderer.ObjectRenderers.Add(new ScrollingTableRenderer(text.Setting));
         renderer.ObjectRenderers.Add(new AbbreviationRenderer());
         renderer.ObjectRenderers.Add(new FigureRenderer());

@@ -3,6 +3,7 @@ using Lms.Web.Content.Blocks.Callouts;
 using Lms.Web.Content.Blocks.Fences;
 using Markdig;
 using Markdig.Extensions.AutoLinks;
+using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Tables;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
@@ -31,6 +32,7 @@ internal static class MarkupPipeline
             .UseFootnotes()
             .UseFigures()
             .DisableHtml();
+        builder.BlockParsers.Insert(0, new DefinitionListParser { OpeningCharacters = [':'] });
         builder.BlockParsers.Insert(0, new FenceParser());
         builder.BlockParsers.AddIfNotAlready<AbbreviationParser>();
         Strikethrough.Open(builder.InlineParsers.FindExact<EmphasisInlineParser>()!);

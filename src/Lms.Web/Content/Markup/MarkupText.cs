@@ -3,6 +3,7 @@ using System.Text;
 using Lms.Domain.Courses;
 using Lms.Web.Content.Blocks.Abbreviations;
 using Lms.Web.Content.Blocks.Callouts;
+using Lms.Web.Content.Blocks.Definitions;
 using Lms.Web.Content.Blocks.Fences;
 using Lms.Web.Content.Blocks.Figures;
 using Lms.Web.Content.Blocks.Footnotes;
@@ -96,6 +97,7 @@ internal sealed class MarkupText
         WrittenForms.Check(text);
         Callouts.Check(text);
         Fences.Check(text, isLesson);
+        DefinitionLists.Check(text);
         if (!isLesson)
         {
             LessonOnly.Refuse(text);

@@ -12,13 +12,13 @@ internal static class SafeHtml
     {
         AllowedTags = Set(
             "p br hr h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong a"
-                + " table thead tbody tr th td div aside footer details summary section"
+                + " table thead tbody tr th td div aside footer details summary section dl dt dd"
                 + " figure figcaption span sup abbr del"
         ),
         AllowedAttributes = Set("href title rel id class start role tabindex aria-label scope"),
         AllowedClasses = Set(
             "callout note tip important warning law callout-title callout-source"
-                + " fold gentle sensitive sensitive-note case case-title tabs tab tab-title"
+                + " fold gentle sensitive sensitive-note case case-title tabs tab tab-title timeline cards"
                 + " table-scroll align-center align-right task footnotes footnote-back"
         ),
         AllowedSchemes = Set("http https mailto tel"),

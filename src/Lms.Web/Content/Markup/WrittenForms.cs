@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lms.Web.Content.Blocks.Definitions;
 using Lms.Web.Content.Blocks.Footnotes;
 using Lms.Web.Content.Files;
 using Markdig.Syntax;
@@ -19,8 +20,9 @@ internal static class WrittenForms
     [
         (new(@"\[\[[^\]\n]{1,200}\]\]", Linear), ""),
         (new(@"_{3}\{", Linear), "___{…}"),
-        (new(@"^:[ \t]+", Linear), ": …"),
     ];
+
+    private static readonly Regex Meaning = new(@"^:[ \t]+", Linear);
 
     private static readonly Regex Note = new(@"\[\^[^\]\s]{1,60}\]", Linear);
 
@@ -65,6 +67,11 @@ internal static class WrittenForms
                 var shown = name.Length > 0 ? name : found.Value;
                 text.Report(FileTexts.NotOpenYet, written.OffsetOf(found.Index), shown);
             }
+        }
+
+        foreach (var found in Meaning.Matches(content).AsEnumerable())
+        {
+            text.Report(DefinitionTexts.WithoutTerm, written.OffsetOf(found.Index));
         }
 
         foreach (var found in Note.Matches(content).AsEnumerable())

@@ -35,6 +35,9 @@ public sealed class BlockIdTests
         код
         ```
 
+        Термін
+        : Пояснення.
+
         ^^^
         Схема.
         ^^^ Підпис
@@ -64,6 +67,7 @@ public sealed class BlockIdTests
                 (LessonBlockKind.Quote, "глибше", "Цитата."),
                 (LessonBlockKind.Callout, "глибше", "Примітка."),
                 (LessonBlockKind.Code, "глибше", "код"),
+                (LessonBlockKind.Definitions, "глибше", "Термін Пояснення."),
                 (LessonBlockKind.Figure, "глибше", "Схема. Підпис"),
                 (LessonBlockKind.Details, "глибше", "Назва Зміст."),
                 (LessonBlockKind.Case, "глибше", "Історія."),

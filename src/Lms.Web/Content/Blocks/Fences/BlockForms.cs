@@ -1,7 +1,9 @@
+using Lms.Web.Content.Blocks.Cards;
 using Lms.Web.Content.Blocks.Cases;
 using Lms.Web.Content.Blocks.Details;
 using Lms.Web.Content.Blocks.Sensitive;
 using Lms.Web.Content.Blocks.Tabs;
+using Lms.Web.Content.Blocks.Timeline;
 
 namespace Lms.Web.Content.Blocks.Fences;
 
@@ -12,6 +14,8 @@ internal static class BlockForms
     {
         new DetailsForm(),
         new TabsForm(),
+        new TimelineForm(),
+        new CardsForm(),
         new CaseForm(),
         new SensitiveForm(),
         new GentleForm(),

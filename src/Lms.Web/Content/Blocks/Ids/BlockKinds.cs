@@ -1,6 +1,7 @@
 using Lms.Domain.Courses;
 using Lms.Web.Content.Blocks.Callouts;
 using Lms.Web.Content.Blocks.Fences;
+using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Figures;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -19,6 +20,7 @@ internal static class BlockKinds
             ParagraphBlock => LessonBlockKind.Paragraph,
             ListBlock => LessonBlockKind.List,
             Table => LessonBlockKind.Table,
+            DefinitionList => LessonBlockKind.Definitions,
             Figure => LessonBlockKind.Figure,
             CodeBlock => LessonBlockKind.Code,
             _ => null,
