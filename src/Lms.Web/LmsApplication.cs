@@ -93,6 +93,8 @@ public static class LmsApplication
         services.AddSingleton<CarryReads>();
         services.AddSingleton<CarryLearners>();
         services.AddScoped<IssueCertificate>();
+        services.AddScoped<CompleteCourse>();
+        services.AddScoped<KeepPass>();
         services.AddScoped<SetTimeFactor>();
         services.AddScoped<GrantExtraAttempt>();
         services.AddScoped<Publish>();

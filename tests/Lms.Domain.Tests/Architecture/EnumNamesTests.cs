@@ -21,6 +21,8 @@ public sealed class EnumNamesTests
         StayReason: NothingNewer, Completed, OpenAttempt, OpenRun, WorkIsGone
         TimeFactor: Standard, Quarter, Half, Untimed
         VersionReason: Enrolled, CarriedOver
+        DiscriminationVerdict: TooFew, NoSpread, Tells, Misleads, Open
+        FacilityVerdict: TooFew, VeryEasy, VeryHard, Ordinary, Open
         KeptScore: Best, Last
         KeyRelease: AfterPass, AfterAttempt, Never
         QuestionKind: Single, Multiple, ShortText, Numeric, Matching, Ordering, Cloze, Essay, File, Scale

@@ -11,7 +11,6 @@ public static class CoursesFeature
         services.AddScoped<CourseVisits>();
         services.AddScoped<KeepOwnWork>();
         services.AddScoped<KeepPlace>();
-        services.AddScoped<CompleteCourse>();
         services.AddScoped<CatchUp>();
         services.AddScoped<NewsReads>();
         services.AddScoped<StartAttempt>();

@@ -13,6 +13,7 @@ namespace Lms.Web.Features.Courses;
 public sealed class SubmitAttempt(
     LmsDbContext db,
     PublishedCourses courses,
+    KeepPass pass,
     CompleteCourse complete,
     CatchUp catchUp,
     TimeProvider time
@@ -52,7 +53,7 @@ public sealed class SubmitAttempt(
             db.AttemptResults.Add(result);
             if (result.IsPassed)
             {
-                await KeepPassAsync(attempt, result.ClosedAt);
+                await pass.InsideAsync(attempt, result.ClosedAt);
             }
 
             await db.SaveChangesAsync();
@@ -60,25 +61,4 @@ public sealed class SubmitAttempt(
             await catchUp.InsideAsync(attempt.PersonId, course.Id, attempt.EnrolmentId);
             return result;
         });
-
-    /// <summary>Once for each quiz of an enrolment: the first passing attempt stays the fact.</summary>
-    private async Task KeepPassAsync(Attempt attempt, DateTimeOffset passedAt)
-    {
-        var isKnown = await db.Passes.AnyAsync(passed =>
-            passed.EnrolmentId == attempt.EnrolmentId && passed.ActivityId == attempt.ActivityId
-        );
-        if (!isKnown)
-        {
-            db.Passes.Add(
-                new Passed
-                {
-                    EnrolmentId = attempt.EnrolmentId,
-                    PersonId = attempt.PersonId,
-                    ActivityId = attempt.ActivityId,
-                    AttemptId = attempt.Id,
-                    PassedAt = passedAt,
-                }
-            );
-        }
-    }
 }

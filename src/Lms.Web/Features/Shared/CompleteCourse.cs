@@ -2,9 +2,8 @@ using Lms.Domain.Courses;
 using Lms.Domain.Learning;
 using Lms.Domain.People;
 using Lms.Web.Data;
-using Lms.Web.Features.Shared;
 
-namespace Lms.Web.Features.Courses;
+namespace Lms.Web.Features.Shared;
 
 /// <summary>
 /// After a fact that may have been the last one: writes the completion, and with it the certificate,
