@@ -10,6 +10,7 @@ using Lms.Web.Features.Account;
 using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Courses;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Teach;
 using Lms.Web.Features.Verify;
 using Lms.Web.Jobs;
 using Lms.Web.Mail;
@@ -99,6 +100,7 @@ public static class LmsApplication
         services.AddScoped<GrantExtraAttempt>();
         services.AddScoped<Publish>();
         services.AddCourses();
+        services.AddTeach();
         services.AddAccount();
         services.AddMail(settings);
         services.AddJobs(settings);

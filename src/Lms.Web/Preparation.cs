@@ -24,6 +24,7 @@ public static class Preparation
         {
             await work.Services.GetRequiredService<SeedDemo>().RunAsync();
             await PublishDraftsAsync(work.Services, settings, app.Logger);
+            await work.Services.GetRequiredService<SeedDemo>().GiveCoursesAsync();
         }
         else
         {

@@ -64,6 +64,30 @@ public sealed class Attempt : IPrivateToPerson
     /// <summary>The score as it stands: the last rescoring, else the result. Null while open.</summary>
     public Score? Score => Rescores.MaxBy(rescore => rescore.Position)?.Score ?? Result?.Score;
 
+    /// <summary>The fact that <paramref name="grade"/> is the score from now on.</summary>
+    /// <param name="keysOf">The version whose keys judged.</param>
+    public Rescore Rescored(
+        Grade grade,
+        RescoreCause cause,
+        CourseVersionId keysOf,
+        RescoreStamp stamp
+    ) =>
+        new()
+        {
+            AttemptId = Id,
+            Position = Rescores.Count + 1,
+            PersonId = PersonId,
+            Cause = cause,
+            KeysOf = keysOf,
+            Earned = grade.Earned,
+            Possible = grade.Possible,
+            IsPassed = grade.IsPassed,
+            Waiting = grade.Waiting,
+            At = stamp.At,
+            By = stamp.By,
+            Reason = stamp.Reason,
+        };
+
     /// <summary>Questions of the paper without an answer.</summary>
     public int Unanswered()
     {

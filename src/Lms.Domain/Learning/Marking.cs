@@ -92,3 +92,6 @@ public sealed class Rescore : IOfPerson
 
     public Score Score => new(Earned, Possible, IsPassed);
 }
+
+/// <summary>When, by whom and in which words a score was changed.</summary>
+public sealed record RescoreStamp(DateTimeOffset At, PersonId By, string Reason);

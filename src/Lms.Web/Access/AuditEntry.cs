@@ -33,4 +33,6 @@ public enum AuditAction
     SignedIn,
     TimeFactorSet,
     ExtraAttemptGranted,
+    AnswerMarked,
+    QuizRegraded,
 }

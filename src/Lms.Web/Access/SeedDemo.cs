@@ -35,6 +35,36 @@ public sealed class SeedDemo(
         });
     }
 
+    /// <summary>Every demonstration trainer teaches every course that is published.</summary>
+    public Task GiveCoursesAsync() =>
+        db.WriteAsync(async () =>
+        {
+            var trainers = await db
+                .Accounts.Where(account =>
+                    account.IsDemo && account.Grants.Any(grant => grant.Role == AccessRole.Trainer)
+                )
+                .Select(account => account.Id)
+                .ToListAsync();
+            var known = await db.CourseTrainers.ToListAsync();
+            foreach (var course in await db.Courses.Select(course => course.Id).ToListAsync())
+            {
+                db.CourseTrainers.AddRange(
+                    trainers
+                        .Where(account =>
+                            !known.Exists(one => one.CourseId == course && one.AccountId == account)
+                        )
+                        .Select(account => new CourseTrainer
+                        {
+                            CourseId = course,
+                            AccountId = account,
+                            From = pack.DayOf(time.Now()),
+                        })
+                );
+            }
+
+            await db.SaveChangesAsync();
+        });
+
     private void Add(DemoAccount demo, string password)
     {
         var now = time.Now();

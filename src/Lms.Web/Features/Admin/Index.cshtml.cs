@@ -50,6 +50,8 @@ public sealed class IndexModel(LmsDbContext db, OrganisationPack pack) : PageMod
             AuditAction.SignedIn => "admin.action.signed-in",
             AuditAction.TimeFactorSet => "admin.action.time-factor-set",
             AuditAction.ExtraAttemptGranted => "admin.action.extra-attempt-granted",
+            AuditAction.AnswerMarked => "admin.action.answer-marked",
+            AuditAction.QuizRegraded => "admin.action.quiz-regraded",
         };
 
     /// <summary>The random end of a surrogate: enough to tell two apart, no name.</summary>

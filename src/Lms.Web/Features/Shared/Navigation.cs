@@ -21,6 +21,7 @@ public static class Navigation
         "people",
         "shared.people"
     );
+    private static readonly NavigationLink Teach = new("/teach", "people", "shared.teach");
     private static readonly NavigationLink Author = new("/author", "pencil", "shared.author");
     private static readonly NavigationLink Admin = new("/admin", "lock", "shared.admin");
 
@@ -53,6 +54,11 @@ public static class Navigation
         if (viewer.Has(AccessRole.Manager))
         {
             yield return People;
+        }
+
+        if (viewer.Has(AccessRole.Trainer))
+        {
+            yield return Teach;
         }
 
         if (viewer.Has(AccessRole.Author))
