@@ -4,7 +4,7 @@ namespace Lms.Domain.Quizzes;
 /// <param name="Earned">Share of the question's points, 0 to 1.</param>
 /// <param name="Rest">Share of the points of all other questions of the paper, 0 to 1.</param>
 /// <param name="Chosen">Indexes of the options chosen; empty for other kinds or no answer.</param>
-public sealed record Sitting(double Earned, double Rest, IReadOnlyList<int> Chosen);
+public sealed record FirstAnswer(double Earned, double Rest, IReadOnlyList<int> Chosen);
 
 /// <summary>How hard a question proved. Names are stored nowhere.</summary>
 public enum FacilityVerdict
@@ -55,7 +55,7 @@ public sealed record QuestionStatistics(
     /// <summary>Under this many sittings no verdict is given.</summary>
     public const int Fewest = 8;
 
-    public static QuestionStatistics Of(Question question, IReadOnlyList<Sitting> sittings)
+    public static QuestionStatistics Of(Question question, IReadOnlyList<FirstAnswer> sittings)
     {
         var count = sittings.Count;
         var facility =
@@ -77,7 +77,7 @@ public sealed record QuestionStatistics(
         );
     }
 
-    private static OptionUse UseOf(int index, IReadOnlyList<Sitting> sittings)
+    private static OptionUse UseOf(int index, IReadOnlyList<FirstAnswer> sittings)
     {
         var chosen = sittings.Count(sitting => sitting.Chosen.Contains(index));
         return new(index, chosen, Interval.OfShare(chosen, sittings.Count));

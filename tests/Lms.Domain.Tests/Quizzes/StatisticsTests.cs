@@ -63,11 +63,11 @@ public sealed class StatisticsTests
     [Fact]
     public void A_question_that_only_the_strong_get_right_tells_and_its_reverse_misleads()
     {
-        Sitting[] tells =
+        FirstAnswer[] tells =
         [
             .. Enumerable.Range(0, 12).Select(at => at < 6 ? Wrong(at / 20.0) : Right(at / 12.0)),
         ];
-        Sitting[] misleads =
+        FirstAnswer[] misleads =
         [
             .. Enumerable.Range(0, 12).Select(at => at < 6 ? Right(at / 20.0) : Wrong(at / 12.0)),
         ];
@@ -115,10 +115,10 @@ public sealed class StatisticsTests
         Assert.Equal([2, 1, 0], seen.Options.Select(option => option.Chosen));
     }
 
-    private static QuestionStatistics Of(IReadOnlyList<Sitting> sittings) =>
+    private static QuestionStatistics Of(IReadOnlyList<FirstAnswer> sittings) =>
         QuestionStatistics.Of(Question, sittings);
 
-    private static Sitting Right(double rest) => new(1, rest, [0]);
+    private static FirstAnswer Right(double rest) => new(1, rest, [0]);
 
-    private static Sitting Wrong(double rest) => new(0, rest, [1]);
+    private static FirstAnswer Wrong(double rest) => new(0, rest, [1]);
 }

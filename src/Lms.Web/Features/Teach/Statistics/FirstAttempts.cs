@@ -23,7 +23,7 @@ public sealed class FirstAttempts(LmsDatabase database, PublishedCourses courses
     )
     {
         var quiz = activity.Quiz!;
-        var sittings = new Dictionary<string, List<Sitting>>(StringComparer.Ordinal);
+        var sittings = new Dictionary<string, List<FirstAnswer>>(StringComparer.Ordinal);
         foreach (var attempt in await ReadAsync(activity.Id))
         {
             var taken = (await courses.OfAsync(attempt.CourseVersionId)).Find(activity.Id).Quiz!;
@@ -68,7 +68,7 @@ public sealed class FirstAttempts(LmsDatabase database, PublishedCourses courses
     }
 
     /// <summary>A question whose parts have changed since is not the same question.</summary>
-    private static IEnumerable<(string Id, Sitting Sitting)> SittingsOf(
+    private static IEnumerable<(string Id, FirstAnswer FirstAnswer)> SittingsOf(
         Attempt attempt,
         Quiz taken,
         Quiz now
