@@ -101,13 +101,17 @@ public sealed class ArrowTests
         Assert.Empty(wrong);
     }
 
+    /// <summary>A folder of Features; Manage alone is a folder of several.</summary>
     private static string? FeatureOf(string type)
     {
         const string root = "Lms.Web.Features.";
         return type.StartsWith(root, StringComparison.Ordinal)
-            ? string.Join('.', type[root.Length..].Split('.')[..^1]) is { Length: > 0 } feature
-                ? feature
-                : null
+            ? type[root.Length..].Split('.')[..^1] switch
+            {
+                [] => null,
+                ["Manage", var part, ..] => $"Manage.{part}",
+                [var feature, ..] => feature,
+            }
             : null;
     }
 
