@@ -90,6 +90,7 @@ public static class LmsApplication
         services.AddSingleton<IChance, Chance>();
         services.AddSingleton(_ => SigningKey.Open(settings.Data));
         services.AddSingleton<PublishedCourses>();
+        services.AddSingleton<CourseSearch>();
         services.AddSingleton<Standings>();
         services.AddSingleton<CarryReads>();
         services.AddSingleton<CarryLearners>();

@@ -31,7 +31,7 @@ public static class Preparation
             await StartChecks.NoDemoPeopleAsync(db);
         }
 
-        await app.Services.GetRequiredService<PublishedCourses>().AllAsync();
+        await app.Services.GetRequiredService<CourseSearch>().ReadAsync();
     }
 
     /// <summary>The schema alone: what a verb beside a serving process needs.</summary>

@@ -33,7 +33,7 @@ internal static class MeasureSearch
         [
             .. documents
                 .Chunk(LessonsInCourse)
-                .Select(course => new Shelf(index.Read(course), IsOpen: true)),
+                .Select(course => new Shelf(index.Read(course), _ => Reach.Whole)),
         ];
         var built = Stopwatch.GetElapsedTime(clock);
         var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;

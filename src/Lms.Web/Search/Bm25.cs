@@ -18,8 +18,14 @@ internal sealed class Bm25(double averageLength)
 
     private readonly float averageLength = (float)Math.Max(averageLength, 1);
 
-    public float Of(Posting posting, DocumentKind kind, int length, bool isOpen)
+    public float Of(Posting posting, Place place, int length)
     {
+        if (place.Reach == Reach.Nothing)
+        {
+            return 0;
+        }
+
+        var kind = place.Document.Kind;
         var worth = 0f;
         if (posting.Places.HasFlag(Places.Title))
         {
@@ -31,23 +37,19 @@ internal sealed class Bm25(double averageLength)
             worth += kind == DocumentKind.Course ? CourseTitle : CodeOfCourse;
         }
 
-        if (!isOpen && kind == DocumentKind.Lesson)
-        {
-            return worth;
-        }
-
-        if (posting.Places.HasFlag(Places.Heading))
-        {
-            worth += Heading;
-        }
-
-        var size = 1 - LengthShare + (LengthShare * length / averageLength);
-        return worth + (posting.Count * (Saturation + 1) / (posting.Count + (Saturation * size)));
+        return place.Reach == Reach.Title ? worth : worth + TextOf(posting, length);
     }
 
     /// <summary>A word of few documents says more than one of many.</summary>
     public static float Rarity(int documents, int having) =>
         MathF.Log(1 + ((documents - having + 0.5f) / (having + 0.5f)));
+
+    private float TextOf(Posting posting, int length)
+    {
+        var size = 1 - LengthShare + (LengthShare * length / averageLength);
+        var text = posting.Count * (Saturation + 1) / (posting.Count + (Saturation * size));
+        return posting.Places.HasFlag(Places.Heading) ? text + Heading : text;
+    }
 
     private static float TitleOf(DocumentKind kind) =>
         kind switch

@@ -10,8 +10,7 @@ internal sealed class Hits(Marks marks, IReadOnlyList<float> rarities)
     {
         var document = place.Document;
         var title = Excerpt.Whole(document.Title, marks.In(document.Title));
-        var isClosed = document.Kind == DocumentKind.Lesson && !place.Shelf.IsOpen;
-        if (isClosed || document.Passages.Count == 0)
+        if (place.Reach != Reach.Whole || document.Passages.Count == 0)
         {
             return new(document, document.Address, title, Excerpt.None, Excerpt.None);
         }

@@ -1,26 +1,25 @@
+using System.Runtime.InteropServices;
+
 namespace Lms.Web.Search;
 
 /// <summary>Documents in the order of what they are worth to a query.</summary>
 internal sealed class Ranking
 {
     private readonly IReadOnlyList<Shelf> shelves;
-    private readonly int[] firsts;
-    private readonly int count;
+    private readonly Place[] places;
     private readonly Bm25 bm25;
 
     public Ranking(IReadOnlyList<Shelf> shelves)
     {
         this.shelves = shelves;
-        firsts = new int[shelves.Count];
-        var length = 0L;
-        foreach (var (at, shelf) in shelves.Index())
-        {
-            firsts[at] = count;
-            count += shelf.Segment.Documents.Count;
-            length += shelf.Segment.TotalLength;
-        }
-
-        bm25 = new((double)length / Math.Max(count, 1));
+        places =
+        [
+            .. shelves.SelectMany(shelf =>
+                shelf.Segment.Documents.Select(one => new Place(one, shelf.ReachOf(one)))
+            ),
+        ];
+        var length = shelves.Sum(shelf => shelf.Segment.TotalLength);
+        bm25 = new((double)length / Math.Max(places.Length, 1));
     }
 
     /// <summary>
@@ -28,22 +27,21 @@ internal sealed class Ranking
     /// </summary>
     public Ranked Of(IReadOnlyList<WantedWord> words)
     {
-        var worth = new float[count];
-        var had = new int[count];
+        var worth = new float[places.Length];
+        var had = new int[places.Length];
         var rarities = new float[words.Count];
-        var row = new float[count];
+        var row = new float[places.Length];
         foreach (var (at, word) in words.Index())
         {
             Array.Clear(row);
             Weigh(word, row);
-            var having = row.Count(some => some > 0);
-            rarities[at] = Bm25.Rarity(count, having);
-            for (var document = 0; document < count; document++)
+            rarities[at] = Bm25.Rarity(places.Length, row.Count(some => some > 0));
+            for (var number = 0; number < row.Length; number++)
             {
-                if (row[document] > 0)
+                if (row[number] > 0)
                 {
-                    worth[document] += row[document] * rarities[at];
-                    had[document]++;
+                    worth[number] += row[number] * rarities[at];
+                    had[number]++;
                 }
             }
         }
@@ -51,53 +49,38 @@ internal sealed class Ranking
         var most = had.DefaultIfEmpty().Max();
         var hasAll = most == words.Count;
         var order = Enumerable
-            .Range(0, count)
-            .Where(document => had[document] > 0 && (!hasAll || had[document] == most))
-            .Select(document =>
-                Key(worth[document] + (had[document] * (hasAll ? 0 : 1000)), document)
-            )
-            .ToArray();
-        Array.Sort(order);
-        return new([.. order.Select(key => Place((int)(uint)key))], hasAll, rarities);
+            .Range(0, places.Length)
+            .Where(number => had[number] > 0 && (!hasAll || had[number] == most))
+            .OrderByDescending(number => had[number])
+            .ThenByDescending(number => worth[number]);
+        return new([.. order.Select(number => places[number])], hasAll, rarities);
     }
 
+    /// <summary>What the word is worth to each document, by the best of its stems.</summary>
     private void Weigh(WantedWord word, float[] row)
     {
-        foreach (var (at, shelf) in shelves.Index())
+        var first = 0;
+        foreach (var segment in shelves.Select(shelf => shelf.Segment))
         {
-            var segment = shelf.Segment;
             foreach (var wanted in word.Stems)
             {
                 foreach (var posting in segment.Of(wanted.Stem))
                 {
-                    var document = posting.Document;
-                    var kind = segment.Documents[document].Kind;
-                    var length = segment.LengthOf(document);
-                    var some = wanted.Weight * bm25.Of(posting, kind, length, shelf.IsOpen);
-                    ref var best = ref row[firsts[at] + document];
-                    best = Math.Max(best, some);
+                    var number = first + posting.Document;
+                    var length = segment.LengthOf(posting.Document);
+                    var some = wanted.Weight * bm25.Of(posting, places[number], length);
+                    row[number] = Math.Max(row[number], some);
                 }
             }
+
+            first += segment.Documents.Count;
         }
-    }
-
-    /// <summary>Sorts by worth, the greatest first, and then by the order of the documents.</summary>
-    private static ulong Key(float worth, int document) =>
-        ((ulong)(uint.MaxValue - BitConverter.SingleToUInt32Bits(worth)) << 32) | (uint)document;
-
-    private Place Place(int document)
-    {
-        var at = Array.BinarySearch(firsts, document);
-        at = at < 0 ? ~at - 1 : at;
-        // Shelves without documents begin where the next one does.
-        while (at + 1 < firsts.Length && firsts[at + 1] == document)
-        {
-            at++;
-        }
-
-        return new(shelves[at], document - firsts[at]);
     }
 }
+
+/// <summary>A document and how much of it the reader reaches.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Place(SearchDocument Document, Reach Reach);
 
 /// <param name="HasAll">Each document has every word that says something.</param>
 /// <param name="Rarities">Of each wanted word.</param>
@@ -106,8 +89,3 @@ internal sealed record Ranked(
     bool HasAll,
     IReadOnlyList<float> Rarities
 );
-
-internal readonly record struct Place(Shelf Shelf, int Number)
-{
-    public SearchDocument Document => Shelf.Segment.Documents[Number];
-}

@@ -1,8 +1,14 @@
 namespace Lms.Web.Search;
 
+/// <summary>How much of a document a reader reaches.</summary>
+public enum Reach
+{
+    Nothing,
+
+    /// <summary>What everybody sees of a lesson on the page of its course.</summary>
+    Title,
+    Whole,
+}
+
 /// <summary>A segment that a reader searches in.</summary>
-/// <param name="IsOpen">
-/// The reader may open its lessons. Of a closed one lessons are found by their titles alone, which
-/// everyone sees on the page of the course.
-/// </param>
-public sealed record Shelf(SearchSegment Segment, bool IsOpen);
+public sealed record Shelf(SearchSegment Segment, Func<SearchDocument, Reach> ReachOf);

@@ -43,7 +43,7 @@ internal ref struct WordReader(ReadOnlySpan<char> text)
                 return true;
             }
 
-            while (at < text.Length && !Letters.IsOfWord(text[at]))
+            while (at < text.Length && !Spelling.IsOfWord(text[at]))
             {
                 at++;
             }
@@ -64,30 +64,30 @@ internal ref struct WordReader(ReadOnlySpan<char> text)
     {
         Start = at;
         partLength = 0;
-        while (at < text.Length && (Letters.IsOfWord(text[at]) || IsWithin()))
+        while (at < text.Length && (Spelling.IsOfWord(text[at]) || IsWithin()))
         {
-            if (partLength < Longest && Letters.IsOfWord(text[at]))
+            if (partLength < Longest && Spelling.IsOfWord(text[at]))
             {
-                part[partLength++] = Letters.Folded(text[at]);
+                part[partLength++] = Spelling.Folded(text[at]);
             }
 
             at++;
         }
 
         End = at;
-        Letters.MakeOneAlphabet(part.AsSpan(0, partLength));
+        Spelling.MakeOneAlphabet(part.AsSpan(0, partLength));
         var fits = Math.Min(partLength, Longest - wholeLength);
         part.AsSpan(0, fits).CopyTo(whole.AsSpan(wholeLength));
         wholeLength += fits;
         parts++;
-        isInside = at < text.Length && Letters.IsHyphen(text[at]) && IsLetterAt(at + 1);
+        isInside = at < text.Length && Spelling.IsHyphen(text[at]) && IsLetterAt(at + 1);
         at += isInside ? 1 : 0;
     }
 
     /// <summary>An apostrophe between letters, or what nobody sees.</summary>
     private readonly bool IsWithin() =>
-        Letters.IsUnseen(text[at]) || (Letters.IsApostrophe(text[at]) && IsLetterAt(at + 1));
+        Spelling.IsUnseen(text[at]) || (Spelling.IsApostrophe(text[at]) && IsLetterAt(at + 1));
 
     private readonly bool IsLetterAt(int place) =>
-        place < text.Length && Letters.IsOfWord(text[place]);
+        place < text.Length && Spelling.IsOfWord(text[place]);
 }

@@ -43,12 +43,12 @@ internal sealed class Library
         return this;
     }
 
-    public SearchAnswer Find(string typed, bool isOpen = true) =>
-        index.Find(SearchQuery.Of(typed), [new(index.Read(documents), isOpen)]);
+    public SearchAnswer Find(string typed, Reach reach = Reach.Whole) =>
+        index.Find(SearchQuery.Of(typed), [new(index.Read(documents), _ => reach)]);
 
     /// <summary>Titles of what is found, the best first.</summary>
-    public IReadOnlyList<string> Titles(string typed, bool isOpen = true) =>
-        [.. Find(typed, isOpen).Shown.Select(hit => hit.Document.Title)];
+    public IReadOnlyList<string> Titles(string typed, Reach reach = Reach.Whole) =>
+        [.. Find(typed, reach).Shown.Select(hit => hit.Document.Title)];
 
     private SearchDocument Of(DocumentKind kind, string title, string heading, string text) =>
         new(

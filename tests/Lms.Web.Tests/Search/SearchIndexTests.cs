@@ -1,3 +1,5 @@
+using Lms.Web.Search;
+
 namespace Lms.Web.Tests.Search;
 
 /// <summary>What is found, and in which order.</summary>
@@ -85,13 +87,17 @@ public sealed class SearchIndexTests
     public void Of_a_lesson_that_may_not_be_opened_the_title_alone_is_searched()
     {
         var texts = Texts().Lesson("Вербування дитини", "таємний текст", heading: "Розділ");
-        var hit = Assert.Single(texts.Find("вербувати", isOpen: false).Shown);
+        var hit = Assert.Single(texts.Find("вербувати", Reach.Title).Shown);
         Assert.Equal("Вербування дитини", hit.Document.Title);
         Assert.Empty(hit.Text.Parts);
         Assert.Empty(hit.Heading.Parts);
-        Assert.Empty(texts.Titles("таємний", isOpen: false));
-        Assert.Empty(texts.Titles("розділ", isOpen: false));
+        Assert.Empty(texts.Titles("таємний", Reach.Title));
+        Assert.Empty(texts.Titles("розділ", Reach.Title));
     }
+
+    [Fact]
+    public void What_a_reader_may_not_know_of_is_not_found() =>
+        Assert.Equal(0, Texts().Find("обман", Reach.Nothing).Count);
 
     [Fact]
     public void The_best_are_given_page_by_page()

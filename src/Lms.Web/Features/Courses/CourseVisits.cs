@@ -56,8 +56,19 @@ public sealed class CourseVisits(
         var standing = await catchUp.RunAsync(current.Viewer, newest);
         var shown = standing?.Course ?? newest;
         return shown.Find(activity) is { } found && found.Kind == kind
-            ? new(shown, standing, found, await EntryAsync(shown, standing, found))
+            ? new(shown, standing, found, Entry(shown, standing, found, await MissingAsync(shown)))
             : null;
+    }
+
+    /// <summary>All that the viewer may open of a course.</summary>
+    public async Task<IEnumerable<ActivityId>> OpenAsync(PublishedCourse course, Standing? standing)
+    {
+        var missing = await MissingAsync(course);
+        return course
+            .Activities.Where(activity =>
+                Entry(course, standing, activity, missing) is CourseEntry.Open
+            )
+            .Select(activity => activity.Id);
     }
 
     /// <summary>Courses to be completed first that the viewer has not.</summary>
@@ -81,10 +92,11 @@ public sealed class CourseVisits(
         return [.. required.Where(one => !done.Contains(one.Id))];
     }
 
-    private async Task<CourseEntry> EntryAsync(
+    private CourseEntry Entry(
         PublishedCourse course,
         Standing? standing,
-        PublishedActivity activity
+        PublishedActivity activity,
+        IReadOnlyList<PublishedCourse> missing
     )
     {
         if (!current.Viewer.IsSignedIn)
@@ -100,7 +112,7 @@ public sealed class CourseVisits(
             return new CourseEntry.Open();
         }
 
-        if (await MissingAsync(course) is { Count: > 0 } missing)
+        if (missing.Count > 0)
         {
             return new CourseEntry.AfterCourses(missing);
         }

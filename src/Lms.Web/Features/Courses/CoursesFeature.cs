@@ -6,6 +6,7 @@ public static class CoursesFeature
 {
     public static void AddCourses(this IServiceCollection services)
     {
+        services.AddScoped<Catalogue>();
         services.AddScoped<Enrol>();
         services.AddScoped<MarkRead>();
         services.AddScoped<CourseVisits>();

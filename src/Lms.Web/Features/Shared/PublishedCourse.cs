@@ -123,6 +123,9 @@ public sealed class PublishedActivity
 
     public Case? Case => Text.Case;
 
+    /// <summary>In every language it speaks.</summary>
+    public IReadOnlyList<PublishedText> Texts => texts.Values;
+
     /// <summary>In <paramref name="language"/> where it is translated, else in its own.</summary>
     public PublishedText In(string language) => texts.GetValueOrDefault(language) ?? Text;
 }

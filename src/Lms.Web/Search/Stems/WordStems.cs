@@ -27,7 +27,7 @@ internal static class WordStems
             return [];
         }
 
-        if (word.Any(Letters.IsCyrillic))
+        if (word.Any(Spelling.IsCyrillic))
         {
             return word.Any(char.IsAsciiDigit) ? [word] : UkrainianStems.Of(word);
         }

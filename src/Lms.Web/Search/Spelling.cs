@@ -1,7 +1,7 @@
 namespace Lms.Web.Search;
 
 /// <summary>How a word is made comparable: case, apostrophes, ґ, and letters of the wrong alphabet.</summary>
-internal static class Letters
+internal static class Spelling
 {
     private const string Apostrophes = "'’‘ʼʹʻ‛`´′＇";
     private const string Hyphens = "-‐‑";
