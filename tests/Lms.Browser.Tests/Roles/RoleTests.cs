@@ -15,7 +15,7 @@ public sealed class RoleTests(Chromium chromium, DemoServer demo)
     [Theory]
     [InlineData("specialist", Learner, "")]
     [InlineData("specialist2", Learner, "")]
-    [InlineData("trainer", Learner, "")]
+    [InlineData("trainer", "/teach /learn /courses /certificates", "/help")]
     [InlineData("author", "/author /learn /courses /certificates", "/help")]
     [InlineData("manager", "/manage/people /learn /courses /certificates", "/help")]
     [InlineData("regional", "/manage/people /learn /courses /certificates", "/help")]

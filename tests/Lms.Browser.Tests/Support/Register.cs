@@ -35,7 +35,7 @@ public sealed class Register(string file)
         var row = Rows(
             $"""
             SELECT t."Id", t."Paper", v."Quiz" FROM "Attempts" t
-            JOIN "ActivityVersions" v
+            JOIN "ActivityTexts" v
               ON v."CourseVersionId" = t."CourseVersionId" AND v."ActivityId" = t."ActivityId"
             {OfPerson} ORDER BY t."Number" DESC LIMIT 1
             """,
