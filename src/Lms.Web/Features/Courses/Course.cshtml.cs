@@ -1,3 +1,4 @@
+using Lms.Domain.Courses;
 using Lms.Domain.Learning;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
@@ -54,6 +55,24 @@ public sealed class CourseModel(
 
     private bool IsAtPlace =>
         place is not null && Standing!.Progress.Left.Any(step => step.Activity == place.ActivityId);
+
+    public static string DoneWords(ActivityKind kind) =>
+        kind switch
+        {
+            ActivityKind.Lesson or ActivityKind.LiveSession => "courses.done.read",
+            ActivityKind.Quiz => "courses.done.passed",
+            ActivityKind.Case => "courses.done.finished",
+        };
+
+    /// <summary>Key of the words beside an activity that is not done.</summary>
+    public static string KindWords(ActivityKind kind) =>
+        kind switch
+        {
+            ActivityKind.Lesson => "courses.not-yet",
+            ActivityKind.Quiz => "courses.quiz",
+            ActivityKind.Case => "courses.case",
+            ActivityKind.LiveSession => "courses.session",
+        };
 
     public async Task<IActionResult> OnGetAsync(string course)
     {

@@ -17,6 +17,10 @@ public static class CoursesFeature
         services.AddScoped<StartAttempt>();
         services.AddScoped<SubmitAttempt>();
         services.AddScoped<QuizReads>();
+        services.AddScoped<BeginRun>();
+        services.AddScoped<ChooseStep>();
+        services.AddScoped<FinishCase>();
+        services.AddScoped<CaseReads>();
         services.AddSingleton<OpenPapers>();
         services.AddSingleton<SaveAnswers>();
         services.AddHostedService(provider => provider.GetRequiredService<SaveAnswers>());
@@ -24,6 +28,7 @@ public static class CoursesFeature
         {
             routes.SetParameterPolicy<LessonSlug>("lesson");
             routes.SetParameterPolicy<QuizSlug>("quiz");
+            routes.SetParameterPolicy<CaseSlug>("case");
         });
     }
 
@@ -35,7 +40,7 @@ public static class CoursesFeature
 }
 
 /// <summary>
-/// Lesson and quiz share the address <c>/courses/{course}/{activity}</c>: what the slug names decides
+/// Lesson, quiz and case share the address <c>/courses/{course}/{activity}</c>: what the slug names decides
 /// which page answers. A slug never changes its kind.
 /// </summary>
 public abstract class ActivitySlug(Shared.PublishedCourses courses, ActivityKind kind)
@@ -61,3 +66,6 @@ public sealed class LessonSlug(Shared.PublishedCourses courses)
 
 public sealed class QuizSlug(Shared.PublishedCourses courses)
     : ActivitySlug(courses, ActivityKind.Quiz);
+
+public sealed class CaseSlug(Shared.PublishedCourses courses)
+    : ActivitySlug(courses, ActivityKind.Case);

@@ -26,6 +26,11 @@ public static class LeftWords
             parts.Add(texts.Count("shared.left.quizzes", quizzes));
         }
 
+        if (progress.LeftOf(ActivityKind.Case) is > 0 and var cases)
+        {
+            parts.Add(texts.Count("shared.left.cases", cases));
+        }
+
         return texts.Fill("shared.left", string.Join(", ", parts));
     }
 }

@@ -1,0 +1,46 @@
+using Lms.Domain.Cases;
+using Lms.Domain.Courses;
+using Lms.Domain.Learning;
+using Lms.Web.Data;
+using Lms.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Features.Courses;
+
+/// <summary>A run with the case as the version it began on has it, and where it stands.</summary>
+public sealed record PlayedRun(CaseRun Run, Case Case, CasePlay Play)
+{
+    public static PlayedRun Of(CaseRun run, Case of) =>
+        new(run, of, CasePlay.Of(of, InOrder(run).Select(step => step.Choice)));
+
+    public IEnumerable<CaseStep> Steps => InOrder(Run);
+
+    private static IEnumerable<CaseStep> InOrder(CaseRun run) =>
+        run.Steps.OrderBy(step => step.Position);
+}
+
+/// <summary>The viewer's own runs through one case, the first one first.</summary>
+public sealed class CaseReads(LmsDbContext db, PublishedCourses courses)
+{
+    public async Task<IReadOnlyList<PlayedRun>> RunsAsync(
+        EnrolmentId enrolment,
+        ActivityId activity
+    )
+    {
+        var runs = await db
+            .CaseRuns.AsNoTracking()
+            .Include(run => run.Steps)
+            .AsSplitQuery()
+            .Where(run => run.EnrolmentId == enrolment && run.ActivityId == activity)
+            .OrderBy(run => run.Number)
+            .ToListAsync();
+        var played = new List<PlayedRun>(runs.Count);
+        foreach (var run in runs)
+        {
+            var course = await courses.OfAsync(run.CourseVersionId);
+            played.Add(PlayedRun.Of(run, course.Find(activity).Case!));
+        }
+
+        return played;
+    }
+}
