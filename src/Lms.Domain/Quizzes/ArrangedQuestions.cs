@@ -70,15 +70,18 @@ public sealed record Ordering : Question
 
     public override Share Earned(PaperQuestion placed, IReadOnlyList<string> values)
     {
+        if (values.Count == 0 || !Accepts(placed, values))
+        {
+            return Share.None;
+        }
+
         var order = values
-            .Select(value => placed.Options.FirstOrDefault(option => option.Id == value)?.Index)
+            .Select(value => placed.Options.First(option => option.Id == value).Index)
             .ToList();
-        return order.Count != StepsHtml.Count
-            ? Share.None
-            : new(
-                order.Zip(order.Skip(1)).Count(two => two.Second == two.First + 1),
-                StepsHtml.Count - 1
-            );
+        return new(
+            order.Zip(order.Skip(1)).Count(two => two.Second == two.First + 1),
+            StepsHtml.Count - 1
+        );
     }
 
     internal override PaperQuestion Lay(IChance chance, bool shuffles) =>

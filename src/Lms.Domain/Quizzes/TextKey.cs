@@ -22,12 +22,19 @@ public sealed record TextKey(string Text, bool IsPattern)
                 && Regex.IsMatch(whole, $@"\A(?:{Text})\z", Linear)
             : Folded(answer) == Folded(Text);
 
-    /// <summary>Whether it can be a pattern at all: short, sound, and matched in linear time.</summary>
+    /// <summary>Whether anybody can type it: a text of signs that are seen.</summary>
+    public static bool IsTextSound(string text) => Folded(text).Length > 0;
+
+    /// <summary>
+    /// Whether it can be a pattern at all: short, sound by itself and not just within what makes it
+    /// match whole, and matched in linear time.
+    /// </summary>
     public static bool IsPatternSound(string pattern)
     {
         try
         {
-            return pattern.Length <= LongestPattern
+            return pattern.Length is > 0 and <= LongestPattern
+                && new Regex(pattern, Linear) is not null
                 && new Regex($@"\A(?:{pattern})\z", Linear) is not null;
         }
         catch (Exception unsound) when (unsound is ArgumentException or NotSupportedException)
@@ -39,21 +46,26 @@ public sealed record TextKey(string Text, bool IsPattern)
     private static string Folded(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize().ToLower(CultureInfo.InvariantCulture))
+        // By runes: half of a surrogate pair has no normal form.
+        foreach (var letter in text.EnumerateRunes())
         {
             if (IsApostrophe(letter))
             {
                 folded.Append('\'');
             }
-            else if (!char.IsWhiteSpace(letter))
+            else if (!Rune.IsWhiteSpace(letter) && !IsUnseen(letter))
             {
                 folded.Append(letter);
             }
         }
 
-        return folded.ToString();
+        return folded.ToString().Normalize().ToLower(CultureInfo.InvariantCulture);
     }
 
-    private static bool IsApostrophe(char letter) =>
-        letter is '\'' or '’' or '‘' or 'ʼ' or '`' or '´' or '′' or 'ʹ' or '＇';
+    /// <summary>Joiners, soft hyphens and marks of direction come along when text is copied.</summary>
+    private static bool IsUnseen(Rune letter) =>
+        Rune.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control;
+
+    private static bool IsApostrophe(Rune letter) =>
+        letter.Value is '\'' or '’' or '‘' or 'ʼ' or '`' or '´' or '′' or 'ʹ' or '＇' or '‛';
 }

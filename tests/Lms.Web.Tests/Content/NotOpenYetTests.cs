@@ -7,7 +7,6 @@ public sealed class NotOpenYetTests
     [InlineData("Термін [[тлумачення|слово]] тут", 5, 8)]
     [InlineData("![опис](../assets/a.png)", 5, 1)]
     [InlineData("[файл](../assets/a.pdf)", 5, 1)]
-    [InlineData("Мета: ___{експлуатація|інше}", 5, 7)]
     public void In_a_lesson(string markdown, int line, int column)
     {
         var read = Reading.Lesson(markdown);
@@ -34,23 +33,8 @@ public sealed class NotOpenYetTests
 
     [Theory]
     [InlineData("draw: [{from: bank, count: 5}]")]
-    [InlineData("one-at-a-time: true")]
-    [InlineData("offline-grace: 10m")]
-    [InlineData("graded: false")]
-    [InlineData("confidence: true")]
     public void In_the_keys_of_a_quiz(string key) =>
         IsNotOpen(ContentFolder.Quiz, "minutes: 30", $"minutes: 30\n{key}");
-
-    [Theory]
-    [InlineData("## П {#q}\n\n- = відповідь\n- = інша")]
-    [InlineData("## П {#q}\n\n- 1..5")]
-    [InlineData("## П {#q type=ordering}\n\n1. а\n2. б")]
-    [InlineData("## П {#q type=essay}\n\nТекст.")]
-    [InlineData("## П {#q tags=a}\n\n- [x] а\n- [ ] б")]
-    [InlineData("## П {#q competence=В1}\n\n- [x] а\n- [ ] б")]
-    [InlineData("## П {#q}\n\n- [x] а {weight=50}\n- [ ] б")]
-    [InlineData("## П {#q}\n\nМета — ___{а|б}\n\n- [x] а\n- [ ] б")]
-    public void In_a_question(string markdown) => Reading.Quiz(markdown).Only("not-open-yet");
 
     [Theory]
     [InlineData("courses/basics/01-start/01-first.en.md")]

@@ -24,7 +24,7 @@ public sealed class QuizTests
         content.Replace(
             ContentFolder.Quiz,
             "minutes: 30",
-            "minutes: 30\npass: 75\nattempts: 3 per 24h\ncool-down: 10m\ntime: 20m\nkeep: last\nshuffle: true\nshow: never"
+            "minutes: 30\npass: 75\nattempts: 3 per 24h\ncool-down: 10m\ntime: 20m\nkeep: last\nshuffle: true\nshow: never\ngraded: false\noffline-grace: 30m\nconfidence: true"
         );
 
         var expected = new QuizRules
@@ -36,6 +36,9 @@ public sealed class QuizTests
             Keep = KeptScore.Last,
             Shuffle = true,
             Show = KeyRelease.Never,
+            IsGraded = false,
+            OfflineGrace = TimeSpan.FromMinutes(30),
+            AsksConfidence = true,
         };
         Assert.Equal(expected, content.Check().TheQuiz().Rules);
     }
@@ -63,6 +66,8 @@ public sealed class QuizTests
     [InlineData("time: 25h", "expects-duration")]
     [InlineData("cool-down: 99999999d", "expects-duration")]
     [InlineData("pass: 101", "expects-number")]
+    [InlineData("graded: ні", "expects-true-or-false")]
+    [InlineData("offline-grace: 31m", "expects-duration")]
     [InlineData("shuffle: yes", "expects-true-or-false")]
     [InlineData("show: after-atempt", "expects-one-of")]
     public void A_wrong_rule_is_an_error(string key, string code)
@@ -75,6 +80,20 @@ public sealed class QuizTests
             Place(content.Check().Only(code))
         );
     }
+
+    [Theory]
+    [InlineData("one-at-a-time: true\noffline-grace: 5m", "one-at-a-time-offline", 5)]
+    public void What_cannot_be_together_is_an_error(string keys, string code, int line)
+    {
+        using var content = new ContentFolder();
+        content.Replace(ContentFolder.Quiz, "minutes: 30", $"minutes: 30\n{keys}");
+
+        Assert.Equal((line, 1), Place(content.Check().Only(code)));
+    }
+
+    [Fact]
+    public void A_graded_quiz_of_scales_alone_could_never_be_passed() =>
+        Reading.Quiz("## П {#q type=scale}\n\n- 1..5\n").Only("nothing-to-pass");
 
     [Fact]
     public void One_right_option_makes_a_single_choice_with_feedback_and_explanation()
@@ -177,8 +196,8 @@ public sealed class QuizTests
     [InlineData("## П {#q}\n\n ## Д\n\n- [x] а\n- [ ] б", "heading-in-question", 7, 2)]
     [InlineData("Вступ\n\n## П {#q}\n\n- [x] а\n- [ ] б", "text-outside-question", 5, 1)]
     [InlineData("", "empty-quiz", 5, 1)]
-    [InlineData("## П {#q points=0}\n\n- [x] а\n- [ ] б", "bad-attribute", 5, 6)]
-    [InlineData("## П {#q scoring=any}\n\n- [x] а\n- [ ] б", "bad-attribute", 5, 6)]
+    [InlineData("## П {#q points=0}\n\n- [x] а\n- [ ] б", "bad-attribute", 5, 10)]
+    [InlineData("## П {#q scoring=any}\n\n- [x] а\n- [ ] б", "bad-attribute", 5, 10)]
     [InlineData("## П {#q pionts=2}\n\n- [x] а\n- [ ] б", "unknown-attribute", 5, 10)]
     [InlineData("## П {#q}\n\n- [x] а {onclick=1}\n- [ ] б", "unknown-attribute", 7, 10)]
     [InlineData("## П {#q}\n\n- [x] довга правильна\n- [ ] ні-ні", "longest-option-is-key", 7, 1)]

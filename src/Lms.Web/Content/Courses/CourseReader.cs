@@ -24,7 +24,10 @@ internal static class CourseReader
         var front = source is null ? null : FrontMatter.Read(source);
         var keys = front is null ? null : ManifestReader.Read(front.Fields, surroundings);
         var language = keys?.Manifest.Language ?? surroundings.Pack.Languages[0];
-        var setting = new MarkupSetting(language, surroundings.Pack.Acts);
+        var setting = new MarkupSetting(language, surroundings.Pack.Acts)
+        {
+            Questions = new(surroundings.Competences),
+        };
         var description = front is null
             ? null
             : MarkupText.OfPage(source!, front.BodyStart, setting);

@@ -26,6 +26,8 @@ internal sealed record AttributeList(
     {
         var trimmed = line.TrimEnd();
         start = trimmed is [.., '}'] ? trimmed.LastIndexOf('{') : -1;
+        // The braces of a gap are its answers.
+        start = start >= 0 && trimmed[..start].EndsWith("___") ? -1 : start;
         return start < 0 ? null : Read(trimmed[(start + 1)..^1], offset + start);
     }
 

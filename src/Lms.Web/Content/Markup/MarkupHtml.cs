@@ -5,6 +5,7 @@ using Lms.Web.Content.Blocks.Figures;
 using Lms.Web.Content.Blocks.Footnotes;
 using Lms.Web.Content.Blocks.Tables;
 using Lms.Web.Content.Blocks.Tasks;
+using Lms.Web.Content.Quizzes.Gaps;
 using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
@@ -58,6 +59,7 @@ internal static class MarkupHtml
         renderer.ObjectRenderers.Add(new FootnoteLinkRenderer(text));
         renderer.ObjectRenderers.Add(new FootnoteGroupRenderer(text));
         renderer.ObjectRenderers.Add(new TaskMarkRenderer(text.Setting));
+        renderer.ObjectRenderers.Add(new GapRenderer());
         Strikethrough.Open(renderer);
         return renderer;
     }

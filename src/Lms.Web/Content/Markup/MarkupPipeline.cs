@@ -1,6 +1,7 @@
 using Lms.Web.Content.Blocks.Abbreviations;
 using Lms.Web.Content.Blocks.Callouts;
 using Lms.Web.Content.Blocks.Fences;
+using Lms.Web.Content.Quizzes.Gaps;
 using Markdig;
 using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.DefinitionLists;
@@ -35,6 +36,7 @@ internal static class MarkupPipeline
         builder.BlockParsers.Insert(0, new DefinitionListParser { OpeningCharacters = [':'] });
         builder.BlockParsers.Insert(0, new FenceParser());
         builder.BlockParsers.AddIfNotAlready<AbbreviationParser>();
+        builder.InlineParsers.Insert(0, new GapParser());
         Strikethrough.Open(builder.InlineParsers.FindExact<EmphasisInlineParser>()!);
         // A heading underlined with --- is closed by the parser of paragraphs.
         var paragraphs = builder.BlockParsers.FindExact<ParagraphBlockParser>()!;

@@ -1,4 +1,5 @@
 using Lms.Web.Content.Pack;
+using Lms.Web.Content.Quizzes;
 
 namespace Lms.Web.Content.Markup;
 
@@ -6,5 +7,8 @@ namespace Lms.Web.Content.Markup;
 /// <param name="Language">Of the course.</param>
 internal sealed record MarkupSetting(string Language, ActRegister Acts)
 {
+    /// <summary>The questions of the course in this language.</summary>
+    public CourseQuestions Questions { get; init; } = new([]);
+
     public bool IsEnglish => Language == "en";
 }

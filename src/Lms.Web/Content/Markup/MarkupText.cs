@@ -10,6 +10,7 @@ using Lms.Web.Content.Blocks.Footnotes;
 using Lms.Web.Content.Blocks.Tasks;
 using Lms.Web.Content.Courses;
 using Lms.Web.Content.Files;
+using Lms.Web.Content.Quizzes.Gaps;
 using Markdig.Syntax;
 
 namespace Lms.Web.Content.Markup;
@@ -71,6 +72,7 @@ internal sealed class MarkupText
         var text = Of(file, start, file.Text.Length, MostBytesOfLesson, setting, isLesson);
         (text.Anchors, text.Sections) = HeadingAnchors.Give(text);
         HeadingOrder.Check(text);
+        GapPlaces.Check(text, isPage: true);
         Tasks.Mark(text);
         return text;
     }
@@ -117,13 +119,15 @@ internal sealed class MarkupText
     public string Written(SourceSpan span) =>
         File.Text[(start + span.Start)..Math.Min(File.Text.Length, start + span.End + 1)];
 
+    public (int Line, int Column) PlaceOf(int offset) => File.PlaceOf(start + offset);
+
     /// <param name="offset">In the parsed text, as Markdig counts.</param>
     public void Report(FindingText text, int offset, params string[] args) =>
         File.Report(text, start + offset, args);
 
     public void Report(FindingText text, int offset, string? suggestion, string[] args)
     {
-        var (line, column) = File.PlaceOf(start + offset);
+        var (line, column) = PlaceOf(offset);
         File.ReportAt(text, line, column, suggestion, args);
     }
 

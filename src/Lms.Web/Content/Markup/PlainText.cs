@@ -1,5 +1,6 @@
 using System.Text;
 using Lms.Web.Content.Blocks.Abbreviations;
+using Lms.Web.Content.Quizzes.Gaps;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -41,6 +42,9 @@ internal static class PlainText
                 break;
             case AbbreviationInline abbreviation:
                 text.Append(abbreviation.Short);
+                break;
+            case GapInline:
+                text.Append(GapParser.Opening[..^1]);
                 break;
             case LineBreakInline:
                 text.Append(' ');

@@ -15,11 +15,13 @@ internal static class SafeHtml
                 + " table thead tbody tr th td div aside footer details summary section dl dt dd"
                 + " figure figcaption span sup abbr del"
         ),
-        AllowedAttributes = Set("href title rel id class start role tabindex aria-label scope"),
+        AllowedAttributes = Set(
+            "href title rel id class start role tabindex aria-label scope data-gap"
+        ),
         AllowedClasses = Set(
             "callout note tip important warning law callout-title callout-source"
                 + " fold gentle sensitive sensitive-note case case-title tabs tab tab-title timeline cards"
-                + " table-scroll align-center align-right task footnotes footnote-back"
+                + " table-scroll align-center align-right task footnotes footnote-back gap"
         ),
         AllowedSchemes = Set("http https mailto tel"),
         UriAttributes = Set("href"),

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Lms.Web.Content.Blocks.Definitions;
 using Lms.Web.Content.Blocks.Footnotes;
 using Lms.Web.Content.Files;
+using Lms.Web.Content.Quizzes.Gaps;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -19,10 +20,11 @@ internal static class WrittenForms
     private static readonly (Regex Form, string Name)[] NotOpen =
     [
         (new(@"\[\[[^\]\n]{1,200}\]\]", Linear), ""),
-        (new(@"_{3}\{", Linear), "___{…}"),
     ];
 
     private static readonly Regex Meaning = new(@"^:[ \t]+", Linear);
+
+    private static readonly Regex Gap = new(@"_{3}\{", Linear);
 
     private static readonly Regex Note = new(@"\[\^[^\]\s]{1,60}\]", Linear);
 
@@ -72,6 +74,11 @@ internal static class WrittenForms
         foreach (var found in Meaning.Matches(content).AsEnumerable())
         {
             text.Report(DefinitionTexts.WithoutTerm, written.OffsetOf(found.Index));
+        }
+
+        foreach (var found in Gap.Matches(content).AsEnumerable())
+        {
+            text.Report(GapTexts.NotReadable, written.OffsetOf(found.Index));
         }
 
         foreach (var found in Note.Matches(content).AsEnumerable())

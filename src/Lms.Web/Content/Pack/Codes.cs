@@ -22,22 +22,23 @@ internal static class Codes
     )
     {
         var code = written.Value.Trim();
-        if (codes.Contains(code))
-        {
-            return code;
-        }
-
-        var alike = codes.FirstOrDefault(known => Shape(known) == Shape(code));
+        var alike = Alike(code, codes);
         if (alike is null)
         {
             string[] args = [code, where];
             fields.Report(written, PackTexts.UnknownCode, Nearest.To(code, codes), args);
-            return null;
+        }
+        else if (alike != code)
+        {
+            fields.Report(written, PackTexts.LookAlike, code, alike);
         }
 
-        fields.Report(written, PackTexts.LookAlike, code, alike);
         return alike;
     }
+
+    /// <summary>The same code, or else the one that looks the same; null when there is neither.</summary>
+    public static string? Alike(string code, IReadOnlyCollection<string> codes) =>
+        codes.Contains(code) ? code : codes.FirstOrDefault(known => Shape(known) == Shape(code));
 
     private static string Shape(string code) =>
         string.Concat(

@@ -1,113 +1,106 @@
 using System.Globalization;
 using Lms.Domain.Quizzes;
 using Lms.Domain.Shared;
-using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
-using Markdig.Syntax;
 
 namespace Lms.Web.Content.Quizzes;
 
-/// <summary>What stands in braces at the end of a question's heading.</summary>
+/// <summary>What stands in braces behind a question's heading, or on the line of its fence.</summary>
+/// <param name="Form">Null when no <c>type</c> names it.</param>
+/// <param name="MinWords">Of an essay; 0 when none are asked for.</param>
 internal sealed record QuestionHeading(
     string Id,
+    KeyForm? Form,
     Points Points,
     ScoringMethod Scoring,
     bool KeepsOrder,
-    bool IsOfOtherType
+    IReadOnlyList<string> Tags,
+    string? Competence,
+    int MinWords
 )
 {
-    private const decimal MostPoints = 100;
+    private const int MostWords = 2_000;
 
-    private static readonly string[] NotOpen = ["type", "tags", "competence"];
-    private static readonly string[] Known = ["#", "points", "scoring", "shuffle", .. NotOpen];
+    private static readonly string[] Known =
+    [
+        "#",
+        "points",
+        "scoring",
+        "shuffle",
+        "type",
+        "tags",
+        "competence",
+        "min-words",
+    ];
 
-    public static QuestionHeading Read(MarkupText text, HeadingBlock heading, HashSet<string> ids)
+    private static readonly Dictionary<string, KeyForm> Types = new()
     {
-        var attributes =
-            HeadingAttributes.Of(heading) ?? new AttributeList(heading.Span.Start, true, []);
-        text.Refuse(attributes, Known);
-        foreach (var one in attributes.All.Where(one => NotOpen.Contains(one.Key)))
-        {
-            text.Report(FileTexts.NotOpenYet, one.Offset, $"{one.Key}={one.Value}");
-        }
+        ["matching"] = KeyForm.Pairs,
+        ["ordering"] = KeyForm.Steps,
+        ["essay"] = KeyForm.Essay,
+        ["file"] = KeyForm.File,
+        ["scale"] = KeyForm.Scale,
+    };
 
+    private static readonly Dictionary<string, ScoringMethod> Scorings = new()
+    {
+        ["all"] = ScoringMethod.AllOrNothing,
+    };
+
+    private static readonly Dictionary<string, bool> Shuffles = new()
+    {
+        ["true"] = false,
+        ["false"] = true,
+    };
+
+    public static QuestionHeading Read(WrittenQuestion question)
+    {
+        var written = new QuestionAttributes(question.Text, question.Attributes);
+        question.Text.Refuse(question.Attributes, Known);
         return new(
-            IdOf(text, heading, attributes, ids),
-            PointsOf(text, attributes),
-            OneOf(text, attributes, "scoring", "all") == "all"
-                ? ScoringMethod.AllOrNothing
-                : ScoringMethod.Partial,
-            OneOf(text, attributes, "shuffle", "true", "false") == "false",
-            attributes["type"] is not null
+            IdOf(question),
+            written.OneOf("type", Types),
+            written.Points("points") ?? Points.Whole(1),
+            written.OneOf("scoring", Scorings) ?? ScoringMethod.Partial,
+            written.OneOf("shuffle", Shuffles) ?? false,
+            written.Tags("tags"),
+            written.Competence("competence"),
+            written.Whole("min-words", 1, MostWords) ?? 0
         );
     }
 
-    private static string IdOf(
-        MarkupText text,
-        HeadingBlock heading,
-        AttributeList attributes,
-        HashSet<string> ids
-    )
+    /// <summary>Reports the keys that have no meaning for the form.</summary>
+    public static void RefuseOthersOf(WrittenQuestion question, KeyForm form)
     {
-        if (attributes["#"] is not { } id)
+        var useless = form switch
         {
-            var number = (ids.Count + 1).ToString(CultureInfo.InvariantCulture);
-            text.Report(QuizTexts.WithoutId, heading.Span.Start, number);
-            id = $"q-{number}-without-id";
-        }
-        else
+            KeyForm.List => (string[])["min-words"],
+            KeyForm.Gaps or KeyForm.Pairs or KeyForm.Steps or KeyForm.File =>
+            [
+                "min-words",
+                "scoring",
+            ],
+            KeyForm.Essay => ["scoring"],
+            KeyForm.Scale => ["min-words", "scoring", "points"],
+        };
+        new QuestionAttributes(question.Text, question.Attributes).RefuseHere(useless);
+    }
+
+    private static string IdOf(WrittenQuestion question)
+    {
+        var (text, attributes) = (question.Text, question.Attributes);
+        var questions = text.Setting.Questions;
+        if (attributes["#"] is { } id)
         {
             text.IsId(id, attributes.Offset);
+            questions.Claim(text, id, attributes.Offset);
+            return id;
         }
 
-        if (!ids.Add(id))
-        {
-            text.Report(MarkupTexts.DuplicateId, attributes.Offset, id);
-        }
-
-        return id;
-    }
-
-    private static Points PointsOf(MarkupText text, AttributeList attributes)
-    {
-        if (attributes["points"] is not { } written)
-        {
-            return Points.Whole(1);
-        }
-
-        if (
-            decimal.TryParse(
-                written,
-                NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out var points
-            )
-            && points is > 0 and <= MostPoints
-            && points * 1000 == decimal.Truncate(points * 1000)
-        )
-        {
-            return new((int)(points * 1000));
-        }
-
-        text.Report(MarkupTexts.BadAttribute, attributes.Offset, "points", "0.001–100", written);
-        return Points.Whole(1);
-    }
-
-    private static string? OneOf(
-        MarkupText text,
-        AttributeList attributes,
-        string key,
-        params string[] choices
-    )
-    {
-        var written = attributes[key];
-        if (written is null || choices.Contains(written))
-        {
-            return written;
-        }
-
-        var all = string.Join(", ", choices);
-        text.Report(MarkupTexts.BadAttribute, attributes.Offset, key, all, written);
-        return null;
+        var number = (questions.Count + 1).ToString(CultureInfo.InvariantCulture);
+        text.Report(QuizTexts.WithoutId, question.Offset, number);
+        var instead = $"q-{number}-without-id";
+        questions.Claim(text, instead, question.Offset);
+        return instead;
     }
 }

@@ -1,111 +1,107 @@
 using Lms.Domain.Quizzes;
 using Lms.Web.Content.Markup;
+using Lms.Web.Content.Quizzes.Gaps;
+using Lms.Web.Content.Quizzes.Keys;
+using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 
 namespace Lms.Web.Content.Quizzes;
 
-/// <summary>
-/// One question: its heading and text are the prompt, its last list is the options, quotes after
-/// them are the explanation.
-/// </summary>
-internal sealed class QuestionReader(MarkupText text)
+/// <summary>Reads one question of a quiz, a bank, a lesson or a deck, whatever its type.</summary>
+internal static class QuestionReader
 {
-    private readonly List<Block> blocks =
-    [
-        .. text.Document.Where(block => block is not LinkReferenceDefinitionGroup),
-    ];
-
     /// <summary>Null, with findings, when it cannot be asked.</summary>
-    /// <param name="ids">Of the questions before; this one's is added.</param>
-    public Question? Read(HashSet<string> ids)
+    public static Question? Read(WrittenQuestion written)
     {
-        // A question past a limit has been reported and is empty.
-        if (blocks.Count == 0 || blocks[0] is not HeadingBlock title)
+        CheckTitle(written);
+        if (written.Title is not null)
+        {
+            GapPlaces.Check(written.Text, isPage: false);
+        }
+
+        var heading = QuestionHeading.Read(written);
+        var form = heading.Form ?? (GapList.IsIn(written) ? KeyForm.Gaps : KeyForm.List);
+        if (QuestionCut.Of(written, form) is not { } cut)
         {
             return null;
         }
 
+        GapList.Check(written, cut, form);
+        QuestionHeading.RefuseOthersOf(written, form);
+        return Key(written, heading, cut, form) is { } question
+            ? question with
+            {
+                PromptHtml = Prompt(written, cut),
+                Points = form == KeyForm.Scale ? Lms.Domain.Shared.Points.None : heading.Points,
+                KeepsOrder = question.KeepsOrder || heading.KeepsOrder,
+                ExplanationHtml = Quotes.Html(written.Text, cut.Explanation),
+                Tags = heading.Tags,
+                Competence = heading.Competence,
+            }
+            : null;
+    }
+
+    private static Question? Key(
+        WrittenQuestion written,
+        QuestionHeading heading,
+        QuestionCut cut,
+        KeyForm form
+    )
+    {
+        var (text, id) = (written.Text, heading.Id);
+        return form switch
+        {
+            KeyForm.Gaps => GapList.Read(written, cut, id),
+            KeyForm.Pairs => PairTable.Read(text, (Table)cut.Key!, id),
+            KeyForm.Steps => StepList.Read(text, (ListBlock)cut.Key!, id),
+            KeyForm.Scale => ScaleList.Read(text, (ListBlock)cut.Key!, id),
+            KeyForm.Essay => new Essay
+            {
+                Id = id,
+                MinWords = heading.MinWords,
+                CriteriaHtml = CriteriaList.Read(text, cut.Key),
+            },
+            KeyForm.File => new FileUpload
+            {
+                Id = id,
+                CriteriaHtml = CriteriaList.Read(text, cut.Key),
+            },
+            KeyForm.List when AnswerList.IsAnswers((ListBlock)cut.Key!) => AnswerList.Read(
+                text,
+                (ListBlock)cut.Key!,
+                id
+            ),
+            KeyForm.List => OptionList.Read(text, (ListBlock)cut.Key!, heading),
+        };
+    }
+
+    private static string Prompt(WrittenQuestion written, QuestionCut cut)
+    {
+        var title = written.Title is { } words
+            ? $"<p>{MarkupHtml.Inside(written.Text, words)}</p>"
+            : "";
+        return title + MarkupHtml.Of(written.Text, cut.Prompt);
+    }
+
+    private static void CheckTitle(WrittenQuestion written)
+    {
+        if (written.Title is not { } title)
+        {
+            return;
+        }
+
+        var text = written.Text;
         if (PlainText.Of(title).Length == 0 && ParagraphLimits.Of(title) is null)
         {
             text.Report(QuizTexts.WithoutPrompt, title.Span.Start);
         }
 
-        foreach (
-            var second in blocks
-                .Skip(1)
-                .OfType<HeadingBlock>()
-                .Where(one => one.Level <= title.Level)
-        )
+        foreach (var second in written.Body.OfType<HeadingBlock>())
         {
-            text.Report(QuizTexts.HeadingInside, second.Span.Start);
-        }
-
-        var heading = QuestionHeading.Read(text, title, ids);
-        var last = blocks.FindLastIndex(block => block is ListBlock);
-        if (heading.IsOfOtherType || last < 0)
-        {
-            if (!heading.IsOfOtherType)
+            if (second.Level <= title.Level)
             {
-                text.Report(QuizTexts.WithoutOptions, title.Span.Start);
+                text.Report(QuizTexts.HeadingInside, second.Span.Start);
             }
-
-            return null;
-        }
-
-        CheckAround(last);
-        return OptionList.Read(text, (ListBlock)blocks[last]) is { } options
-            ? Question(heading, title, last, options)
-            : null;
-    }
-
-    private Question Question(
-        QuestionHeading heading,
-        HeadingBlock title,
-        int last,
-        OptionList options
-    )
-    {
-        var prompt = MarkupHtml.Of(text, blocks[1..last]);
-        var explanation = Quotes.Html(text, blocks[(last + 1)..]);
-        var html = $"<p>{MarkupHtml.Inside(text, title)}</p>{prompt}";
-        return options.IsMultiple
-            ? new MultipleChoice
-            {
-                Id = heading.Id,
-                PromptHtml = html,
-                Points = heading.Points,
-                Scoring = heading.Scoring,
-                KeepsOrder = heading.KeepsOrder || options.IsTrueOrFalse,
-                Options = options.Options,
-                ExplanationHtml = explanation,
-            }
-            : new SingleChoice
-            {
-                Id = heading.Id,
-                PromptHtml = html,
-                Points = heading.Points,
-                KeepsOrder = heading.KeepsOrder || options.IsTrueOrFalse,
-                Options = options.Options,
-                ExplanationHtml = explanation,
-            };
-    }
-
-    /// <summary>Options in one list alone, and nothing but quotes behind it.</summary>
-    private void CheckAround(int last)
-    {
-        var first = blocks.FindIndex(block => block is ListBlock list && OptionList.IsMarked(list));
-        if (first >= 0 && first < last)
-        {
-            var quote = blocks[first..last].Find(block => block is QuoteBlock);
-            text.Report(
-                quote is null ? QuizTexts.OptionsTwice : QuizTexts.QuoteBetween,
-                (quote ?? blocks[last]).Span.Start
-            );
-        }
-
-        foreach (var block in blocks.Skip(last + 1).Where(block => block is not QuoteBlock))
-        {
-            text.Report(QuizTexts.TextAfterOptions, block.Span.Start);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Lms.Domain.Courses;
 using Lms.Domain.Quizzes;
+using Lms.Domain.Shared;
 using Lms.Web.Content.Courses;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
@@ -57,16 +58,27 @@ internal sealed record ParsedQuiz(
             cuts = [];
         }
 
-        var ids = new HashSet<string>(StringComparer.Ordinal);
         var questions = new List<Question>();
         foreach (var (start, end) in cuts.Take(MostQuestions))
         {
             var text = MarkupText.Of(Source, start, end, MarkupText.MostBytesOfQuestion, Setting);
             Links.Follow(text, File.Path, targets);
-            if (new QuestionReader(text).Read(ids) is { } question)
+            if (
+                WrittenQuestion.UnderHeading(text) is { } written
+                && QuestionReader.Read(written) is { } question
+            )
             {
                 questions.Add(question);
             }
+        }
+
+        if (
+            Rules.IsGraded
+            && questions.Count > 0
+            && questions.TrueForAll(question => question.Points == Points.None)
+        )
+        {
+            Source.Report(QuizTexts.NothingToPass, BodyStart);
         }
 
         var quiz = new Quiz(Rules, questions);

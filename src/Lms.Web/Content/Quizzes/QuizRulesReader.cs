@@ -10,6 +10,7 @@ internal static class QuizRulesReader
     private const int MostAttempts = 1_000;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(366);
+    private static readonly TimeSpan LongestGrace = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestTime = TimeSpan.FromHours(24);
 
     private static readonly Dictionary<string, KeptScore> Kept = new()
@@ -28,12 +29,8 @@ internal static class QuizRulesReader
     public static QuizRules Read(Fields fields)
     {
         fields.NotOpenBut("draw");
-        fields.NotOpenBut("one-at-a-time", "false");
-        fields.NotOpenBut("offline-grace", "0", "0m", "none");
-        fields.NotOpenBut("graded", "true");
-        fields.NotOpenBut("confidence", "false");
         var rules = new QuizRules();
-        return rules with
+        var read = rules with
         {
             Pass = new(fields.Whole("pass", 0, 100) ?? rules.Pass.Percent),
             Limit = AttemptsOf(fields),
@@ -42,8 +39,23 @@ internal static class QuizRulesReader
             Shuffle = fields.Flag("shuffle") ?? rules.Shuffle,
             Show = fields.Choice("show", Shown) ?? rules.Show,
             Keep = fields.Choice("keep", Kept) ?? rules.Keep,
+            IsGraded = fields.Flag("graded") ?? rules.IsGraded,
+            IsOneAtATime = fields.Flag("one-at-a-time") ?? rules.IsOneAtATime,
+            OfflineGrace = GraceOf(fields),
+            AsksConfidence = fields.Flag("confidence") ?? rules.AsksConfidence,
         };
+        if (read.IsOneAtATime && read.OfflineGrace > TimeSpan.Zero)
+        {
+            fields.ReportKey("offline-grace", QuizTexts.NotOffline);
+        }
+
+        return read;
     }
+
+    private static TimeSpan GraceOf(Fields fields) =>
+        fields.Find("offline-grace") is YamlScalar { Value: "0" or "0m" }
+            ? TimeSpan.Zero
+            : fields.Duration("offline-grace", LongestGrace) ?? TimeSpan.Zero;
 
     private static AttemptLimit AttemptsOf(Fields fields)
     {

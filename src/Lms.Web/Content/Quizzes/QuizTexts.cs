@@ -36,8 +36,8 @@ internal static class QuizTexts
 
     public static readonly FindingText WithoutId = Error(
         "question-without-id",
-        "Запитанню бракує ідентифікатора: допишіть у кінець заголовка, наприклад, {{#q-{0}}}.",
-        "The question has no id: add one at the end of its heading, for example {{#q-{0}}}."
+        "Запитанню бракує ідентифікатора: допишіть у кінець заголовка, наприклад, {{#q-{0}}}, або виконайте check --write-ids.",
+        "The question has no id: add one at the end of its heading, for example {{#q-{0}}}, or run check --write-ids."
     );
 
     public static readonly FindingText WithoutPrompt = Error(
@@ -54,8 +54,8 @@ internal static class QuizTexts
 
     public static readonly FindingText WithoutOptions = Error(
         "question-without-options",
-        "Запитання має закінчуватися списком відповідей «- [x] …» і «- [ ] …».",
-        "The question must end with a list of options “- [x] …” and “- [ ] …”."
+        "Запитання має закінчуватися списком «- [x] …» і «- [ ] …» або «- = …», мати пропуски ___{{…}} чи тип у дужках.",
+        "The question must end with a list “- [x] …” and “- [ ] …” or “- = …”, have gaps ___{{…}}, or a type in braces."
     );
 
     public static readonly FindingText TooFewOptions = Error(
@@ -116,5 +116,29 @@ internal static class QuizTexts
         "longest-option-is-key",
         "Найдовша відповідь — правильна: це підказка.",
         "The longest option is the key: that gives it away."
+    );
+
+    public static readonly FindingText NotOffline = Error(
+        "one-at-a-time-offline",
+        "З one-at-a-time: true тест не проходять без мережі: заберіть offline-grace.",
+        "With one-at-a-time: true the quiz is not available offline: take offline-grace out."
+    );
+
+    public static readonly FindingText NothingToPass = Error(
+        "nothing-to-pass",
+        "У тесті немає запитань, за які дають бали: допишіть graded: false.",
+        "No question of the quiz gives points: write graded: false."
+    );
+
+    public static readonly FindingText IdTaken = Error(
+        "question-id-taken",
+        "Ідентифікатор «{0}» уже має запитання в {1}: у курсі він має бути один.",
+        "The id “{0}” belongs to a question in {1}: it must be one in the course."
+    );
+
+    public static readonly FindingText AttributeOfOtherType = Error(
+        "attribute-of-other-type",
+        "«{0}» не діє в запитанні цього типу: заберіть це.",
+        "“{0}” has no meaning in a question of this type: take it out."
     );
 }

@@ -27,6 +27,9 @@ internal abstract class BlockForm(string name, LessonBlockKind kind)
     /// <summary>Reads its attributes itself; any other block knows the id alone.</summary>
     public virtual bool HasAttributesOfItsOwn => false;
 
+    /// <summary>What stands in it is one question.</summary>
+    public virtual bool IsQuestion => false;
+
     public virtual bool Allows(FenceBlock fence, HeadingBlock heading) => false;
 
     public virtual void Check(MarkupText text, FenceBlock fence) { }

@@ -1,17 +1,12 @@
 using System.Globalization;
 using Lms.Domain.Quizzes;
-using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
 using Markdig.Syntax;
 
-namespace Lms.Web.Content.Quizzes;
+namespace Lms.Web.Content.Quizzes.Keys;
 
-/// <summary>The last list of a question, read as its options.</summary>
-internal sealed record OptionList(
-    bool IsMultiple,
-    bool IsTrueOrFalse,
-    IReadOnlyList<Option> Options
-)
+/// <summary>A list of options: one that is right makes a single choice, several a multiple one.</summary>
+internal static class OptionList
 {
     private const int MostOptions = 30;
 
@@ -26,12 +21,16 @@ internal sealed record OptionList(
     public static bool IsMarked(ListBlock list) => list.Any(item => ItemMark.Of(item) is not null);
 
     /// <summary>Null, with findings, when the list holds no options.</summary>
-    public static OptionList? Read(MarkupText text, ListBlock list)
+    public static ChoiceQuestion? Read(MarkupText text, ListBlock list, QuestionHeading heading)
     {
         var items = list.OfType<ListItemBlock>().ToList();
         if (!IsMarked(list))
         {
-            ReportUnmarked(text, list, items);
+            var isScale = ScaleList.LooksLike(list);
+            text.Report(
+                isScale ? KeyTexts.ScaleWithoutType : QuizTexts.WithoutOptions,
+                list.Span.Start
+            );
             return null;
         }
 
@@ -61,21 +60,20 @@ internal sealed record OptionList(
             CheckLengths(text, items, words, options.FindIndex(option => option.IsRight));
         }
 
-        return new(right > 1, isPair, options);
-    }
-
-    private static void ReportUnmarked(MarkupText text, ListBlock list, List<ListItemBlock> items)
-    {
-        var first = OptionReader.Words(items[0]);
-        var isOtherType = first.StartsWith('=') || first.Contains("..", StringComparison.Ordinal);
-        if (isOtherType)
-        {
-            text.Report(FileTexts.NotOpenYet, list.Span.Start, $"- {first}");
-        }
-        else
-        {
-            text.Report(QuizTexts.WithoutOptions, list.Span.Start);
-        }
+        OptionWeights.Check(text, list, options, heading.Scoring);
+        return right > 1
+            ? new MultipleChoice
+            {
+                Id = heading.Id,
+                Scoring = heading.Scoring,
+                Options = options,
+            }
+            : new SingleChoice
+            {
+                Id = heading.Id,
+                KeepsOrder = isPair,
+                Options = options,
+            };
     }
 
     private static void CheckLengths(

@@ -1,9 +1,9 @@
+using System.Globalization;
 using Lms.Domain.Quizzes;
-using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
 using Markdig.Syntax;
 
-namespace Lms.Web.Content.Quizzes;
+namespace Lms.Web.Content.Quizzes.Keys;
 
 /// <summary>One item: its mark, its text, and the indented quote that is its feedback.</summary>
 internal static class OptionReader
@@ -20,15 +20,6 @@ internal static class OptionReader
     public static Option Read(MarkupText text, ListItemBlock item)
     {
         CheckMark(text, item);
-        if (ItemMark.AttributesOf(item) is { } attributes)
-        {
-            text.Refuse(attributes, Weight);
-            if (attributes[Weight] is { } weight)
-            {
-                text.Report(FileTexts.NotOpenYet, attributes.Offset, $"{Weight}={weight}");
-            }
-        }
-
         var content = item.TakeWhile(block => block is not QuoteBlock).ToList();
         var rest = item.Skip(content.Count).ToList();
         if (rest.Find(block => block is not QuoteBlock) is { } stray)
@@ -41,10 +32,43 @@ internal static class OptionReader
             text.Report(QuizTexts.EmptyOption, item.Span.Start);
         }
 
-        var html = content is [ParagraphBlock only]
-            ? MarkupHtml.Inside(text, only)
-            : MarkupHtml.Of(text, content);
-        return new(html, ItemMark.Of(item)?.IsChosen == true, Quotes.Html(text, rest));
+        return new(
+            ItemHtml.Of(text, content),
+            ItemMark.Of(item)?.IsChosen == true,
+            Quotes.Html(text, rest)
+        )
+        {
+            Weight = WeightOf(text, item),
+        };
+    }
+
+    private static int? WeightOf(MarkupText text, ListItemBlock item)
+    {
+        if (ItemMark.AttributesOf(item) is not { } attributes)
+        {
+            return null;
+        }
+
+        text.Refuse(attributes, Weight);
+        if (attributes[Weight] is not { } written)
+        {
+            return null;
+        }
+
+        if (
+            int.TryParse(
+                written.Replace('−', '-'),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var weight
+            )
+        )
+        {
+            return weight;
+        }
+
+        OptionWeights.Wrong(text, attributes.Offset, -100, 100, written);
+        return null;
     }
 
     private static void CheckMark(MarkupText text, ListItemBlock item)
