@@ -16,6 +16,8 @@ public sealed class QuestionsVerbTests : IDisposable
     [InlineData("wrong.gift", 1)]
     [InlineData("forms.aiken", 0)]
     [InlineData("wrong.aiken", 1)]
+    [InlineData("forms.moodlexml", 0)]
+    [InlineData("wrong.moodlexml", 1)]
     public async Task Without_a_bank_the_questions_are_printed_and_the_findings_apart(
         string name,
         int code

@@ -1,5 +1,6 @@
 using Lms.Web.Content.Exchange.Aiken;
 using Lms.Web.Content.Exchange.Gift;
+using Lms.Web.Content.Exchange.MoodleXml;
 
 namespace Lms.Web.Content.Exchange;
 
@@ -12,6 +13,7 @@ internal static class ExchangeFormats
     {
         ["gift"] = GiftReader.Read,
         ["aiken"] = AikenReader.Read,
+        ["moodlexml"] = MoodleXmlReader.Read,
     };
 
     public static string[] Names => [.. Readers.Keys];

@@ -12,6 +12,7 @@ public sealed class ExchangeFuzzTests
     [Theory]
     [InlineData("gift")]
     [InlineData("aiken")]
+    [InlineData("moodlexml")]
     public void Random_bytes_never_throw(string format) =>
         Gen.Byte.Array[0, 300].Sample(bytes => Read(format, bytes), iter: 500, threads: 1);
 
@@ -20,6 +21,8 @@ public sealed class ExchangeFuzzTests
     [InlineData("wrong.gift")]
     [InlineData("forms.aiken")]
     [InlineData("wrong.aiken")]
+    [InlineData("forms.moodlexml")]
+    [InlineData("wrong.moodlexml")]
     public void A_spoilt_file_never_throws(string name)
     {
         var text = File.ReadAllText(

@@ -15,6 +15,8 @@ public sealed class GoldenTests
     [InlineData("wrong.gift")]
     [InlineData("forms.aiken")]
     [InlineData("wrong.aiken")]
+    [InlineData("forms.moodlexml")]
+    [InlineData("wrong.moodlexml")]
     public void A_file_gives_its_bank_and_its_findings(string name)
     {
         var format = name[(name.LastIndexOf('.') + 1)..];
@@ -33,6 +35,7 @@ public sealed class GoldenTests
     [Theory]
     [InlineData("forms.gift")]
     [InlineData("forms.aiken")]
+    [InlineData("forms.moodlexml")]
     public void Reading_a_file_twice_adds_nothing(string name)
     {
         var format = name[(name.LastIndexOf('.') + 1)..];

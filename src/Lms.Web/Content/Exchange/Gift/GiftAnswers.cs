@@ -7,6 +7,8 @@ namespace Lms.Web.Content.Exchange.Gift;
 /// <param name="format">Of the question: of its answers too, when they name none.</param>
 internal sealed class GiftAnswers(ForeignProse prose, QuestionScope scope, TextFormat format)
 {
+    private const int MostAnswers = 30;
+
     /// <summary>Null, and said, when they cannot be taken.</summary>
     public ImportedAnswers? Read(GiftText answer)
     {
@@ -97,6 +99,12 @@ internal sealed class GiftAnswers(ForeignProse prose, QuestionScope scope, TextF
 
     private bool BeginWithMark(IReadOnlyList<GiftPart> parts)
     {
+        if (parts.Count > MostAnswers)
+        {
+            scope.Say(ExchangeTexts.TooManyAnswers, $"{MostAnswers}");
+            return false;
+        }
+
         if (parts[0].Mark is not '\0')
         {
             return true;

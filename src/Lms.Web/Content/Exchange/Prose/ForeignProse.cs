@@ -14,18 +14,16 @@ namespace Lms.Web.Content.Exchange.Prose;
 /// </summary>
 internal sealed class ForeignProse
 {
-    private const int MostLetters = 64 * 1024;
-
     private const StringSplitOptions NotEmpty = StringSplitOptions.RemoveEmptyEntries;
 
     // What makes a text more than one line of words; a space that does not break is one too.
     private static readonly SearchValues<char> More = SearchValues.Create("<&\n\u00a0");
 
     // Parsing HTML can take time that grows with the square of its tags.
-    private const int MostTags = 1_000;
+    private const int MostTags = 500;
 
     // The bank that comes of it may have 1 MB.
-    private int lettersLeft = 4 * 1024 * 1024;
+    private int lettersLeft = 3 * 1024 * 1024;
 
     /// <summary>Blocks of Markdown with empty lines between them, or empty.</summary>
     public string Blocks(ForeignText text, QuestionScope scope) =>
@@ -55,6 +53,24 @@ internal sealed class ForeignProse
             (body, inlines) => EscapedText.AtLineStart(OneLine.Of(inlines.Of(body.ChildNodes)))
         );
 
+    /// <summary>Each line and each step of a list, as a criterion may be.</summary>
+    public IReadOnlyList<string> Lines(ForeignText text, QuestionScope scope)
+    {
+        var written = Blocks(text, scope);
+        if (written.Split("\n\n").Any(WrittenBlock.IsSolid))
+        {
+            return [Line(text, scope)];
+        }
+
+        return
+        [
+            .. written
+                .Split('\n')
+                .Select(line => WrittenBlock.WithoutMark(line.TrimEnd('\\')))
+                .Where(line => line.Length > 0),
+        ];
+    }
+
     /// <summary>The words alone, as an accepted answer has them.</summary>
     public string Words(ForeignText text, QuestionScope scope)
     {
@@ -65,7 +81,8 @@ internal sealed class ForeignProse
 
         var inlines = new HtmlInlines(scope, isPlain: true);
         inlines.Of(Body(html).ChildNodes);
-        return Unprintable.IsIn(inlines.Words, scope) ? "" : OneLine.Of(inlines.Words);
+        var words = inlines.Words.Replace('\u00a0', ' ');
+        return Unprintable.IsIn(words, scope) ? "" : OneLine.Of(words);
     }
 
     private static void SayFormula(string words, QuestionScope scope)
@@ -90,9 +107,9 @@ internal sealed class ForeignProse
             return "";
         }
 
-        if (!html.AsSpan().ContainsAny(More))
+        if (!OnlyParagraph(html).AsSpan().ContainsAny(More))
         {
-            return Bare(html, scope);
+            return Bare(OnlyParagraph(html), scope);
         }
 
         var body = Body(html);
@@ -120,6 +137,13 @@ internal sealed class ForeignProse
         return written;
     }
 
+    private static string OnlyParagraph(string html) =>
+        html.StartsWith("<p>", StringComparison.Ordinal)
+        && html.EndsWith("</p>", StringComparison.Ordinal)
+        && html.Length > 7
+            ? html[3..^4]
+            : html;
+
     /// <summary>Most texts are one line of words: there is nothing to parse in them.</summary>
     private static string Bare(string words, QuestionScope scope)
     {
@@ -135,7 +159,7 @@ internal sealed class ForeignProse
 
     private string? HtmlOf(ForeignText text, QuestionScope scope)
     {
-        if (text.Text.Length > MostLetters || (lettersLeft -= text.Text.Length) < 0)
+        if (text.IsTooLong || (lettersLeft -= text.Text.Length) < 0)
         {
             scope.Say(ExchangeTexts.TooMuchText);
             return null;
