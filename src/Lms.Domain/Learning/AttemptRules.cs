@@ -69,6 +69,18 @@ public static class AttemptRules
             };
     }
 
+    /// <summary>
+    /// Whether an answer that arrives at <paramref name="now"/> is taken: before the deadline, or
+    /// within the grace after it when it was given before.
+    /// </summary>
+    /// <param name="givenAt">When the device says it was given; null when it does not say.</param>
+    public static bool TakesAnswer(
+        QuizRules rules,
+        DateTimeOffset? deadline,
+        DateTimeOffset now,
+        DateTimeOffset? givenAt
+    ) => !(deadline <= now) || (givenAt < deadline && now < deadline + rules.OfflineGrace);
+
     /// <summary>Whether keys and explanations may be shown beside a closed attempt.</summary>
     /// <param name="hasPassed">The learner has passed the quiz, in this attempt or another.</param>
     public static bool ShowsKeys(QuizRules rules, bool hasPassed) =>

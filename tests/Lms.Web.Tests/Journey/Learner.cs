@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using Lms.Domain.Quizzes;
 using Lms.Web.Features.Shared;
 using Lms.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,7 @@ public sealed class Learner(LmsHost host, HttpClient client)
                     .Options.Where(option =>
                         quiz.Question(placed.QuestionId).Options[option.Index].IsRight == rightly
                     )
+                    .Take(quiz.Question(placed.QuestionId).Kind == QuestionKind.Single ? 1 : 9)
                     .Select(option => ($"q-{placed.QuestionId}", option.Id))
             ),
         ];

@@ -64,12 +64,25 @@ public static class Visits
             ?? throw new InvalidOperationException($"{address} has no form '{form}'.");
         var names = fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
         var values = found
-            .Elements.OfType<IHtmlInputElement>()
-            .Where(input => input.Name is not null && !names.Contains(input.Name))
-            .Where(input => input.Type is not ("radio" or "checkbox") || input.IsChecked)
-            .Select(input => KeyValuePair.Create(input.Name!, input.Value))
+            .Elements.Select(Sent)
+            .OfType<(string Name, string Value)>()
+            .Where(field => !names.Contains(field.Name))
+            .Select(field => KeyValuePair.Create(field.Name, field.Value))
             .Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         var target = found.GetAttribute("action") is { Length: > 0 } action ? action : address;
         return client.PostAsync(target, new FormUrlEncodedContent(values));
     }
+
+    private static (string Name, string Value)? Sent(AngleSharp.Dom.IElement control) =>
+        control switch
+        {
+            IHtmlInputElement { Name: { } name, IsDisabled: false } input
+                when input.Type is not ("radio" or "checkbox" or "file") || input.IsChecked => (
+                name,
+                input.Value
+            ),
+            IHtmlSelectElement { Name: { } name } select => (name, select.Value ?? ""),
+            IHtmlTextAreaElement { Name: { } name } area => (name, area.Value),
+            _ => null,
+        };
 }

@@ -21,6 +21,10 @@ public static class CoursesFeature
         services.AddScoped<ChooseStep>();
         services.AddScoped<FinishCase>();
         services.AddScoped<CaseReads>();
+        services.AddScoped<QuizVisits>();
+        services.AddScoped<QuizForms>();
+        services.AddScoped<MoveOn>();
+        services.AddScoped<KeepFile>();
         services.AddSingleton<OpenPapers>();
         services.AddSingleton<SaveAnswers>();
         services.AddHostedService(provider => provider.GetRequiredService<SaveAnswers>());
@@ -36,6 +40,7 @@ public static class CoursesFeature
     {
         AnswersApi.Map(routes);
         LessonsApi.Map(routes);
+        FilesApi.Map(routes);
     }
 }
 

@@ -10,11 +10,15 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Lms.Web.Features.Courses;
 
 /// <summary>What never changes of an attempt once opened.</summary>
+/// <param name="Quiz">With the rules of the attempt.</param>
 public sealed record OpenPaper(PersonId Person, Quiz Quiz, Paper Paper)
 {
+    /// <summary>Whether the answer could be given on this paper; a file comes by a page of its own.</summary>
     public bool Has(GivenAnswer answer) =>
         Paper.Find(answer.QuestionId) is { } placed
         && Quiz.Find(answer.QuestionId) is { } question
+        && question is not FileUpload
+        && (answer.Confidence is null || Quiz.Rules.AsksConfidence)
         && question.Accepts(placed, answer.Values);
 }
 
@@ -43,6 +47,7 @@ public sealed class OpenPapers(LmsDatabase database, PublishedCourses courses, I
                 attempt.CourseVersionId,
                 attempt.ActivityId,
                 attempt.Paper,
+                attempt.Rules,
             })
             .SingleOrDefaultAsync();
         if (row is null)
@@ -51,7 +56,7 @@ public sealed class OpenPapers(LmsDatabase database, PublishedCourses courses, I
         }
 
         var course = await courses.OfAsync(row.CourseVersionId);
-        var quiz = course.Find(row.ActivityId).Quiz!;
+        var quiz = course.Find(row.ActivityId).Quiz! with { Rules = row.Rules };
         return cache.Set(id, new OpenPaper(row.PersonId, quiz, row.Paper), Kept);
     }
 }

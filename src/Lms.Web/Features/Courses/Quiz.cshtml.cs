@@ -1,8 +1,7 @@
-using Lms.Domain.Courses;
 using Lms.Domain.Learning;
 using Lms.Domain.People;
-using Lms.Domain.Quizzes;
 using Lms.Web.Access;
+using Lms.Web.Features.Courses.Questions;
 using Lms.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,45 +9,31 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lms.Web.Features.Courses;
 
 public sealed class QuizModel(
-    PublishedCourses courses,
-    CatchUp catchUp,
-    CurrentViewer current,
+    QuizVisits visits,
     QuizReads reads,
+    CurrentViewer current,
     TimeProvider time
 ) : PageModel
 {
-    private IReadOnlyList<Attempt> attempts = [];
+    public QuizVisit Visit { get; private set; } = null!;
 
-    public PublishedCourse Course { get; private set; } = null!;
+    /// <summary>The attempt the learner is in, as its page shows it; null outside one.</summary>
+    public PaperView? Paper { get; private set; }
 
-    public PublishedActivity Activity { get; private set; } = null!;
-
-    public Standing? Standing { get; private set; }
+    /// <summary>A closed attempt; null before the first and while one is open.</summary>
+    public ResultView? Result { get; private set; }
 
     public bool HasPerson => current.Viewer.Person is not null;
-
-    /// <summary>The attempt the learner is in; null outside one.</summary>
-    public Attempt? Open { get; private set; }
-
-    /// <summary>The last closed attempt; null before the first.</summary>
-    public Attempt? Last { get; private set; }
-
-    public bool HasPassed => attempts.Any(attempt => attempt.Result?.IsPassed == true);
-
-    public OpeningDecision Opening { get; private set; } = new OpeningDecision.NoneLeft();
-
-    public Allowance Allowance { get; private set; } = Allowance.None;
-
-    /// <summary>Set when the learner finishes with questions unanswered and has not confirmed.</summary>
-    public bool AsksToConfirm { get; private set; }
 
     /// <summary>Names the wish to open an attempt, so that a double click opens one.</summary>
     public Guid StartOperation { get; private set; }
 
-    public Quiz Quiz => Activity.Quiz!;
+    /// <param name="attempt">Number of an older attempt to look at.</param>
+    public async Task<IActionResult> OnGetAsync(string course, string activity, int? attempt) =>
+        await FindAsync(course, activity) && await ShowAsync(attempt) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnGetAsync(string course, string activity) =>
-        await FindAsync(course, activity) ? Page() : NotFound();
+    /// <summary>A button that the page does not have.</summary>
+    public IActionResult OnPost() => NotFound();
 
     public async Task<IActionResult> OnPostStartAsync(
         string course,
@@ -67,15 +52,21 @@ public sealed class QuizModel(
             return BadRequest();
         }
 
-        await start.RunAsync(person, Course, Activity, new(operation));
+        if (Visit.Entry is CourseEntry.Open)
+        {
+            await start.RunAsync(person, Visit.Course, Visit.Activity, new(operation));
+        }
+
         return Here();
     }
 
+    /// <param name="file">Question whose file the learner goes on to add.</param>
     public async Task<IActionResult> OnPostSaveAsync(
         string course,
         string activity,
         Guid attempt,
-        [FromServices] SaveAnswers save
+        string? file,
+        [FromServices] QuizForms forms
     )
     {
         if (!await FindAsync(course, activity) || current.Viewer.Person is not { } person)
@@ -83,7 +74,40 @@ public sealed class QuizModel(
             return NotFound();
         }
 
-        await SaveFormAsync(save, person, attempt);
+        var form = await SaveFormAsync(forms, person, attempt);
+        return form.HasFaults ? await AgainAsync(form)
+            : file is null ? Here()
+            : LocalRedirect($"{Address}/files/{Uri.EscapeDataString(file)}");
+    }
+
+    /// <summary>Where questions come one at a time: this answer, and on.</summary>
+    public async Task<IActionResult> OnPostNextAsync(
+        string course,
+        string activity,
+        Guid attempt,
+        string question,
+        Guid operation,
+        [FromServices] QuizForms forms,
+        [FromServices] MoveOn move
+    )
+    {
+        if (!await FindAsync(course, activity) || Visit.Open?.Id.Value != attempt)
+        {
+            return Visit is null ? NotFound() : Here();
+        }
+
+        var form = await forms.ReadAsync(Visit.Open, Request.Form);
+        if (form.HasFaults)
+        {
+            return await AgainAsync(form);
+        }
+
+        await move.RunAsync(
+            Visit.Open.Id,
+            question,
+            form.Given.GetValueOrDefault(question) ?? GivenValues.None,
+            new(operation == Guid.Empty ? time.NewId() : operation)
+        );
         return Here();
     }
 
@@ -92,7 +116,7 @@ public sealed class QuizModel(
         string activity,
         Guid attempt,
         bool confirmed,
-        [FromServices] SaveAnswers save,
+        [FromServices] QuizForms forms,
         [FromServices] SubmitAttempt submit
     )
     {
@@ -101,88 +125,86 @@ public sealed class QuizModel(
             return NotFound();
         }
 
-        var unanswered = await SaveFormAsync(save, person, attempt) ?? Open?.Unanswered();
-        if (!confirmed && unanswered > 0)
+        var form = await SaveFormAsync(forms, person, attempt);
+        if (form.HasFaults)
         {
-            await FindAsync(course, activity);
-            AsksToConfirm = Open is not null;
-            return Page();
+            return await AgainAsync(form);
+        }
+
+        if (!confirmed && Visit.Open is { } open && open.Id.Value == attempt)
+        {
+            var whole = await reads.WholeAsync(open.Id);
+            if (whole!.Unanswered() > 0)
+            {
+                await ShowAsync(null);
+                Paper = Paper! with { AsksToConfirm = true };
+                return Page();
+            }
         }
 
         return await submit.RunAsync(new(attempt)) is null ? NotFound() : Here();
     }
 
-    public string Clock(DateTimeOffset instant, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(instant, zone).ToString("HH:mm", HttpContext.Texts().Culture);
+    private string Address => $"/courses/{Visit.Course.Slug}/{Visit.Activity.Slug}";
 
-    private LocalRedirectResult Here() => LocalRedirect($"/courses/{Course.Slug}/{Activity.Slug}");
+    private LocalRedirectResult Here() => LocalRedirect(Address);
 
-    /// <summary>
-    /// The answers of a form posted without a script: only those that differ from what is saved, so
-    /// that the same form sent twice saves once. A script clears the mark and sends its own.
-    /// </summary>
-    /// <returns>Questions without an answer; null when the form carries none.</returns>
-    private async Task<int?> SaveFormAsync(SaveAnswers save, PersonId person, Guid attempt)
+    private async Task<PostedForm> SaveFormAsync(QuizForms forms, PersonId person, Guid attempt)
     {
-        if (Open?.Id.Value != attempt || Request.Form["answers"] != "form")
+        if (Visit.Open?.Id.Value != attempt || Request.Form["answers"] != "form")
         {
-            return null;
+            return PostedForm.Empty;
         }
 
-        var unanswered = 0;
-        var saved = Open.LastValues();
-        foreach (var question in Open.Paper.Questions)
-        {
-            var given = Request.Form[$"q-{question.QuestionId}"].OfType<string>().ToList();
-            unanswered += given.Count == 0 ? 1 : 0;
-            var before = saved.GetValueOrDefault(question.QuestionId) ?? [];
-            if (!before.ToHashSet().SetEquals(given))
-            {
-                await save.RunAsync(
-                    new(Open.Id, person, question.QuestionId, given, new(time.NewId()))
-                );
-            }
-        }
+        var form = await forms.ReadAsync(Visit.Open, Request.Form);
+        await forms.SaveAsync(Visit.Open, person, form);
+        return form;
+    }
 
-        return unanswered;
+    private async Task<IActionResult> AgainAsync(PostedForm form)
+    {
+        await ShowAsync(null, form);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
     }
 
     private async Task<bool> FindAsync(string slug, string activity)
     {
-        if (await courses.FindAsync(slug) is not { } newest)
+        if (await visits.FindAsync(slug, activity) is not { } visit)
         {
             return false;
         }
 
-        Standing = await catchUp.RunAsync(current.Viewer, newest);
-        Course = Standing?.Course ?? newest;
-        if (Course.Find(activity) is not { Kind: ActivityKind.Quiz } quiz)
-        {
-            return false;
-        }
-
-        Activity = quiz;
-        attempts = Standing is { } standing
-            ? await reads.AttemptsAsync(standing.Enrolment, quiz.Id)
-            : [];
-        Open = attempts.FirstOrDefault(attempt => attempt.Result is null);
-        Last = attempts.LastOrDefault(attempt => attempt.Result is not null);
-        Allowance =
-            Standing is { } own && current.Viewer.Person is { } person
-                ? await reads.AllowanceAsync(person, own.Enrolment, quiz.Id)
-                : Allowance.None;
-        Opening = Allowance.MayOpen(
-            Quiz.Rules,
-            [
-                .. attempts.Select(a => new PastAttempt(
-                    a.OpenedAt,
-                    a.Result?.ClosedAt,
-                    a.Extra is not null
-                )),
-            ],
-            time.Now()
-        );
+        Visit = visit;
         StartOperation = time.NewId();
         return true;
+    }
+
+    private async Task<bool> ShowAsync(int? number, PostedForm? typed = null)
+    {
+        var language = HttpContext.Texts().Language;
+        if (Visit.Open is { } open)
+        {
+            var whole = await reads.WholeAsync(open.Id);
+            var text = await visits.TextOfAsync(open, language);
+            var files = await reads.FilesAsync(open.Id);
+            Paper = PaperView.Of(whole!, text, files, typed ?? PostedForm.Empty, time);
+            return true;
+        }
+
+        var shown = number is null
+            ? Visit.Closed.LastOrDefault()
+            : Visit.Closed.FirstOrDefault(attempt => attempt.Number == number);
+        if (shown is not null)
+        {
+            Result = ResultView.Of(
+                (await reads.WholeAsync(shown.Id))!,
+                await visits.TextOfAsync(shown, language),
+                await reads.FilesAsync(shown.Id),
+                Visit
+            );
+        }
+
+        return number is null || shown is not null;
     }
 }

@@ -1,48 +1,10 @@
 using System.Threading.Channels;
-using Lms.Domain.Learning;
-using Lms.Domain.People;
-using Lms.Domain.Shared;
 using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Courses;
-
-/// <summary>An answer as a client sends it.</summary>
-public sealed record GivenAnswer(
-    AttemptId Attempt,
-    PersonId Person,
-    string QuestionId,
-    IReadOnlyList<string> Values,
-    OperationId Operation
-)
-{
-    internal Response At(DateTimeOffset now) =>
-        new()
-        {
-            Operation = Operation,
-            AttemptId = Attempt,
-            PersonId = Person,
-            QuestionId = QuestionId,
-            Values = Values,
-            SavedAt = now,
-        };
-}
-
-/// <summary>What became of an answer. "Saved" is said after the commit.</summary>
-public abstract record AnswerReceipt
-{
-    private AnswerReceipt() { }
-
-    public sealed record Saved(DateTimeOffset At) : AnswerReceipt;
-
-    /// <summary>The attempt ended before the answer came.</summary>
-    public sealed record Closed : AnswerReceipt;
-
-    /// <summary>No such attempt of this person, question of this attempt, or option of this question.</summary>
-    public sealed record Unknown : AnswerReceipt;
-}
 
 /// <summary>
 /// Saves the answers of many people with one flush to the disk: whoever arrives while a commit is
@@ -73,7 +35,7 @@ public sealed class SaveAnswers(
             return new AnswerReceipt.Unknown();
         }
 
-        var waiting = new Waiting(answer);
+        var waiting = new Waiting(answer, paper);
         await queue.Writer.WriteAsync(waiting, cancel);
         return await waiting.Receipt.Task;
     }
@@ -122,67 +84,19 @@ public sealed class SaveAnswers(
         }
     }
 
-    private async Task<List<AnswerReceipt>> SaveAsync(LmsDbContext db, List<Waiting> batch)
+    private async Task<List<AnswerReceipt>> SaveAsync(LmsDbContext db, List<Waiting> waiting)
     {
-        var attempts = batch.Select(waiting => waiting.Answer.Attempt).Distinct().ToList();
-        var operations = batch.Select(waiting => waiting.Answer.Operation).Distinct().ToList();
-        // The deadline is read each time: it moves when the person's time factor does.
-        var ends = await db
-            .Attempts.Where(attempt => attempts.Contains(attempt.Id))
-            .Select(attempt => new
-            {
-                attempt.Id,
-                attempt.DeadlineAt,
-                IsClosed = attempt.Result != null,
-            })
-            .ToDictionaryAsync(
-                attempt => attempt.Id,
-                attempt => (attempt.DeadlineAt, attempt.IsClosed)
-            );
-        var known = await db
-            .Responses.Where(response => operations.Contains(response.Operation))
-            .Select(response => new
-            {
-                response.Operation,
-                response.AttemptId,
-                response.SavedAt,
-            })
-            .ToDictionaryAsync(
-                response => response.Operation,
-                response => (response.AttemptId, response.SavedAt)
-            );
+        var batch = await AnswerBatch.ReadAsync(
+            db,
+            [.. waiting.Select(one => (one.Answer, one.Paper))]
+        );
         var now = time.Now();
-        var receipts = new List<AnswerReceipt>(batch.Count);
-        foreach (var answer in batch.Select(waiting => waiting.Answer))
-        {
-            if (known.TryGetValue(answer.Operation, out var earlier))
-            {
-                receipts.Add(
-                    earlier.AttemptId == answer.Attempt
-                        ? new AnswerReceipt.Saved(earlier.SavedAt)
-                        : new AnswerReceipt.Unknown()
-                );
-            }
-            else if (
-                ends[answer.Attempt] is var (deadline, isClosed)
-                && (isClosed || deadline <= now)
-            )
-            {
-                receipts.Add(new AnswerReceipt.Closed());
-            }
-            else
-            {
-                known.Add(answer.Operation, (answer.Attempt, now));
-                db.Responses.Add(answer.At(now));
-                receipts.Add(new AnswerReceipt.Saved(now));
-            }
-        }
-
+        var receipts = waiting.ConvertAll(one => batch.Take(db, one.Answer, one.Paper, now));
         await db.SaveChangesAsync();
         return receipts;
     }
 
-    private sealed record Waiting(GivenAnswer Answer)
+    private sealed record Waiting(GivenAnswer Answer, OpenPaper Paper)
     {
         public TaskCompletionSource<AnswerReceipt> Receipt { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,30 +4,43 @@
 // or a dead battery costs nothing.
 import { createStore, del, entries, set, get } from "idb-keyval";
 
-/** @typedef {{ attempt: string, question: string, values: string[], operation: string, choice?: string[] }} Letter */
-/** @typedef {{ state: "saved" | "waiting" | "failed" | "closed", waiting: number, savedAt?: Date }} Report */
+/** @typedef {{ values: string[], confidence: string | null }} Answer */
+/** @typedef {Answer & { attempt: string, question: string, operation: string, choice?: string[] }} Letter */
+/** @typedef {"saved" | "waiting" | "signed-out" | "closed"} State */
+/** @typedef {{ state: State, waiting: number, savedAt?: Date, deadlineAt?: string | null, letter?: Letter }} Report */
+/** @typedef {{ savedAt: string, deadlineAt: string | null }} Saved */
 
 const store = createStore("lms-answers", "waiting");
-// A letter kept by the first release calls its values a choice.
-const valuesOf = (/** @type {Letter} */ letter) => letter.values ?? letter.choice ?? [];
 const pauses = [1, 2, 4, 8, 15, 30];
 
+// A letter kept by the first release calls its values a choice.
+/** @param {Letter} letter @returns {Answer} */
+const answerIn = (letter) => ({
+  values: letter.values ?? letter.choice ?? [],
+  confidence: letter.confidence ?? null,
+});
+
 export class Outbox {
-  /** @param {string} attempt @param {(report: Report) => void} report */
-  constructor(attempt, report) {
+  /**
+   * @param {string} attempt
+   * @param {() => number} now The server's clock, in milliseconds, as well as the device can tell.
+   * @param {(report: Report) => void} report
+   */
+  constructor(attempt, now, report) {
     this.attempt = attempt;
+    this.now = now;
     this.report = report;
     this.sending = /** @type {Promise<boolean> | null} */ (null);
     this.failures = 0;
     this.timer = 0;
     addEventListener("online", () => this.flush());
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.flush());
   }
 
-  /** @param {string} question @param {string[]} values */
-  async put(question, values) {
-    await set(`${this.attempt} ${question}`, { attempt: this.attempt, question, values, operation: uuid7() }, store);
-    await this.flush();
+  /** Keeps an answer on the device, over an earlier one to the same question. */
+  /** @param {string} question @param {Answer} answer */
+  async keep(question, answer) {
+    const letter = { ...answer, attempt: this.attempt, question, operation: uuid7(this.now()) };
+    await set(`${this.attempt} ${question}`, letter, store);
   }
 
   /** @returns {Promise<Letter[]>} */
@@ -36,9 +49,9 @@ export class Outbox {
     return all.map(([, letter]) => /** @type {Letter} */ (letter)).filter((letter) => letter.attempt === this.attempt);
   }
 
-  /** Answers that wait for the network, by question. */
+  /** Answers that wait, by question. */
   async kept() {
-    return new Map((await this.letters()).map((letter) => [letter.question, valuesOf(letter)]));
+    return new Map((await this.letters()).map((letter) => [letter.question, answerIn(letter)]));
   }
 
   /** Sends what waits; true when nothing is left to send. */
@@ -57,9 +70,9 @@ export class Outbox {
   async send() {
     for (const letter of await this.letters()) {
       const answer = await post(letter);
-      if (answer === "later" || answer === "sign-in") {
+      if (answer === "later" || answer === "signed-out") {
         const left = (await this.letters()).length;
-        this.report({ state: answer === "later" ? "waiting" : "failed", waiting: left });
+        this.report({ state: answer === "later" ? "waiting" : "signed-out", waiting: left });
         const pause = pauses[Math.min(this.failures++, pauses.length - 1)];
         this.timer = setTimeout(() => this.flush(), pause * 1000 * (0.8 + 0.4 * Math.random()));
         return false;
@@ -68,32 +81,45 @@ export class Outbox {
       const key = `${letter.attempt} ${letter.question}`;
       const now = /** @type {Letter | undefined} */ (await get(key, store));
       if (now?.operation === letter.operation) await del(key, store);
-      this.report(answer === "closed" ? { state: "closed", waiting: 0 } : { state: "saved", waiting: 0, savedAt: answer });
+      if (answer === "closed") {
+        this.report({ state: "closed", waiting: 0 });
+      } else if (answer !== "passed") {
+        this.report({ state: "saved", waiting: 0, savedAt: new Date(answer.savedAt), deadlineAt: answer.deadlineAt, letter });
+      }
     }
     return (await this.letters()).length === 0 || this.send();
   }
 }
 
-/** @param {Letter} letter @returns {Promise<Date | "later" | "sign-in" | "closed">} */
+/** Nothing of a closed attempt stays on the device. */
+/** @param {string} attempt */
+export async function forget(attempt) {
+  for (const [key, letter] of await entries(store)) {
+    if (/** @type {Letter} */ (letter).attempt === attempt) await del(key, store);
+  }
+}
+
+/** @param {Letter} letter @returns {Promise<Saved | "later" | "signed-out" | "closed" | "passed">} */
 async function post(letter) {
   try {
     const response = await fetch(`/api/v1/attempts/${letter.attempt}/answers/${encodeURIComponent(letter.question)}`, {
       method: "PUT",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ operation: letter.operation, values: valuesOf(letter) }),
+      body: JSON.stringify({ operation: letter.operation, ...answerIn(letter) }),
     });
-    if (response.ok) return new Date((await response.json()).savedAt);
-    if (response.status === 401) return "sign-in";
-    return response.status === 409 || response.status === 404 || response.status === 400 ? "closed" : "later";
+    if (response.ok) return await response.json();
+    if (response.status === 401) return "signed-out";
+    if (response.status === 409) return (await response.json()).code === "question-passed" ? "passed" : "closed";
+    return response.status === 404 || response.status === 400 ? "closed" : "later";
   } catch {
     return "later";
   }
 }
 
 /** A version 7 UUID (RFC 9562, 5.7). */
-function uuid7() {
+/** @param {number} time */
+function uuid7(time) {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  let time = Date.now();
   for (let at = 5; at >= 0; at--) {
     bytes[at] = time % 256;
     time = Math.floor(time / 256);

@@ -95,6 +95,35 @@ public sealed class Sitting
         }
     }
 
+    /// <summary>The fields of the plain form that answer every question.</summary>
+    public (string Name, string Value)[] Fields(Attempt attempt, bool rightly = true) =>
+        [
+            .. attempt.Paper.Questions.SelectMany(placed =>
+            {
+                var question = Quiz.Quiz!.Question(placed.QuestionId);
+                return FormFields.Of(
+                    question,
+                    rightly ? question.Right(placed) : question.Wrong(placed)
+                );
+            }),
+        ];
+
+    /// <summary>Presses a button of the paper's form, which names another handler than the form.</summary>
+    public async Task<HttpResponseMessage> PressAsync(
+        string button,
+        params (string Name, string Value)[] fields
+    )
+    {
+        var page = await Client.OpenAsync(TestCourse.Quiz);
+        var found = page.QuerySelector($"form#quiz {button}");
+        if (found!.GetAttribute("formaction") is { } action)
+        {
+            page.QuerySelector("form#quiz")!.SetAttribute("action", action);
+        }
+
+        return await Client.SubmitAsync(page, TestCourse.Quiz, "form#quiz", fields);
+    }
+
     /// <summary>Presses the button that ends the attempt, with no answers in the form.</summary>
     public async Task<HttpResponseMessage> SubmitAsync() =>
         await Client.SubmitAsync(

@@ -1,0 +1,46 @@
+using Lms.Domain.Courses;
+using Lms.Domain.Quizzes;
+using Lms.Web.Features.Shared;
+
+namespace Lms.Web.Features.Courses.Questions;
+
+/// <summary>
+/// The quiz of an attempt's own version: the source, whose keys judge, and the words in the reader's
+/// language where there are any that fit.
+/// </summary>
+public sealed class PaperText(PublishedText source, PublishedText read)
+{
+    public PaperText(PublishedActivity activity, string language)
+        : this(activity.Text, activity.In(language)) { }
+
+    /// <summary>With its keys: never handed to a page.</summary>
+    public Quiz Source => source.Quiz!;
+
+    public string Title => read.Title;
+
+    public string TitleLanguage => read.Language;
+
+    /// <summary>The question as the reader reads it, and in which language that is.</summary>
+    public (Question Question, string Language) WordsOf(string id)
+    {
+        var asked = Source.Question(id);
+        return read.Quiz?.Find(id) is { } translated && HaveSameShape(asked, translated)
+            ? (translated, read.Language)
+            : (asked, source.Language);
+    }
+
+    // A translation that has fallen behind may lack an option: its words would stand at wrong places.
+    private static bool HaveSameShape(Question one, Question other) =>
+        (one, other) switch
+        {
+            (ChoiceQuestion a, ChoiceQuestion b) => a.Kind == b.Kind
+                && a.Options.Count == b.Options.Count,
+            (Matching a, Matching b) => a.Pairs.Count == b.Pairs.Count
+                && a.DistractorsHtml.Count == b.DistractorsHtml.Count,
+            (Ordering a, Ordering b) => a.StepsHtml.Count == b.StepsHtml.Count,
+            (Cloze a, Cloze b) => a
+                .Gaps.Select(gap => gap.OptionsHtml.Count)
+                .SequenceEqual(b.Gaps.Select(gap => gap.OptionsHtml.Count)),
+            _ => one.Kind == other.Kind,
+        };
+}
