@@ -7,8 +7,10 @@ using Lms.Web.Content;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Account;
+using Lms.Web.Features.Author;
 using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Courses;
+using Lms.Web.Features.Media;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Teach;
 using Lms.Web.Features.Verify;
@@ -102,6 +104,7 @@ public static class LmsApplication
         services.AddScoped<Publish>();
         services.AddCourses();
         services.AddTeach();
+        services.AddMedia();
         services.AddAccount();
         services.AddMail(settings);
         services.AddJobs(settings);
@@ -128,6 +131,8 @@ public static class LmsApplication
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapCourses();
+        app.MapMedia();
+        app.MapDraftMedia();
         app.MapCertificates();
         app.MapVerify();
         app.MapProbes();

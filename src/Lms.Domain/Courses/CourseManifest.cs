@@ -63,6 +63,12 @@ public sealed record CourseManifest
 
     public IReadOnlyList<Change> Changes { get; init; } = [];
 
+    /// <summary>
+    /// Files that the texts show, each named by the SHA-256 of its bytes in lower-case hexadecimal and
+    /// its ending; every one is kept as long as the version.
+    /// </summary>
+    public IReadOnlyList<string> Media { get; init; } = [];
+
     /// <summary>Language → the words of the course in it, beside its own.</summary>
     public IReadOnlyDictionary<string, ManifestTranslation> Translations { get; init; } =
         new Dictionary<string, ManifestTranslation>();

@@ -1,3 +1,4 @@
+using Lms.Web.Content.Assets;
 using Lms.Web.Content.Courses;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Pack;
@@ -12,7 +13,13 @@ public static class ContentCheck
     /// <param name="contentRoot">The folder that holds <c>courses</c>.</param>
     /// <param name="packFolder">The organisation pack, usually <c>organisation</c> beside it.</param>
     /// <param name="today">In the pack's time zone.</param>
-    public static CheckedContent Run(string contentRoot, string packFolder, DateOnly today)
+    /// <param name="media">Where pages find pictures and recordings; by default as when published.</param>
+    public static CheckedContent Run(
+        string contentRoot,
+        string packFolder,
+        DateOnly today,
+        MediaAddress? media = null
+    )
     {
         var packFindings = new Findings();
         var pack = PackReader.Read(packFolder, packFindings);
@@ -21,7 +28,10 @@ public static class ContentCheck
         var slugs = folders
             .Select(folder => Path.GetFileName(folder))
             .ToHashSet(StringComparer.Ordinal);
-        var surroundings = new CourseSurroundings(pack, today, slugs);
+        var surroundings = new CourseSurroundings(pack, today, slugs)
+        {
+            MediaAddress = media ?? MediaFile.Published,
+        };
         var courses = folders.Select(folder => Course(folder, surroundings)).ToList();
         return new(
             packFindings.HasErrors ? null : pack,

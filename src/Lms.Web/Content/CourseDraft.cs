@@ -1,6 +1,7 @@
 using Lms.Domain.Cases;
 using Lms.Domain.Courses;
 using Lms.Domain.Quizzes;
+using Lms.Web.Content.Assets;
 
 namespace Lms.Web.Content;
 
@@ -21,6 +22,9 @@ public sealed record CourseDraft
     public required IReadOnlyList<ActivityDraft> Activities { get; init; }
 
     public IReadOnlyList<BankDraft> Banks { get; init; } = [];
+
+    /// <summary>The files that its texts show or link to.</summary>
+    public IReadOnlyList<MediaFile> Media { get; init; } = [];
 
     /// <summary>The folder, in full.</summary>
     public required string SourcePath { get; init; }

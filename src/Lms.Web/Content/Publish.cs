@@ -1,6 +1,7 @@
 using Lms.Domain.Courses;
 using Lms.Domain.Learning;
 using Lms.Web.Access;
+using Lms.Web.Content.Assets;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,9 @@ public abstract record PublishAnswer
 
     /// <summary>An activity's slug named another kind of activity in an earlier version.</summary>
     public sealed record KindChanged(string Activity) : PublishAnswer;
+
+    /// <summary>A picture or recording is no longer what was checked.</summary>
+    public sealed record FilesChanged : PublishAnswer;
 }
 
 /// <summary>Makes an immutable version of a draft; activities keep their ids from version to version.</summary>
@@ -30,6 +34,7 @@ public sealed class Publish(
     CurrentViewer current,
     PublishedCourses courses,
     CarryLearners carry,
+    MediaStore media,
     TimeProvider time
 ) : IAsyncDisposable
 {
@@ -40,6 +45,11 @@ public sealed class Publish(
 
     public async Task<PublishAnswer> RunAsync(CourseDraft draft)
     {
+        if (!await media.KeepAsync(draft.Media))
+        {
+            return new PublishAnswer.FilesChanged();
+        }
+
         var answer = await db.WriteAsync(() => InsideAsync(draft));
         courses.Forget();
         return answer;

@@ -89,6 +89,8 @@ internal static class PublishVerb
                 $"файли змінилися: підніміть revision вище {low.Newest} | raise revision above {low.Newest}",
             PublishAnswer.KindChanged kind =>
                 $"елемент «{kind.Activity}» змінив вид: дайте йому інший слаг | an activity changed its kind",
+            PublishAnswer.FilesChanged =>
+                "файли змінилися під час публікації: повторіть | files changed meanwhile: do it again",
             _ => throw new InvalidOperationException(answer.ToString()),
         };
 }

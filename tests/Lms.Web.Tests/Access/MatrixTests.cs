@@ -38,6 +38,7 @@ public sealed class MatrixTests
         "/error/{status:int}",
         "/healthz",
         "/help",
+        "/media/{name}",
         "/readyz",
         "/verify",
         "/verify/{code}",

@@ -5,8 +5,6 @@ public sealed class NotOpenYetTests
 {
     [Theory]
     [InlineData("Термін [[тлумачення|слово]] тут", 5, 8)]
-    [InlineData("![опис](../assets/a.png)", 5, 1)]
-    [InlineData("[файл](../assets/a.pdf)", 5, 1)]
     public void In_a_lesson(string markdown, int line, int column)
     {
         var read = Reading.Lesson(markdown);
@@ -40,7 +38,6 @@ public sealed class NotOpenYetTests
     [InlineData("courses/basics/01-start/01-first.en.md")]
     [InlineData("courses/basics/01-start/03-deck.slides.md")]
     [InlineData("courses/basics/banks/a.bank.md")]
-    [InlineData("courses/basics/assets/a.png")]
     [InlineData("courses/basics/snippets/a.md")]
     [InlineData("glossary.md")]
     [InlineData("campaigns/may/a.md")]

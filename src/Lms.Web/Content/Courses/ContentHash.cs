@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Lms.Web.Content.Assets;
+using Lms.Web.Content.Files;
 
 namespace Lms.Web.Content.Courses;
 
@@ -10,6 +12,8 @@ namespace Lms.Web.Content.Courses;
 /// </summary>
 internal static class ContentHash
 {
+    private const int BufferBytes = 64 * 1024;
+
     public static string Of(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -17,9 +21,9 @@ internal static class ContentHash
         {
             try
             {
-                var bytes = File.ReadAllBytes(full);
+                using var file = File.OpenRead(full);
                 Append(hash, Encoding.UTF8.GetBytes(path));
-                Append(hash, bytes);
+                Append(hash, file);
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
@@ -40,18 +44,43 @@ internal static class ContentHash
         };
         return new DirectoryInfo(folder)
             .EnumerateFiles("*", options)
-            .Where(file => file.Length <= Lms.Web.Content.Files.SourceFile.MostBytes)
             .Select(file =>
-                (Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.FullName)
+                (
+                    Path: Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'),
+                    Full: file.FullName,
+                    file.Length
+                )
             )
-            .OrderBy(file => file.Item1, StringComparer.Ordinal);
+            .Where(file => file.Length <= MostBytesOf(file.Path))
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .Select(file => (file.Path, file.Full));
+    }
+
+    private static long MostBytesOf(string path) =>
+        path.StartsWith($"{AssetFolder.Name}/", StringComparison.Ordinal)
+            ? AssetFolder.MostBytes
+            : SourceFile.MostBytes;
+
+    private static void Append(IncrementalHash hash, Stream file)
+    {
+        AppendLength(hash, file.Length);
+        var buffer = new byte[BufferBytes];
+        for (int read; (read = file.Read(buffer)) > 0; )
+        {
+            hash.AppendData(buffer, 0, read);
+        }
     }
 
     private static void Append(IncrementalHash hash, ReadOnlySpan<byte> bytes)
     {
-        Span<byte> length = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(length, bytes.Length);
-        hash.AppendData(length);
+        AppendLength(hash, bytes.Length);
         hash.AppendData(bytes);
+    }
+
+    private static void AppendLength(IncrementalHash hash, long value)
+    {
+        Span<byte> length = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(length, value);
+        hash.AppendData(length);
     }
 }

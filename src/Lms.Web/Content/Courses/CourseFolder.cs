@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lms.Domain.Courses;
+using Lms.Web.Content.Assets;
 using Lms.Web.Content.Files;
 
 namespace Lms.Web.Content.Courses;
@@ -94,7 +95,11 @@ internal sealed class CourseFolder
         Dictionary<int, string> numbers
     )
     {
-        if (module is null && name is "assets" or "banks" or "snippets")
+        if (module is null && name == AssetFolder.Name)
+        {
+            findings.Open(PathOf(path));
+        }
+        else if (module is null && name is "banks" or "snippets")
         {
             Report(path, FileTexts.NotOpenYet, name);
         }

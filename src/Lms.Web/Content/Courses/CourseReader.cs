@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lms.Domain.Courses;
 using Lms.Web.Content.Cases;
+using Lms.Web.Content.Assets;
 using Lms.Web.Content.Markup;
 using Lms.Web.Content.Quizzes;
 using Lms.Web.Content.Yaml;
@@ -34,7 +35,11 @@ internal static class CourseReader
         var modules = folder.Modules.Select(module => ModuleReader.Read(folder, module)).ToList();
         var parsed = folder.Activities.Select(file => Parse(folder, file, setting, surroundings));
         var activities = parsed.OfType<ParsedActivity>().ToList();
-        var targets = TargetsOf(folder, description, activities, surroundings);
+        var assets = new AssetFolder(folder, surroundings.MediaAddress).Read();
+        var targets = TargetsOf(folder, description, activities, surroundings) with
+        {
+            Assets = assets,
+        };
         var finished = activities.Select(activity => activity.Finish(targets)).ToList();
         if (folder.Activities.Count == 0)
         {
@@ -47,6 +52,7 @@ internal static class CourseReader
         }
 
         Links.Follow(description, CourseFolder.CourseFile, targets);
+        assets.WarnOfUnused(folder);
         CheckHours(front!.Fields, keys.Manifest.Hours, finished);
         if (ContentHash.Of(folder.Full) != hash)
         {
@@ -62,8 +68,10 @@ internal static class CourseReader
             {
                 DescriptionHtml = MarkupHtml.Of(description),
                 Modules = modules,
+                Media = [.. assets.Used.Select(file => file.Name)],
             },
             Activities = finished,
+            Media = assets.Used,
             SourcePath = folder.Full,
         };
     }

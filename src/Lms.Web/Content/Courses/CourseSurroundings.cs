@@ -1,3 +1,4 @@
+using Lms.Web.Content.Assets;
 using Lms.Web.Content.Pack;
 
 namespace Lms.Web.Content.Courses;
@@ -10,6 +11,9 @@ internal sealed record CourseSurroundings(
     IReadOnlySet<string> Courses
 )
 {
+    /// <summary>Where the pages will find what lies in <c>assets/</c>.</summary>
+    public MediaAddress MediaAddress { get; init; } = MediaFile.Published;
+
     public IReadOnlyCollection<string> Competences { get; } =
     [.. Pack.Competences.Competences.Select(competence => competence.Code)];
 

@@ -28,10 +28,12 @@ internal sealed record AttributeList(
         start = trimmed is [.., '}'] ? trimmed.LastIndexOf('{') : -1;
         // The braces of a gap are its answers.
         start = start >= 0 && trimmed[..start].EndsWith("___") ? -1 : start;
-        return start < 0 ? null : Read(trimmed[(start + 1)..^1], offset + start);
+        return start < 0 ? null : Inside(trimmed[(start + 1)..^1], offset + start);
     }
 
-    private static AttributeList Read(ReadOnlySpan<char> inside, int offset)
+    /// <summary>What stands between the braces.</summary>
+    /// <param name="offset">Of the opening brace.</param>
+    public static AttributeList Inside(ReadOnlySpan<char> inside, int offset)
     {
         var all = new List<WrittenAttribute>();
         for (var at = 0; at < inside.Length; )

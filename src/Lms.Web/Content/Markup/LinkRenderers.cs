@@ -1,3 +1,4 @@
+using Lms.Web.Content.Blocks.Media;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
@@ -5,13 +6,13 @@ using Markdig.Syntax.Inlines;
 namespace Lms.Web.Content.Markup;
 
 /// <summary>Writes the address that <see cref="Links"/> gave, or the text alone.</summary>
-internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
+internal sealed class LinkRenderer(MarkupSetting setting) : HtmlObjectRenderer<LinkInline>
 {
     protected override void Write(HtmlRenderer renderer, LinkInline link)
     {
         if (link.IsImage)
         {
-            renderer.WriteEscape(PlainText.Of(link));
+            MediaHtml.Write(renderer, link, setting);
             return;
         }
 
@@ -46,6 +47,11 @@ file static class Anchor
         if (!string.IsNullOrEmpty(title))
         {
             renderer.Write(" title=\"").WriteEscape(title).Write("\"");
+        }
+
+        if (href.FileName is { } name)
+        {
+            renderer.Write(" download=\"").WriteEscape(name).Write("\"");
         }
 
         renderer.Write(href.IsForeign ? " rel=\"noopener noreferrer\">" : ">");

@@ -1,3 +1,6 @@
+using Lms.Web.Content.Assets;
+using Lms.Web.Content.Files;
+
 namespace Lms.Web.Content.Markup;
 
 /// <summary>The pages of a course that its texts may link to, by file.</summary>
@@ -10,12 +13,38 @@ internal sealed record LinkTargets(
     IReadOnlySet<string> Courses
 )
 {
+    public CourseAssets Assets { get; init; } = new(new Dictionary<string, Asset>());
+
     /// <summary>The page at <paramref name="relative"/>, seen from <paramref name="file"/>.</summary>
-    public LinkedPage? Find(string file, string relative)
+    public LinkedPage? Find(string file, string relative) =>
+        Resolve(file, relative) is { } path ? Pages.GetValueOrDefault(path) : null;
+
+    /// <summary>The same of an asset, which is used from now on.</summary>
+    public Asset? UseAsset(string file, string relative) =>
+        Resolve(file, Uri.UnescapeDataString(relative)) is { } path ? Assets.Use(path) : null;
+
+    /// <summary>"Did you mean", written as <paramref name="file"/> would write it.</summary>
+    public string? NearestPage(string file, string relative) =>
+        Nearest.To(relative, Pages.Keys.Select(page => NameFrom(file, page)));
+
+    public string? NearestAsset(string file, string relative) =>
+        Nearest.To(relative, Assets.Paths.Select(path => NameFrom(file, path)));
+
+    private static string NameFrom(string file, string path)
+    {
+        var folder = file.Split('/')[..^1];
+        var inFolder = string.Concat(folder.Select(step => step + "/"));
+        return inFolder.Length > 0 && path.StartsWith(inFolder, StringComparison.Ordinal)
+            ? path[inFolder.Length..]
+            : string.Concat(Enumerable.Repeat("../", folder.Length)) + path;
+    }
+
+    /// <summary>A path within the course folder; null when it leads out of it.</summary>
+    private static string? Resolve(string file, string relative)
     {
         if (relative.Length == 0)
         {
-            return Pages.GetValueOrDefault(file);
+            return file;
         }
 
         var path = new List<string>(file.Split('/')[..^1]);
@@ -36,7 +65,7 @@ internal sealed record LinkTargets(
             }
         }
 
-        return Pages.GetValueOrDefault(string.Join('/', path));
+        return string.Join('/', path);
     }
 
     /// <summary>Whether a page of the site may be linked; courses must exist.</summary>

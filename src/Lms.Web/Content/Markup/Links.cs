@@ -1,3 +1,5 @@
+using Lms.Web.Content.Assets;
+using Lms.Web.Content.Blocks.Media;
 using Lms.Web.Content.Files;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -16,10 +18,17 @@ internal static class Links
     /// <param name="file">Path of the text within the course folder.</param>
     public static void Follow(MarkupText text, string file, LinkTargets targets)
     {
-        foreach (var link in text.Document.Descendants<LinkInline>().Where(link => !link.IsImage))
+        foreach (var link in text.Document.Descendants<LinkInline>())
         {
-            Follow(text, link, link.Url ?? "", file, targets);
-            RefuseAttributes(text, link);
+            if (link.IsImage)
+            {
+                ShownMedia.Follow(text, link, file, targets);
+            }
+            else
+            {
+                Follow(text, link, link.Url ?? "", file, targets);
+                LinkAttributes.Refuse(text, link);
+            }
         }
 
         foreach (var link in text.Document.Descendants<AutolinkInline>())
@@ -53,6 +62,9 @@ internal static class Links
                 break;
             case Address.InCourse inside when targets.Find(file, inside.Path) is { } page:
                 FollowInside(text, link, inside, page);
+                break;
+            case Address.InCourse inside when targets.UseAsset(file, inside.Path) is { } asset:
+                link.SetData(typeof(Href), Href.To(asset));
                 break;
             case Address.InCourse inside:
                 ReportBroken(text, at, file, inside.Path, targets);
@@ -94,35 +106,20 @@ internal static class Links
         LinkTargets targets
     )
     {
-        if (path.Split('/').Contains("assets"))
+        if (path.Split('/').Contains(AssetFolder.Name))
         {
-            text.Report(FileTexts.NotOpenYet, at, path);
+            text.Report(AssetTexts.Missing, at, targets.NearestAsset(file, path), [path]);
             return;
         }
 
-        var folder = file.Split('/')[..^1];
-        var beside = targets.Pages.Keys.Select(page => NameFrom(folder, page));
-        text.Report(MarkupTexts.BrokenLink, at, Nearest.To(path, beside), [path]);
-    }
-
-    private static string NameFrom(string[] folder, string page)
-    {
-        var inFolder = string.Concat(folder.Select(step => step + "/"));
-        return inFolder.Length > 0 && page.StartsWith(inFolder, StringComparison.Ordinal)
-            ? page[inFolder.Length..]
-            : string.Concat(Enumerable.Repeat("../", folder.Length)) + page;
-    }
-
-    private static void RefuseAttributes(MarkupText text, LinkInline link)
-    {
-        if (link.NextSibling is LiteralInline next && next.Content.AsSpan() is ['{', .. var rest])
-        {
-            var end = rest.IndexOf('}');
-            var inside = end < 0 ? rest : rest[..end];
-            text.Report(MarkupTexts.UnknownAttribute, next.Span.Start, inside.ToString());
-        }
+        text.Report(MarkupTexts.BrokenLink, at, targets.NearestPage(file, path), [path]);
     }
 }
 
 /// <param name="IsForeign">Another site, which learns nothing of the page it is reached from.</param>
-internal sealed record Href(string Value, bool IsForeign);
+/// <param name="FileName">Under which it is saved; null when it is opened.</param>
+internal sealed record Href(string Value, bool IsForeign, string? FileName = null)
+{
+    public static Href To(Asset asset) =>
+        new(asset.Address, IsForeign: false, asset.Form.IsShownAlone ? null : asset.FileName);
+}

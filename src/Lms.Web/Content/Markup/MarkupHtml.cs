@@ -45,7 +45,7 @@ internal static class MarkupHtml
     {
         var renderer = new HtmlRenderer(writer);
         renderer.ObjectRenderers.Replace<HeadingRenderer>(new AnchoredHeadingRenderer());
-        renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new LinkRenderer());
+        renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new LinkRenderer(text.Setting));
         renderer.ObjectRenderers.Replace<AutolinkInlineRenderer>(new AutolinkRenderer());
         renderer.ObjectRenderers.Replace<QuoteBlockRenderer>(new CalloutRenderer());
         renderer.ObjectRenderers.FindExact<CodeBlockRenderer>()!.OutputAttributesOnPre = true;

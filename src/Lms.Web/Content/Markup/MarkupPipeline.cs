@@ -37,6 +37,7 @@ internal static class MarkupPipeline
         builder.BlockParsers.Insert(0, new FenceParser());
         builder.BlockParsers.AddIfNotAlready<AbbreviationParser>();
         builder.InlineParsers.Insert(0, new GapParser());
+        builder.InlineParsers.Insert(0, new LinkAttributes());
         Strikethrough.Open(builder.InlineParsers.FindExact<EmphasisInlineParser>()!);
         // A heading underlined with --- is closed by the parser of paragraphs.
         var paragraphs = builder.BlockParsers.FindExact<ParagraphBlockParser>()!;

@@ -14,17 +14,20 @@ internal static class SafeHtml
             "p br hr h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong a"
                 + " table thead tbody tr th td div aside footer details summary section dl dt dd"
                 + " figure figcaption span sup abbr del"
+                + " img audio video track"
         ),
         AllowedAttributes = Set(
-            "href title rel id class start role tabindex aria-label scope data-gap"
+            "href title rel id class start role tabindex aria-label scope data-gap download"
+                + " src alt width height loading controls preload kind srclang label default"
         ),
         AllowedClasses = Set(
             "callout note tip important warning law callout-title callout-source"
                 + " fold gentle sensitive sensitive-note case case-title tabs tab tab-title timeline cards"
                 + " table-scroll align-center align-right task footnotes footnote-back gap"
+                + " player player-name transcript"
         ),
         AllowedSchemes = Set("http https mailto tel"),
-        UriAttributes = Set("href"),
+        UriAttributes = Set("href src"),
         AllowedCssProperties = Set(""),
         AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
     };
@@ -34,7 +37,20 @@ internal static class SafeHtml
         var sanitizer = new HtmlSanitizer(Allowed);
         sanitizer.RemovingTag += (_, removed) => Report(text, removed.Tag.LocalName);
         sanitizer.RemovingAttribute += (_, removed) => Report(text, removed.Attribute.Name);
+        sanitizer.FilterUrl += (_, address) => OwnFilesAlone(address);
         return sanitizer.Sanitize(html);
+    }
+
+    /// <summary>Pictures and players show files of this site.</summary>
+    private static void OwnFilesAlone(FilterUrlEventArgs address)
+    {
+        if (
+            address.Tag.LocalName is "img" or "audio" or "video" or "track"
+            && address.OriginalUrl is not ['/', not '/', ..]
+        )
+        {
+            address.SanitizedUrl = null;
+        }
     }
 
     private static void Report(MarkupText text, string name) =>

@@ -4,7 +4,6 @@ using Lms.Web.Content.Blocks.Footnotes;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Quizzes.Gaps;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Lms.Web.Content.Markup;
 
@@ -52,11 +51,6 @@ internal static class WrittenForms
                     break;
             }
         }
-
-        foreach (var image in text.Document.Descendants<LinkInline>().Where(link => link.IsImage))
-        {
-            CheckImage(text, image);
-        }
     }
 
     private static void Check(MarkupText text, WrittenText written)
@@ -90,15 +84,5 @@ internal static class WrittenForms
         {
             text.Report(MarkupTexts.RawHtml, written.OffsetOf(found.Index), found.Value.Trim());
         }
-    }
-
-    private static void CheckImage(MarkupText text, LinkInline image)
-    {
-        var isOurs = Address.Read(image.Url ?? "") is Address.InCourse;
-        text.Report(
-            isOurs ? FileTexts.NotOpenYet : MarkupTexts.ForeignMedia,
-            image.Span.Start,
-            isOurs ? $"![…]({image.Url})" : image.Url ?? ""
-        );
     }
 }

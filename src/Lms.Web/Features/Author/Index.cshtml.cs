@@ -107,6 +107,10 @@ public sealed class IndexModel(
                 texts.Fill("author.answer.kind", draft.Manifest.Title, changed.Activity),
                 isRefusal: true
             ),
+            PublishAnswer.FilesChanged => Tell(
+                texts.Fill("author.answer.files", draft.Manifest.Title),
+                isRefusal: true
+            ),
             var other => throw new InvalidOperationException($"No words for {other}."),
         };
     }

@@ -41,7 +41,12 @@ public static class SecurityHeaders
 
     private static void Set(IHeaderDictionary headers, string policy)
     {
-        headers.ContentSecurityPolicy = policy;
+        // A file that an author brought has a stricter one.
+        if (headers.ContentSecurityPolicy.Count == 0)
+        {
+            headers.ContentSecurityPolicy = policy;
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";

@@ -1,4 +1,5 @@
 using Lms.Web.Content;
+using Lms.Web.Content.Assets;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
 using Lms.Web.Content.Pack;
@@ -11,6 +12,9 @@ namespace Lms.Web.Tests.Content.Standards;
 /// </summary>
 public sealed class CommonMarkTests
 {
+    // A picture is always a file of this site; no example can know it.
+    private const string OwnSite = "/own/";
+
     [Fact]
     public void Every_example_gives_the_html_of_the_specification_or_is_listed()
     {
@@ -54,7 +58,12 @@ public sealed class CommonMarkTests
     {
         var file = SourceFile.Of(markdown, "a.md", new Findings())!;
         var text = MarkupText.OfPage(file, 0, new MarkupSetting("uk", ActRegister.Empty));
-        Links.Follow(text, "a.md", new("a", new EveryPage(), new HashSet<string>()));
-        return MarkupHtml.Of(text);
+        var pages = new Everything<LinkedPage>(path => new(path, new EveryAnchor()));
+        var pictures = new Everything<Asset>(path =>
+            new(path, path, AssetForm.All["png"], "", null, OwnSite + path)
+        );
+        var targets = new LinkTargets("a", pages, new HashSet<string>()) { Assets = new(pictures) };
+        Links.Follow(text, "a.md", targets);
+        return MarkupHtml.Of(text).Replace($"src=\"{OwnSite}", "src=\"");
     }
 }
