@@ -1,7 +1,7 @@
 using System.Globalization;
 using Lms.Domain.Courses;
-using Lms.Web.Content.Cases;
 using Lms.Web.Content.Assets;
+using Lms.Web.Content.Cases;
 using Lms.Web.Content.Markup;
 using Lms.Web.Content.Quizzes;
 using Lms.Web.Content.Yaml;

@@ -36,8 +36,8 @@ internal static class QuizTexts
 
     public static readonly FindingText WithoutId = Error(
         "question-without-id",
-        "Запитанню бракує ідентифікатора: допишіть у кінець заголовка, наприклад, {{#q-{0}}}, або виконайте check --write-ids.",
-        "The question has no id: add one at the end of its heading, for example {{#q-{0}}}, or run check --write-ids."
+        "Запитанню бракує ідентифікатора: допишіть у кінець заголовка, наприклад, {{#q-{0}}}.",
+        "The question has no id: add one at the end of its heading, for example {{#q-{0}}}."
     );
 
     public static readonly FindingText WithoutPrompt = Error(
