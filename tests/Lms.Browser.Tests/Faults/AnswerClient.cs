@@ -36,7 +36,7 @@ public sealed class AnswerClient(
                         question.GetAttribute("data-question")!,
                         [
                             .. question
-                                .QuerySelectorAll("input")
+                                .QuerySelectorAll(".options input")
                                 .OfType<IHtmlInputElement>()
                                 .Select(option => option.Value),
                         ]
