@@ -26,7 +26,7 @@ public sealed class ChecklistTick : IPrivateToPerson
 
     public required ActivityId ActivityId { get; init; }
 
-    /// <summary>The block's id and the entry's place in it, as <c>prep:3</c>.</summary>
+    /// <summary>The block's id and a name made of the entry's words, as <c>prep:1a2b3c</c>.</summary>
     public required string Entry { get; init; }
 
     public required bool IsTicked { get; set; }

@@ -64,6 +64,11 @@ public sealed record Finding(
         return OneLine($"{place}: {severity} {Code} {MessageIn(language)}");
     }
 
+    /// <summary>A text read twice, because two others include it, is reported once.</summary>
+    internal bool IsSame(Finding other) =>
+        (Line, Column, Text, Suggestion) == (other.Line, other.Column, other.Text, other.Suggestion)
+        && Args.SequenceEqual(other.Args);
+
     public override string ToString() => Print("uk");
 
     private static string Shortened(string arg) =>

@@ -32,6 +32,11 @@ public sealed class Findings
     {
         Open(finding.Path);
         var found = byPath[finding.Path];
+        if (found.Exists(finding.IsSame))
+        {
+            return;
+        }
+
         if (found.Count < MostPerFile)
         {
             found.Add(finding);

@@ -1,5 +1,6 @@
 using Lms.Domain.Courses;
 using Lms.Web.Content.Blocks.Ids;
+using Lms.Web.Content.Blocks.Questions;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
 using Lms.Web.Content.Pack;
@@ -31,7 +32,15 @@ internal static class LessonReader
 
         var fields = front.Fields;
         CompetenceLevels.Read(fields, "competences", surroundings.Competences, 1);
-        var text = MarkupText.OfPage(source, front.BodyStart, setting, isLesson: true);
+        var text = MarkupText.OfPage(
+            source,
+            front.BodyStart,
+            setting with
+            {
+                Page = file.Slug,
+            },
+            isLesson: true
+        );
         var lesson = new ParsedLesson(
             file,
             ParsedActivity.TitleOf(fields, file),
@@ -79,9 +88,10 @@ internal sealed record ParsedLesson(
     public override ActivityDraft Finish(LinkTargets targets)
     {
         Links.Follow(Text, File.Path, targets);
+        var practice = PracticeQuestions.Read(Text);
         var lesson = new LessonText(Outcomes, ContentNote, MarkupHtml.Of(Text), Text.Sections)
         {
-            Blocks = Blocks,
+            Blocks = PracticeQuestions.Worded(Blocks, practice),
         };
         return new(
             File.Slug,
@@ -89,7 +99,7 @@ internal sealed record ParsedLesson(
             File.Module,
             Minutes,
             Counts,
-            new(Title) { Lesson = lesson }
+            new(Title) { Lesson = lesson, Practice = practice }
         );
     }
 }

@@ -10,5 +10,8 @@ internal sealed record MarkupSetting(string Language, ActRegister Acts)
     /// <summary>The questions of the course in this language.</summary>
     public CourseQuestions Questions { get; init; } = new([]);
 
+    /// <summary>Slug of the activity whose page the text is; empty for any other text.</summary>
+    public string Page { get; init; } = "";
+
     public bool IsEnglish => Language == "en";
 }

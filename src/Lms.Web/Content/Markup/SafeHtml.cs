@@ -14,15 +14,17 @@ internal static class SafeHtml
             "p br hr h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong a"
                 + " table thead tbody tr th td div aside footer details summary section dl dt dd"
                 + " figure figcaption span sup abbr del"
-                + " img audio video track"
+                + " img audio video track label input"
         ),
         AllowedAttributes = Set(
             "href title rel id class start role tabindex aria-label scope data-gap download"
                 + " src alt width height loading controls preload kind srclang label default"
+                + " type disabled form name value"
         ),
         AllowedClasses = Set(
             "callout note tip important warning law callout-title callout-source"
                 + " fold gentle sensitive sensitive-note case case-title tabs tab tab-title timeline cards"
+                + " checklist practice practice-title"
                 + " table-scroll align-center align-right task footnotes footnote-back gap"
                 + " player player-name transcript"
         ),

@@ -8,6 +8,9 @@ namespace Lms.Web.Content.Markup;
 /// <summary>The ids that authors wrote on headings and blocks: each stands once on a page.</summary>
 internal static class WrittenIds
 {
+    /// <summary>The id that stands on the page, once it has been claimed.</summary>
+    public static string? Of(Block block) => block.TryGetAttributes()?.Id;
+
     public static HashSet<string> Claim(MarkupText text)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);

@@ -10,35 +10,21 @@ namespace Lms.Web.Features.Courses;
 /// </summary>
 internal static class Checklists
 {
-    private const string Box = "<input type=\"checkbox\" disabled";
+    private const string Box = "<input type=\"checkbox\"";
+    private const string Dead = $"{Box} disabled=\"\"";
     private const string Value = "value=\"";
 
     public static bool Has(PublishedText text) =>
         text.Lesson!.Blocks.Any(block => block.Kind == LessonBlockKind.Checklist);
 
-    /// <summary>Every entry, as its block's id and its place: <c>prep:3</c>.</summary>
-    public static IEnumerable<string> EntriesOf(PublishedText text)
-    {
-        var html = text.Body.Value ?? "";
-        for (
-            var at = html.IndexOf(Box, StringComparison.Ordinal);
-            at >= 0;
-            at = html.IndexOf(Box, at + 1, StringComparison.Ordinal)
-        )
-        {
-            var start = html.IndexOf(Value, at, StringComparison.Ordinal) + Value.Length;
-            yield return html[start..html.IndexOf('"', start)];
-        }
-    }
+    /// <summary>Every entry, as its block's id and a name made of its words: <c>prep:1a2b3c</c>.</summary>
+    public static IEnumerable<string> EntriesOf(PublishedText text) =>
+        text.Lesson!.Blocks.SelectMany(block => block.Entries);
 
     /// <summary>The lesson with living boxes, those in <paramref name="ticked"/> ticked.</summary>
     public static HtmlString Ticked(PublishedText text, IReadOnlySet<string> ticked)
     {
-        var html = (text.Body.Value ?? "").Replace(
-            Box,
-            "<input type=\"checkbox\"",
-            StringComparison.Ordinal
-        );
+        var html = (text.Body.Value ?? "").Replace(Dead, Box, StringComparison.Ordinal);
         foreach (var entry in ticked)
         {
             html = html.Replace(

@@ -32,6 +32,7 @@ public sealed class KeepOwnWork(LmsDbContext db, TimeProvider time)
 {
     public const int LongestNote = 10_000;
     private const int LongestEntry = 80;
+    private const int MostEntries = 1_000;
 
     /// <summary>One statement for both.</summary>
     public async Task<OwnWork> ReadAsync(PersonId person, ActivityId lesson)
@@ -113,6 +114,11 @@ public sealed class KeepOwnWork(LmsDbContext db, TimeProvider time)
             var known = await db
                 .ChecklistTicks.Where(tick => tick.PersonId == person && tick.ActivityId == lesson)
                 .ToDictionaryAsync(tick => tick.Entry, StringComparer.Ordinal);
+            if (known.Keys.Union(entries.Keys).Count() > MostEntries)
+            {
+                return false;
+            }
+
             foreach (var (entry, isTicked) in entries)
             {
                 if (known.TryGetValue(entry, out var tick))

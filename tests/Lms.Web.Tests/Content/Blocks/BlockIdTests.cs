@@ -48,6 +48,11 @@ public sealed class BlockIdTests
 
         [^1]: Виноска.
 
+        ::: checklist
+        - один
+        - два
+        :::
+
         ::: case
         Історія.
         :::
@@ -70,6 +75,7 @@ public sealed class BlockIdTests
                 (LessonBlockKind.Definitions, "глибше", "Термін Пояснення."),
                 (LessonBlockKind.Figure, "глибше", "Схема. Підпис"),
                 (LessonBlockKind.Details, "глибше", "Назва Зміст."),
+                (LessonBlockKind.Checklist, "глибше", "один два"),
                 (LessonBlockKind.Case, "глибше", "Історія."),
             ],
             lesson.Blocks.Select(block => (block.Kind, block.Section, block.Text))
@@ -149,11 +155,30 @@ public sealed class BlockIdTests
             now.Blocks.Skip(1).Select(block => block.Id)
         );
         Assert.All(now.Blocks, block => Assert.Equal(1, Count(now.Html, $"id=\"{block.Id}\"")));
+        var checklist = now.Blocks.Single(block => block.Kind == LessonBlockKind.Checklist);
+        Assert.Equal(2, checklist.Entries.Count);
+        Assert.All(
+            checklist.Entries,
+            entry =>
+            {
+                Assert.StartsWith($"{checklist.Id}:", entry);
+                Assert.Contains($"value=\"{entry}\"", now.Html);
+            }
+        );
+    }
+
+    [Fact]
+    public void An_entry_keeps_its_name_when_others_come_before_it()
+    {
+        var before = Lesson("::: checklist {#prep}\n- один\n- два\n:::").Blocks[0].Entries;
+        var after = Lesson("::: checklist {#prep}\n- нуль\n- два\n- один\n:::").Blocks[0].Entries;
+
+        Assert.Equal([before[1], before[0]], after.Skip(1));
     }
 
     [Theory]
     [InlineData("<p id=\"d-1\">d-1 id=\"d-1\"</p>", "<p id=\"b-1\">d-1 id=\"d-1\"</p>")]
-    [InlineData("<li data-entry=\"d-1.a\">", "<li data-entry=\"b-1.a\">")]
+    [InlineData("<input value=\"d-1:a\">", "<input value=\"b-1:a\">")]
     [InlineData("<a href=\"#d-1\" title=\"d-1\">", "<a href=\"#b-1\" title=\"d-1\">")]
     [InlineData("<a title=\"> id=\" id=\"d-1\">", "<a title=\"> id=\" id=\"b-1\">")]
     [InlineData("<p id=\"d-12\"><p id=\"d-\">", "<p id=\"d-12\"><p id=\"d-\">")]

@@ -1,6 +1,8 @@
 using Lms.Web.Content.Blocks.Cards;
 using Lms.Web.Content.Blocks.Cases;
+using Lms.Web.Content.Blocks.Checklists;
 using Lms.Web.Content.Blocks.Details;
+using Lms.Web.Content.Blocks.Questions;
 using Lms.Web.Content.Blocks.Sensitive;
 using Lms.Web.Content.Blocks.Tabs;
 using Lms.Web.Content.Blocks.Timeline;
@@ -17,6 +19,8 @@ internal static class BlockForms
         new TimelineForm(),
         new CardsForm(),
         new CaseForm(),
+        new ChecklistForm(),
+        new QuestionForm(),
         new SensitiveForm(),
         new GentleForm(),
     }.ToDictionary(form => form.Name);

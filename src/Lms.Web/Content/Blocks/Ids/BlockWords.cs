@@ -9,7 +9,7 @@ namespace Lms.Web.Content.Blocks.Ids;
 /// <summary>The words of a block without their marks.</summary>
 internal static class BlockWords
 {
-    private const int Most = 2_000;
+    public const int Most = 2_000;
 
     public static string Of(Block block)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lms.Domain.Courses;
+using Lms.Web.Content.Blocks.Checklists;
 using Lms.Web.Content.Blocks.Fences;
 using Lms.Web.Content.Markup;
 using Markdig.Renderers.Html;
@@ -68,13 +69,20 @@ internal sealed class PageBlocks
         }
 
         var hash = BlockSource.HashOf(text, block, end);
-        var written = block.TryGetAttributes()?.Id;
+        var written = WrittenIds.Of(block);
         var id = written ?? DraftId(hash);
         block.GetAttributes().Id = id;
-        found.Add(new(id, written is not null, hash, section, kind, BlockWords.Of(block)));
+        found.Add(
+            new(id, written is not null, hash, section, kind, BlockWords.Of(block))
+            {
+                Entries = block is FenceBlock { Form: ChecklistForm } checklist
+                    ? ChecklistEntries.Name(checklist, id)
+                    : [],
+            }
+        );
     }
 
-    private static bool HasId(FenceBlock fence) => fence.TryGetAttributes()?.Id is not null;
+    private static bool HasId(FenceBlock fence) => WrittenIds.Of(fence) is not null;
 
     private string DraftId(string hash)
     {

@@ -6,7 +6,7 @@ namespace Lms.Web.Content.Blocks.Ids;
 /// <summary>Puts the ids that outlive a version into a lesson, in place of its draft ids.</summary>
 internal static class StableIds
 {
-    private static readonly string[] Bearers = ["id", "href", "data-entry"];
+    private static readonly string[] Bearers = ["id", "href", "value"];
 
     /// <param name="previous">The blocks of the version before; empty when there is none.</param>
     /// <param name="name">Names the lesson among all others, the same at every publishing.</param>
@@ -89,12 +89,12 @@ internal static class StableIds
         return false;
     }
 
-    /// <summary>The value of an attribute: a block, a part of one behind a dot, or a link to one.</summary>
+    /// <summary>The value of an attribute: a block, a part of one behind a colon, or a link to one.</summary>
     private static string Settled(string value, IReadOnlyDictionary<string, string> ids)
     {
         var link = value.StartsWith('#') ? "#" : "";
-        var dot = value.IndexOf('.', StringComparison.Ordinal);
-        var id = value[link.Length..(dot < link.Length ? value.Length : dot)];
+        var colon = value.IndexOf(':', StringComparison.Ordinal);
+        var id = value[link.Length..(colon < link.Length ? value.Length : colon)];
         return ids.TryGetValue(id, out var settled)
             ? $"{link}{settled}{value[(link.Length + id.Length)..]}"
             : value;

@@ -1,3 +1,4 @@
+using Lms.Web.Content.Blocks.Checklists;
 using Lms.Web.Content.Blocks.Fences;
 using Lms.Web.Content.Markup;
 using Markdig.Renderers;
@@ -16,15 +17,12 @@ internal sealed class TaskMark(bool isDone) : LeafInline
 /// <summary>A list of tasks of a lesson: it is read, never ticked.</summary>
 internal static class Tasks
 {
-    /// <summary>The block whose marks the learner sets.</summary>
-    private const string Ticked = "checklist";
-
     public static void Mark(MarkupText text)
     {
         foreach (var item in text.Document.Descendants<ListItemBlock>())
         {
             if (
-                item.Parent?.Parent is not FenceBlock { Name: Ticked }
+                item.Parent?.Parent is not FenceBlock { Form: ChecklistForm }
                 && ItemMark.Of(item) is { IsKnown: true } mark
                 && item is [ParagraphBlock { Inline: { } words }, ..]
             )
