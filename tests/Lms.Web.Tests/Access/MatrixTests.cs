@@ -35,6 +35,7 @@ public sealed class MatrixTests
         "/courses/{course}",
         // Where the course says so; else it asks to sign in, as the matrix holds.
         "/courses/{course}/{activity:lesson}",
+        "/courses/{course}/{activity:lesson}/practice/{question}",
         "/error/{status:int}",
         "/healthz",
         "/help",

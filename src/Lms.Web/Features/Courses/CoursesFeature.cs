@@ -12,6 +12,8 @@ public static class CoursesFeature
         services.AddScoped<CourseVisits>();
         services.AddScoped<KeepOwnWork>();
         services.AddScoped<KeepPlace>();
+        services.AddScoped<KeepPractice>();
+        services.AddSingleton<OpenedQuestions>();
         services.AddScoped<CatchUp>();
         services.AddScoped<NewsReads>();
         services.AddScoped<StartAttempt>();

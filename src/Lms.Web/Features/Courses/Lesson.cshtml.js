@@ -2,6 +2,7 @@
 // A lesson read: the note and the ticks are kept as they are made, the place is remembered, a word of
 // the glossary opens where it stands. Without this script the same things are forms and links.
 import { createStore, del, get, set } from "idb-keyval";
+import { openPractice } from "lms/practice.js";
 
 const article = /** @type {HTMLElement} */ (document.getElementById("lesson"));
 const lesson = article.dataset.lesson;
@@ -129,6 +130,7 @@ if (lesson) {
   keepPlace();
 }
 openWords();
+openPractice(article);
 const print = /** @type {HTMLButtonElement} */ (document.getElementById("print"));
 print.hidden = false;
 print.addEventListener("click", () => window.print());

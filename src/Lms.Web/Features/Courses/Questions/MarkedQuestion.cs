@@ -61,12 +61,24 @@ public sealed record MarkedQuestion(
         StoredFile? file
     )
     {
-        var source = text.Source.Question(placed.QuestionId);
-        var (words, language) = text.WordsOf(placed.QuestionId);
         var given = GivenValues.Saved(attempt, placed.QuestionId) with { File = file };
         var mark = attempt
             .Marks.Where(one => one.QuestionId == placed.QuestionId)
             .MaxBy(one => one.Position);
+        return Of(text, placed, number, given, mark);
+    }
+
+    /// <param name="mark">A trainer's; null where a rule marks.</param>
+    public static MarkedQuestion Of(
+        PaperText text,
+        PaperQuestion placed,
+        int number,
+        GivenValues given,
+        Mark? mark = null
+    )
+    {
+        var source = text.Source.Question(placed.QuestionId);
+        var (words, language) = text.WordsOf(placed.QuestionId);
         var earned = source.IsMarkedByRule
             ? Grading.Earned(source, placed, given.Values)
             : mark?.Points ?? Points.None;

@@ -5,16 +5,33 @@ using Lms.Web.Features.Shared;
 namespace Lms.Web.Features.Courses.Questions;
 
 /// <summary>
-/// The quiz of an attempt's own version: the source, whose keys judge, and the words in the reader's
+/// The questions of a published version: the source, whose keys judge, and the words in the reader's
 /// language where there are any that fit.
 /// </summary>
-public sealed class PaperText(PublishedText source, PublishedText read)
+public sealed class PaperText
 {
+    private readonly PublishedText source;
+    private readonly PublishedText read;
+    private readonly Quiz? translated;
+
+    private PaperText(PublishedText source, PublishedText read, Func<PublishedText, Quiz?> quiz)
+    {
+        this.source = source;
+        this.read = read;
+        Source = quiz(source)!;
+        translated = quiz(read);
+    }
+
+    /// <summary>Of a quiz.</summary>
     public PaperText(PublishedActivity activity, string language)
-        : this(activity.Text, activity.In(language)) { }
+        : this(activity.Text, activity.In(language), text => text.Quiz) { }
+
+    /// <summary>Of the questions for practice in a lesson.</summary>
+    public static PaperText OfPractice(PublishedActivity lesson, string language) =>
+        new(lesson.Text, lesson.In(language), text => new(new() { Shuffle = true }, text.Practice));
 
     /// <summary>With its keys: never handed to a page.</summary>
-    public Quiz Source => source.Quiz!;
+    public Quiz Source { get; }
 
     public string Title => read.Title;
 
@@ -24,8 +41,8 @@ public sealed class PaperText(PublishedText source, PublishedText read)
     public (Question Question, string Language) WordsOf(string id)
     {
         var asked = Source.Question(id);
-        return read.Quiz?.Find(id) is { } translated && HaveSameShape(asked, translated)
-            ? (translated, read.Language)
+        return translated?.Find(id) is { } words && HaveSameShape(asked, words)
+            ? (words, read.Language)
             : (asked, source.Language);
     }
 
