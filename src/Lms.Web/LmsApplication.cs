@@ -12,6 +12,7 @@ using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Courses;
 using Lms.Web.Features.Media;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Kept;
 using Lms.Web.Features.Teach;
 using Lms.Web.Features.Verify;
 using Lms.Web.Jobs;
@@ -92,6 +93,7 @@ public static class LmsApplication
         services.AddSingleton<IChance, Chance>();
         services.AddSingleton(_ => SigningKey.Open(settings.Data));
         services.AddSingleton<PublishedCourses>();
+        services.AddSingleton<KeptPages>();
         services.AddSingleton<CourseSearch>();
         services.AddSingleton<Standings>();
         services.AddSingleton<CarryReads>();
@@ -113,12 +115,14 @@ public static class LmsApplication
     private static void Use(WebApplication app, OrganisationPack pack)
     {
         app.UseHostFiltering();
-        app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseLanguage(pack.Languages[0]);
         app.UseFailurePages();
+        app.UseKeptPages();
+        app.UseResponseCompression();
         app.UseSetupGate();
         app.UseOwnOriginOnly();
+        app.UsePublishedCourses();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -4,6 +4,7 @@ using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Kept;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Features.Courses;
 
 [AllowAnonymous]
+[KeptForAnyone]
 public sealed class CourseModel(
     PublishedCourses courses,
     CatchUp catchUp,

@@ -38,6 +38,31 @@ public static class CoursesFeature
         });
     }
 
+    /// <summary>
+    /// Routing asks what a slug names and cannot wait for the database: it is read before. Else the
+    /// first reader of what another process has just published would be told that it does not exist.
+    /// </summary>
+    public static IApplicationBuilder UsePublishedCourses(this WebApplication app)
+    {
+        var courses = app.Services.GetRequiredService<Shared.PublishedCourses>();
+        return app.Use(
+            async (http, next) =>
+            {
+                if (
+                    http.Request.Path.StartsWithSegments(
+                        "/courses",
+                        StringComparison.OrdinalIgnoreCase
+                    )
+                )
+                {
+                    await courses.AllAsync();
+                }
+
+                await next(http);
+            }
+        );
+    }
+
     public static void MapCourses(this IEndpointRouteBuilder routes)
     {
         AnswersApi.Map(routes);

@@ -1,6 +1,7 @@
 using Lms.Domain.Courses;
 using Lms.Web.Access;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Kept;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lms.Web.Features.Courses;
 
 [AllowAnonymous]
+[KeptForAnyone]
 public sealed class LessonModel(CourseVisits visits, KeepOwnWork own, CurrentViewer current)
     : PageModel
 {
