@@ -68,6 +68,7 @@ drive statements "$folder" "$port"
 kill "$served" && wait "$served" || true
 
 drive search "$folder" content
+Lms__Data=$folder/publish-data drive publish "$folder" content
 
 serve "$folder/product.log" env Urls="http://127.0.0.1:$port" dotnet "$product" serve
 product_process=$served
@@ -76,6 +77,7 @@ floor_process=$served
 await_server "$port" "$product_process" "$folder/product.log"
 await_server "$floor_port" "$floor_process" "$folder/floor.log"
 drive page "$folder" "$port:$product_process" "$floor_port:$floor_process"
+drive public "$folder" "$port:$product_process" "$floor_port:$floor_process"
 drive saves "$folder" "$port:$product_process" "$floor_port:$floor_process"
 echo "load average after: $(cut -d' ' -f1-3 /proc/loadavg)"
 

@@ -10,7 +10,8 @@ internal sealed class Driver : IDisposable
 {
     private readonly HttpClient client;
 
-    public Driver(int port, int connections)
+    /// <param name="accepted">The compression that a browser would name; null for none.</param>
+    public Driver(int port, int connections, string? accepted = null)
     {
         client = new HttpClient(
             new SocketsHttpHandler
@@ -30,19 +31,24 @@ internal sealed class Driver : IDisposable
             CultureInfo.InvariantCulture,
             $"localhost:{port}"
         );
+        if (accepted is not null)
+        {
+            client.DefaultRequestHeaders.AcceptEncoding.ParseAdd(accepted);
+        }
+
         Connections = connections;
     }
 
     private int Connections { get; }
 
     /// <summary>The page, and the cookie a browser would send the next time.</summary>
-    public async Task<(byte[] Body, string Cookie)> GetAsync(string path, string cookie)
+    public async Task<(byte[] Body, string Cookie)> GetAsync(string path, string? cookie)
     {
         using var response = await SendAsync(HttpMethod.Get, path, cookie, content: null);
         var set = response.Headers.TryGetValues("Set-Cookie", out var values) ? values : [];
         return (
             await response.Content.ReadAsByteArrayAsync(),
-            string.Join("; ", set.Select(value => value.Split(';')[0]).Prepend(cookie))
+            string.Join("; ", set.Select(value => value.Split(';')[0]).Prepend(cookie ?? ""))
         );
     }
 
@@ -53,7 +59,7 @@ internal sealed class Driver : IDisposable
     }
 
     /// <summary>As many requests at once as there are connections.</summary>
-    public async Task GetManyAsync(string path, string cookie, int count)
+    public async Task GetManyAsync(string path, string? cookie, int count)
     {
         var left = count;
         await Task.WhenAll(

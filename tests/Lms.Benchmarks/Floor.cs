@@ -54,6 +54,24 @@ internal static class Floor
             async (HttpRequest request) =>
                 page = await new StreamReader(request.Body).ReadToEndAsync()
         );
+        var bytes = Array.Empty<byte>();
+        app.MapPut(
+            "/bytes",
+            async (HttpRequest request) =>
+            {
+                using var sent = new MemoryStream();
+                await request.Body.CopyToAsync(sent);
+                bytes = sent.ToArray();
+            }
+        );
+        app.MapGet(
+            "/public",
+            (HttpResponse response) =>
+            {
+                response.Headers.ContentEncoding = "br";
+                return Results.Bytes(bytes, "text/html; charset=utf-8");
+            }
+        );
         app.MapGet(
                 "/ef",
                 async (ClaimsPrincipal user, IDbContextFactory<SqliteLmsDbContext> contexts) =>

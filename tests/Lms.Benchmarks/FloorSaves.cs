@@ -32,7 +32,7 @@ internal sealed class FloorSaves : IDisposable
         table.ExecuteNonQuery();
         insert = connection.CreateCommand();
         insert.CommandText = """
-            INSERT INTO Responses (Operation, AttemptId, PersonId, QuestionId, Choice, SavedAt)
+            INSERT INTO Responses (Operation, AttemptId, PersonId, QuestionId, "Values", SavedAt)
             VALUES ($Operation, $AttemptId, $PersonId, $QuestionId, $Values, $SavedAt)
             """;
         foreach (

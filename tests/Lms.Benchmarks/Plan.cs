@@ -4,9 +4,16 @@ namespace Lms.Benchmarks;
 
 /// <summary>What <c>prepare</c> put into the data folder, for the servers and the drivers.</summary>
 /// <param name="Page">Address of the lesson page.</param>
+/// <param name="PublicPage">Address of a lesson that anyone may read.</param>
 /// <param name="Course">The course the reader stands in.</param>
 /// <param name="Cookie">The reader's sign-in cookie, as a request header carries it.</param>
-internal sealed record Plan(string Page, Guid Course, string Cookie, IReadOnlyList<Saver> Savers)
+internal sealed record Plan(
+    string Page,
+    string PublicPage,
+    Guid Course,
+    string Cookie,
+    IReadOnlyList<Saver> Savers
+)
 {
     public static Plan Read(string folder) =>
         JsonSerializer.Deserialize<Plan>(File.ReadAllText(In(folder)))!;

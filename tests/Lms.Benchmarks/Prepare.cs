@@ -39,7 +39,16 @@ internal static class Prepare
 
         var page = $"/courses/{course.Slug}/{lesson.Slug}";
         var reader = await ReaderAsync(app.Services, course, lesson.Id);
-        new Plan(page, course.Id.Value, reader, people).Write(folder);
+        new Plan(page, await PublicPageAsync(app.Services), course.Id.Value, reader, people).Write(
+            folder
+        );
+    }
+
+    private static async Task<string> PublicPageAsync(IServiceProvider services)
+    {
+        var all = await services.GetRequiredService<PublishedCourses>().AllAsync();
+        var open = all.First(course => course.Manifest.Access == CourseAccess.Public);
+        return $"/courses/{open.Slug}/{open.Activities.First(a => a.Kind == ActivityKind.Lesson).Slug}";
     }
 
     private static async Task<string> ReaderAsync(

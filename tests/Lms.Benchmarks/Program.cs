@@ -17,6 +17,12 @@ switch (args)
     case ["page", var folder, .. var servers]:
         await Measure.PageAsync(folder, Server(servers[0]), Server(servers[1]));
         return 0;
+    case ["public", var folder, .. var servers]:
+        await MeasurePublicPage.RunAsync(folder, Server(servers[0]), Server(servers[1]));
+        return 0;
+    case ["publish", var folder, var content]:
+        await MeasurePublish.RunAsync(folder, content);
+        return 0;
     case ["saves", var folder, .. var servers]:
         await Measure.SavesAsync(folder, Server(servers[0]), Server(servers[1]));
         return 0;

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using Lms.Web;
+using Lms.Web.Access;
+using Lms.Web.Content;
+
+namespace Lms.Benchmarks;
+
+/// <summary>
+/// A course of 100 lessons of 1,000 words from its files to a committed version, beside Markdig, a
+/// sanitiser and Brotli alone over the same texts.
+/// </summary>
+internal static class MeasurePublish
+{
+    private const int WarmUps = 12;
+    private const int Pairs = 5;
+
+    public static async Task RunAsync(string folder, string content)
+    {
+        await using var app = LmsApplication.Build([]);
+        await app.PrepareAsync();
+        var course = new PublishedFolder(Path.Combine(folder, "publish"), content);
+        var floor = new FloorMarkup();
+
+        async Task<double> OfProductAsync()
+        {
+            course.Raise();
+            await using var work = app.Services.WorkAs("bench");
+            var publish = work.Services.GetRequiredService<Publish>();
+            return await TimeAsync(async () =>
+            {
+                var found = course.Check();
+                var answer = await publish.RunAsync(found.Draft!);
+                return answer is PublishAnswer.Published
+                    ? found.Draft!.Activities.Count
+                    : throw new InvalidOperationException(
+                        $"{answer} {string.Join('\n', found.Findings)}"
+                    );
+            });
+        }
+
+        Task<double> OfFloorAsync() =>
+            TimeAsync(() => Task.FromResult(course.Lessons.Sum(floor.Length)));
+
+        for (var round = 0; round < WarmUps; round++)
+        {
+            await OfProductAsync();
+            await OfFloorAsync();
+        }
+
+        var pairs = new List<Pair>();
+        for (var number = 0; number < Pairs; number++)
+        {
+            var isOdd = number % 2 == 1;
+            var early = isOdd ? await OfFloorAsync() : 0;
+            var product = await OfProductAsync();
+            pairs.Add(new(product, isOdd ? early : await OfFloorAsync()));
+        }
+
+        new Rows(folder).Ratio(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"publishing, {PublishedFolder.Count} lessons"
+            ),
+            "ms",
+            pairs,
+            Bound.AtMost(2)
+        );
+    }
+
+    /// <returns>Milliseconds of processor time.</returns>
+    private static async Task<double> TimeAsync(Func<Task<int>> work)
+    {
+        using var process = Process.GetCurrentProcess();
+        GC.Collect();
+        process.Refresh();
+        var before = process.TotalProcessorTime;
+        await work();
+        process.Refresh();
+        return (process.TotalProcessorTime - before).TotalMilliseconds;
+    }
+}
