@@ -2,7 +2,7 @@ using Lms.Web.Tests.Support;
 
 namespace Lms.Browser.Tests.Start;
 
-/// <summary>A copy of the real content that a test may spoil.</summary>
+/// <summary>A copy of the tests' content that a test may spoil.</summary>
 public sealed class ContentCopy : IDisposable
 {
     private const string Course = "courses/k1-basics";
@@ -13,16 +13,7 @@ public sealed class ContentCopy : IDisposable
 
     public static string CourseFile => $"{Course}/course.md";
 
-    public ContentCopy()
-    {
-        var from = Repository.File("content");
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var to = Path.Combine(Folder, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Copy(file, to);
-        }
-    }
+    public ContentCopy() => TestContent.CopyTo(Folder);
 
     /// <summary>The first question loses its only right answer; gives the line it stands in.</summary>
     public int BreakTheQuiz() => Change(QuizFile, "- [x] мета", "- [ ] мета");
@@ -42,7 +33,7 @@ public sealed class ContentCopy : IDisposable
 
     public void Mend() =>
         File.Copy(
-            Repository.File("content", QuizFile),
+            Repository.File("tests", QuizFile),
             Path.Combine(Folder, QuizFile),
             overwrite: true
         );

@@ -9,7 +9,7 @@ public sealed record ServerSettings
 {
     public string Data { get; init; } = Directory.CreateTempSubdirectory("lms-browser-").FullName;
 
-    public string Content { get; init; } = Repository.File("content");
+    public string Content { get; init; } = TestContent.Root;
 
     public bool IsDemo { get; init; } = true;
 

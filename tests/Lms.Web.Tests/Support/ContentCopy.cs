@@ -1,6 +1,6 @@
 namespace Lms.Web.Tests.Support;
 
-/// <summary>The content of the repository in a folder of its own, changed as a test needs it.</summary>
+/// <summary>The content of the tests in a folder of its own, changed as a test needs it.</summary>
 public static class ContentCopy
 {
     /// <summary>With a time limit on every quiz.</summary>
@@ -23,15 +23,8 @@ public static class ContentCopy
 
     public static string Make()
     {
-        var from = Repository.File("content");
-        var to = Directory.CreateTempSubdirectory("lms-content-").FullName;
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
-        return to;
+        var folder = Directory.CreateTempSubdirectory("lms-content-").FullName;
+        TestContent.CopyTo(folder);
+        return folder;
     }
 }

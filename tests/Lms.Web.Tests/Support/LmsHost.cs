@@ -52,7 +52,7 @@ public sealed class LmsHost : IAsyncDisposable
                     new Dictionary<string, string?>
                     {
                         ["Lms:Data"] = folder,
-                        ["Lms:Content"] = content ?? Repository.File("content"),
+                        ["Lms:Content"] = content ?? TestContent.Root,
                         ["Lms:Demo"] = "true",
                         ["Lms:Site:Address"] = "http://localhost",
                         ["Lms:Database:Provider"] = database.Provider.ToString(),

@@ -26,7 +26,7 @@ internal sealed class TaughtQuiz(LmsHost host)
     public async Task PublishAsync(Quiz quiz)
     {
         var pack = host.Services.GetRequiredService<OrganisationPack>();
-        var content = Repository.File("content");
+        var content = TestContent.Root;
         var draft = ContentCheck
             .Run(content, Path.Combine(content, "organisation"), pack.DayOf(LmsHost.Start))
             .Course("k1-basics")!
