@@ -38,7 +38,6 @@ public sealed class NotOpenYetTests
     [InlineData("courses/basics/01-start/01-first.en.md")]
     [InlineData("courses/basics/01-start/03-deck.slides.md")]
     [InlineData("courses/basics/banks/a.bank.md")]
-    [InlineData("courses/basics/snippets/a.md")]
     [InlineData("glossary.md")]
     [InlineData("campaigns/may/a.md")]
     [InlineData("organisation/coverage.yml")]

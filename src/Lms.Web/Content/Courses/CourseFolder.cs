@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lms.Domain.Courses;
 using Lms.Web.Content.Assets;
+using Lms.Web.Content.Blocks.Include;
 using Lms.Web.Content.Files;
 
 namespace Lms.Web.Content.Courses;
@@ -21,6 +22,7 @@ internal sealed class CourseFolder
     private readonly Findings findings;
     private readonly List<ModuleFolder> modules = [];
     private readonly List<ActivityFile> activities = [];
+    private IReadOnlyList<string> snippets = [];
 
     private CourseFolder(string full, Findings findings)
     {
@@ -36,6 +38,9 @@ internal sealed class CourseFolder
     public IReadOnlyList<ModuleFolder> Modules => modules;
 
     public IReadOnlyList<ActivityFile> Activities => activities;
+
+    /// <summary>Paths within the course folder.</summary>
+    public IReadOnlyList<string> Snippets => snippets;
 
     public static CourseFolder Read(string full, Findings findings)
     {
@@ -58,6 +63,9 @@ internal sealed class CourseFolder
 
     public void Report(string path, FindingText text, params string[] args) =>
         findings.Add(new(PathOf(path), 1, 1, text, args));
+
+    /// <summary>Gives the file its place in the order of the findings.</summary>
+    public void Announce(string path) => findings.Open(PathOf(path));
 
     private string PathOf(string path) =>
         path.Length == 0 ? $"courses/{Slug}" : $"courses/{Slug}/{path}";
@@ -99,7 +107,11 @@ internal sealed class CourseFolder
         {
             findings.Open(PathOf(path));
         }
-        else if (module is null && name is "banks" or "snippets")
+        else if (module is null && name == SnippetFolder.Name)
+        {
+            snippets = SnippetFolder.Read(this, path);
+        }
+        else if (module is null && name is "banks")
         {
             Report(path, FileTexts.NotOpenYet, name);
         }

@@ -29,6 +29,7 @@ internal static class CourseReader
         {
             Questions = new(surroundings.Competences),
         };
+        setting = setting with { Snippets = new(folder.Snippets, folder.Open) };
         var description = front is null
             ? null
             : MarkupText.OfPage(source!, front.BodyStart, setting);
@@ -52,6 +53,7 @@ internal static class CourseReader
         }
 
         Links.Follow(description, CourseFolder.CourseFile, targets);
+        setting.Snippets.WarnOfUnused(setting);
         assets.WarnOfUnused(folder);
         CheckHours(front!.Fields, keys.Manifest.Hours, finished);
         if (ContentHash.Of(folder.Full) != hash)

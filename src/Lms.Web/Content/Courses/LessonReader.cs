@@ -1,5 +1,7 @@
+using System.Text;
 using Lms.Domain.Courses;
 using Lms.Web.Content.Blocks.Ids;
+using Lms.Web.Content.Blocks.Include;
 using Lms.Web.Content.Blocks.Questions;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
@@ -38,6 +40,7 @@ internal static class LessonReader
             setting with
             {
                 Page = file.Slug,
+                Inclusion = Included(source, file),
             },
             isLesson: true
         );
@@ -58,6 +61,13 @@ internal static class LessonReader
         }
 
         return lesson;
+    }
+
+    private static Inclusion Included(SourceFile source, ActivityFile file)
+    {
+        var page = new Inclusion(file.Path);
+        page.TakeBytes(Encoding.UTF8.GetByteCount(source.Text));
+        return page;
     }
 
     private static bool CountsForCompletion(Fields fields)
@@ -88,6 +98,11 @@ internal sealed record ParsedLesson(
     public override ActivityDraft Finish(LinkTargets targets)
     {
         Links.Follow(Text, File.Path, targets);
+        foreach (var snippet in Snippet.AllIn(Text))
+        {
+            Links.Follow(snippet.Text, snippet.Path, targets);
+        }
+
         var practice = PracticeQuestions.Read(Text);
         var lesson = new LessonText(Outcomes, ContentNote, MarkupHtml.Of(Text), Text.Sections)
         {

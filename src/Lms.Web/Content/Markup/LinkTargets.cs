@@ -30,7 +30,7 @@ internal sealed record LinkTargets(
     public string? NearestAsset(string file, string relative) =>
         Nearest.To(relative, Assets.Paths.Select(path => NameFrom(file, path)));
 
-    private static string NameFrom(string file, string path)
+    internal static string NameFrom(string file, string path)
     {
         var folder = file.Split('/')[..^1];
         var inFolder = string.Concat(folder.Select(step => step + "/"));
@@ -40,7 +40,7 @@ internal sealed record LinkTargets(
     }
 
     /// <summary>A path within the course folder; null when it leads out of it.</summary>
-    private static string? Resolve(string file, string relative)
+    internal static string? Resolve(string file, string relative)
     {
         if (relative.Length == 0)
         {

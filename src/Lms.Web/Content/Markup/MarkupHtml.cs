@@ -41,7 +41,11 @@ internal static class MarkupHtml
         return SafeHtml.Of(writer.ToString().Trim(), text);
     }
 
-    private static HtmlRenderer RendererTo(StringWriter writer, MarkupText text)
+    /// <summary>The whole text within another one, whose walls it passes with it.</summary>
+    public static void WriteInto(TextWriter writer, MarkupText text) =>
+        RendererTo(writer, text).Render(text.Document);
+
+    private static HtmlRenderer RendererTo(TextWriter writer, MarkupText text)
     {
         var renderer = new HtmlRenderer(writer);
         renderer.ObjectRenderers.Replace<HeadingRenderer>(new AnchoredHeadingRenderer());

@@ -1,3 +1,4 @@
+using Lms.Web.Content.Blocks.Include;
 using Lms.Web.Content.Pack;
 using Lms.Web.Content.Quizzes;
 
@@ -12,6 +13,12 @@ internal sealed record MarkupSetting(string Language, ActRegister Acts)
 
     /// <summary>Slug of the activity whose page the text is; empty for any other text.</summary>
     public string Page { get; init; } = "";
+
+    /// <summary>What lessons of the course may include.</summary>
+    public CourseSnippets Snippets { get; init; } = CourseSnippets.None;
+
+    /// <summary>Of a lesson and of what it includes; null where nothing can be included.</summary>
+    public Inclusion? Inclusion { get; init; }
 
     public bool IsEnglish => Language == "en";
 }

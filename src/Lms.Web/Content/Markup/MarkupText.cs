@@ -112,6 +112,14 @@ internal sealed class MarkupText
         return text;
     }
 
+    /// <summary>Paragraphs, items and cells.</summary>
+    public int BlockCount => CountBlocks(Document);
+
+    public static int MostBlocksOf(int bytes) => bytes / FewestBytesOfBlock;
+
+    private static int CountBlocks(MarkdownDocument document) =>
+        document.Descendants<Block>().Count(block => block is LeafBlock or FenceBlock);
+
     /// <summary>In the letters that Markdig counts.</summary>
     public int Length => end - start;
 
@@ -182,15 +190,12 @@ internal sealed class MarkupText
         try
         {
             var document = MarkupPipeline.Parse(text);
-            if (
-                document.Descendants<Block>().Count(block => block is LeafBlock or FenceBlock)
-                <= mostBytes / FewestBytesOfBlock
-            )
+            if (CountBlocks(document) <= MostBlocksOf(mostBytes))
             {
                 return document;
             }
 
-            file.Report(MarkupTexts.TooManyBlocks, start, Number(mostBytes / FewestBytesOfBlock));
+            file.Report(MarkupTexts.TooManyBlocks, start, Number(MostBlocksOf(mostBytes)));
         }
         catch (ArgumentException)
         {

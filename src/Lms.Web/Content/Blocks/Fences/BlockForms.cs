@@ -2,6 +2,7 @@ using Lms.Web.Content.Blocks.Cards;
 using Lms.Web.Content.Blocks.Cases;
 using Lms.Web.Content.Blocks.Checklists;
 using Lms.Web.Content.Blocks.Details;
+using Lms.Web.Content.Blocks.Include;
 using Lms.Web.Content.Blocks.Questions;
 using Lms.Web.Content.Blocks.Sensitive;
 using Lms.Web.Content.Blocks.Tabs;
@@ -21,6 +22,7 @@ internal static class BlockForms
         new CaseForm(),
         new ChecklistForm(),
         new QuestionForm(),
+        new IncludeForm(),
         new SensitiveForm(),
         new GentleForm(),
     }.ToDictionary(form => form.Name);

@@ -1,3 +1,4 @@
+using Lms.Web.Content.Blocks.Include;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
 using Markdig.Syntax;
@@ -64,11 +65,14 @@ internal static class Fences
             var nearest = Nearest.To(fence.Name, BlockForms.Names);
             text.Report(FenceTexts.UnknownBlock, fence.NameOffset, nearest, [fence.Name]);
         }
-        else if (fence.Form.IsForLessonsAlone && !isLesson)
+        else if (fence.Form.IsForLessonsAlone && !isLesson && !MayBeInSnippet(text, fence))
         {
             text.Report(FenceTexts.OnlyInLessons, fence.NameOffset, fence.Name);
         }
     }
+
+    private static bool MayBeInSnippet(MarkupText text, FenceBlock fence) =>
+        fence.Form is IncludeForm && text.Setting.Inclusion is not null;
 
     private static void CheckTitle(MarkupText text, FenceBlock fence)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Lms.Domain.Courses;
 using Lms.Web.Content.Blocks.Fences;
+using Lms.Web.Content.Blocks.Include;
 using Lms.Web.Content.Markup;
 using Markdig.Syntax;
 
@@ -32,6 +33,9 @@ internal static class BlockWords
                 break;
             // The options of a question stand in it with their keys.
             case FenceBlock { Form.Kind: LessonBlockKind.Question }:
+                break;
+            case FenceBlock { Form: IncludeForm } include:
+                Append(words, Snippet.Of(include)?.Text.Document ?? []);
                 break;
             case ContainerBlock container:
                 Append(words, container is FenceBlock fence ? fence.Title : "");
