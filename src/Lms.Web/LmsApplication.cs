@@ -106,6 +106,7 @@ public static class LmsApplication
         services.AddScoped<Publish>();
         services.AddCourses();
         services.AddTeach();
+        services.AddAuthor();
         services.AddMedia();
         services.AddAccount();
         services.AddMail(settings);

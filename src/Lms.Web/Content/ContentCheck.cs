@@ -14,11 +14,13 @@ public static class ContentCheck
     /// <param name="packFolder">The organisation pack, usually <c>organisation</c> beside it.</param>
     /// <param name="today">In the pack's time zone.</param>
     /// <param name="media">Where pages find pictures and recordings; by default as when published.</param>
+    /// <param name="only">The one course to read; all when null.</param>
     public static CheckedContent Run(
         string contentRoot,
         string packFolder,
         DateOnly today,
-        MediaAddress? media = null
+        MediaAddress? media = null,
+        string? only = null
     )
     {
         var packFindings = new Findings();
@@ -32,7 +34,10 @@ public static class ContentCheck
         {
             MediaAddress = media ?? MediaFile.Published,
         };
-        var courses = folders.Select(folder => Course(folder, surroundings)).ToList();
+        var courses = folders
+            .Where(folder => only is null || Path.GetFileName(folder) == only)
+            .Select(folder => Course(folder, surroundings))
+            .ToList();
         return new(
             packFindings.HasErrors ? null : pack,
             courses,

@@ -35,12 +35,7 @@ public sealed record CourseDesk(CheckedCourse Course, PublishedVersion? Publishe
 }
 
 [Authorize(Policy = nameof(AccessRole.Author))]
-public sealed class IndexModel(
-    LmsDbContext db,
-    LmsSettings settings,
-    OrganisationPack pack,
-    TimeProvider time
-) : PageModel
+public sealed class IndexModel(LmsDbContext db, OrganisationPack pack, Drafts drafts) : PageModel
 {
     public IReadOnlyList<CourseDesk> Desks { get; private set; } = [];
 
@@ -58,7 +53,7 @@ public sealed class IndexModel(
 
     public async Task OnGetAsync()
     {
-        var content = Check();
+        var content = drafts.All();
         var published = await PublishedAsync();
         Desks =
         [
@@ -78,7 +73,7 @@ public sealed class IndexModel(
         [FromServices] Publish publish
     )
     {
-        if (Check().Course(course ?? "") is not { } found)
+        if (drafts.Find(course ?? "") is not { } found)
         {
             return NotFound();
         }
@@ -121,13 +116,6 @@ public sealed class IndexModel(
         IsRefusal = isRefusal;
         return Redirect("/author");
     }
-
-    private CheckedContent Check() =>
-        ContentCheck.Run(
-            settings.Content,
-            Path.Combine(settings.Content, "organisation"),
-            pack.DayOf(time.Now())
-        );
 
     private async Task<Dictionary<string, PublishedVersion>> PublishedAsync()
     {

@@ -13,6 +13,7 @@ public static class TeachFeature
         services.AddScoped<MarkAnswer>();
         services.AddScoped<Regrade>();
         services.AddScoped<FirstAttempts>();
+        services.AddScoped<FirstRuns>();
         services.AddScoped<TaughtLearners>();
     }
 }

@@ -14,5 +14,7 @@ public sealed class IndexModel(TaughtCourses taught) : PageModel
     public async Task OnGetAsync() => Courses = await taught.AllAsync();
 
     public static IEnumerable<PublishedActivity> Counted(PublishedCourse course) =>
-        course.Activities.Where(activity => activity.Kind == ActivityKind.Quiz);
+        course.Activities.Where(activity =>
+            activity.Kind is ActivityKind.Quiz or ActivityKind.Case
+        );
 }

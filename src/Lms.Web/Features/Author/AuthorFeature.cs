@@ -1,0 +1,9 @@
+namespace Lms.Web.Features.Author;
+
+public static class AuthorFeature
+{
+    public static void AddAuthor(this IServiceCollection services)
+    {
+        services.AddScoped<Drafts>();
+    }
+}
