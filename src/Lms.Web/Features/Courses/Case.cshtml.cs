@@ -32,6 +32,10 @@ public sealed class CaseModel(
     /// <summary>The run the learner is in or has just ended; null before the first.</summary>
     public PlayedRun? Current => Runs.Count == 0 ? null : Runs[^1];
 
+    /// <summary>A run that has ended can be read after the course has lost its case.</summary>
+    public bool IsShown =>
+        Entry is CourseEntry.Open || (Entry is CourseEntry.Gone && Current?.Play.IsOpen == false);
+
     /// <summary>As it would begin now.</summary>
     public Case Case => Activity.Case!;
 

@@ -26,6 +26,7 @@ public sealed class ChooseStep(
     LmsDbContext db,
     PublishedCourses courses,
     FinishCase finish,
+    CatchUp catchUp,
     TimeProvider time
 )
 {
@@ -75,9 +76,15 @@ public sealed class ChooseStep(
             }
         );
         await db.SaveChangesAsync();
-        if (play.Choose(branching, choice).Ending is not null)
+        var next = play.Choose(branching, choice);
+        if (next.Ending is not null)
         {
             await finish.InsideAsync(run, course.Id);
+        }
+
+        if (!next.IsOpen)
+        {
+            await catchUp.InsideAsync(run.PersonId, course.Id, run.EnrolmentId);
         }
 
         return ChoiceAnswer.Made;

@@ -32,6 +32,9 @@ public abstract record CourseEntry
 
     /// <summary>These courses are to be completed before.</summary>
     public sealed record AfterCourses(IReadOnlyList<PublishedCourse> Missing) : CourseEntry;
+
+    /// <summary>The version the learner is on has it no more: what they did there can be read.</summary>
+    public sealed record Gone : CourseEntry;
 }
 
 /// <summary>
@@ -41,6 +44,7 @@ public abstract record CourseEntry
 public sealed class CourseVisits(
     PublishedCourses courses,
     CatchUp catchUp,
+    PastWork past,
     LmsDbContext db,
     CurrentViewer current
 )
@@ -55,8 +59,22 @@ public sealed class CourseVisits(
 
         var standing = await catchUp.RunAsync(current.Viewer, newest);
         var shown = standing?.Course ?? newest;
-        return shown.Find(activity) is { } found && found.Kind == kind
-            ? new(shown, standing, found, Entry(shown, standing, found, await MissingAsync(shown)))
+        if (shown.Find(activity) is { } found)
+        {
+            return found.Kind == kind
+                ? new(
+                    shown,
+                    standing,
+                    found,
+                    Entry(shown, standing, found, await MissingAsync(shown))
+                )
+                : null;
+        }
+
+        return
+            standing is not null
+            && await past.FindAsync(standing.Enrolment, shown.Id, activity, kind) is { } gone
+            ? new(shown, standing, gone, new CourseEntry.Gone())
             : null;
     }
 

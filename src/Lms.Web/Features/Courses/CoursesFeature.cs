@@ -10,6 +10,7 @@ public static class CoursesFeature
         services.AddScoped<Enrol>();
         services.AddScoped<MarkRead>();
         services.AddScoped<CourseVisits>();
+        services.AddScoped<PastWork>();
         services.AddScoped<KeepOwnWork>();
         services.AddScoped<KeepPlace>();
         services.AddScoped<KeepPractice>();
