@@ -19,7 +19,10 @@ public sealed class AuditEntry
 
     public PersonId? Subject { get; init; }
 
-    /// <summary>Slugs, numbers and counts; never a name, an address or an answer.</summary>
+    /// <summary>
+    /// Slugs, numbers, counts, and the reason of whoever archived a course; never a name, an address or
+    /// an answer.
+    /// </summary>
     public string Detail { get; init; } = "";
 }
 
@@ -35,4 +38,8 @@ public enum AuditAction
     ExtraAttemptGranted,
     AnswerMarked,
     QuizRegraded,
+    CourseArchived,
+    CourseReopened,
+    CourseGiven,
+    CourseTakenBack,
 }

@@ -52,6 +52,10 @@ public sealed class IndexModel(LmsDbContext db, OrganisationPack pack) : PageMod
             AuditAction.ExtraAttemptGranted => "admin.action.extra-attempt-granted",
             AuditAction.AnswerMarked => "admin.action.answer-marked",
             AuditAction.QuizRegraded => "admin.action.quiz-regraded",
+            AuditAction.CourseArchived => "admin.action.course-archived",
+            AuditAction.CourseReopened => "admin.action.course-reopened",
+            AuditAction.CourseGiven => "admin.action.course-given",
+            AuditAction.CourseTakenBack => "admin.action.course-taken-back",
         };
 
     /// <summary>The random end of a surrogate: enough to tell two apart, no name.</summary>

@@ -1,0 +1,10 @@
+namespace Lms.Web.Features.Admin;
+
+public static class AdminFeature
+{
+    public static void AddAdmin(this IServiceCollection services)
+    {
+        services.AddScoped<GiveCourse>();
+        services.AddScoped<TrainerReads>();
+    }
+}
