@@ -7,6 +7,7 @@ using Lms.Web.Content;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Account;
+using Lms.Web.Features.Admin;
 using Lms.Web.Features.Author;
 using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Courses;
@@ -97,6 +98,8 @@ public static class LmsApplication
         services.AddSingleton<CourseSearch>();
         services.AddSingleton<Standings>();
         services.AddSingleton<CarryReads>();
+        services.AddScoped<Drafts>();
+        services.AddScoped<DraftCourses>();
         services.AddSingleton<CarryLearners>();
         services.AddScoped<IssueCertificate>();
         services.AddScoped<CompleteCourse>();
@@ -107,6 +110,7 @@ public static class LmsApplication
         services.AddCourses();
         services.AddTeach();
         services.AddAuthor();
+        services.AddAdmin();
         services.AddMedia();
         services.AddAccount();
         services.AddMail(settings);

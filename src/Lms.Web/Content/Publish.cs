@@ -79,40 +79,37 @@ public sealed class Publish(
         }
 
         draft = await new SettleBlocks(db, course).RunAsync(draft);
-        var version = new CourseVersion
+        var stable = new Dictionary<string, ActivityId>(StringComparer.Ordinal);
+        foreach (var activity in draft.Activities)
         {
-            Id = new(time.NewId()),
-            CourseId = course.Id,
-            Number = draft.Revision,
-            ContentHash = draft.ContentHash,
-            PublishedAt = time.Now(),
-            Manifest = draft.Manifest,
-        };
-        foreach (var (position, activity) in draft.Activities.Index())
-        {
-            var stable = course.Activities.Find(known => known.Slug == activity.Slug);
-            if (stable is not null && stable.Kind != activity.Kind)
+            var known = course.Activities.Find(one => one.Slug == activity.Slug);
+            if (known is not null && known.Kind != activity.Kind)
             {
                 return new PublishAnswer.KindChanged(activity.Slug);
             }
 
-            if (stable is null)
+            if (known is null)
             {
-                stable = new Activity
+                known = new Activity
                 {
                     Id = new(time.NewId()),
                     CourseId = course.Id,
                     Slug = activity.Slug,
                     Kind = activity.Kind,
                 };
-                db.Activities.Add(stable);
+                db.Activities.Add(known);
             }
 
-            version.Activities.Add(VersionOf(activity, stable.Id, version, position));
+            stable.Add(activity.Slug, known.Id);
         }
 
-        version.Banks.AddRange(draft.Banks.SelectMany(bank => TextsOf(bank, version)));
-
+        var version = VersionText.Of(
+            draft,
+            new(time.NewId()),
+            course.Id,
+            time.Now(),
+            activity => stable[activity.Slug]
+        );
         db.CourseVersions.Add(version);
         db.Audit.Add(
             new AuditEntry
@@ -134,67 +131,4 @@ public sealed class Publish(
             version.Number,
             version.Activities.Select(activity => activity.ActivityId).ToHashSet()
         );
-
-    private static ActivityVersion VersionOf(
-        ActivityDraft draft,
-        ActivityId activity,
-        CourseVersion version,
-        int position
-    )
-    {
-        var made = new ActivityVersion
-        {
-            CourseVersionId = version.Id,
-            ActivityId = activity,
-            Position = position,
-            Module = draft.ModuleIndex,
-            Slug = draft.Slug,
-            Kind = draft.Kind,
-            Minutes = draft.Minutes,
-            CountsForCompletion =
-                draft.CountsForCompletion && version.Manifest.Completion.Counts(draft.Kind),
-            End = draft.End,
-        };
-        made.Texts.Add(TextOf(made, version.Manifest.Language, draft.Words));
-        made.Texts.AddRange(
-            draft.Translations.Select(words => TextOf(made, words.Key, words.Value))
-        );
-        return made;
-    }
-
-    private static ActivityText TextOf(
-        ActivityVersion version,
-        string language,
-        ActivityWords words
-    ) =>
-        new()
-        {
-            CourseVersionId = version.CourseVersionId,
-            ActivityId = version.ActivityId,
-            Language = language,
-            Title = words.Title,
-            IsStale = words.IsStale,
-            Lesson = words.Lesson is { } lesson
-                ? lesson with
-                {
-                    Html = "",
-                    Practice = words.Practice.Count == 0 ? null : QuizJson.Keep(words.Practice),
-                }
-                : null,
-            Body = words.Lesson is { } text ? PackedHtml.Pack(text.Html) : null,
-            Quiz = words.Quiz is { } quiz ? QuizJson.Keep(quiz) : null,
-            Case = words.Case is { } branching ? QuizJson.Keep(branching) : null,
-            Deck = words.Deck,
-        };
-
-    private static IEnumerable<BankText> TextsOf(BankDraft bank, CourseVersion version) =>
-        bank
-            .Translations.Prepend(new(version.Manifest.Language, bank.Questions))
-            .Select(inOne => new BankText
-            {
-                CourseVersionId = version.Id,
-                Slug = bank.Slug,
-                Language = inOne.Key,
-                Questions = QuizJson.Keep(inOne.Value),
-            });
 }

@@ -28,8 +28,8 @@ internal static class ChangeReader
                 row.Require(key);
             }
 
-            CertificateReader.ActOf(row, "act", acts);
-            row.Scalars("activities");
+            var act = CertificateReader.ActOf(row, "act", acts);
+            var activities = row.Scalars("activities");
             var summary = row.RequiredText("summary");
             var (revision, date) = (row.Whole("revision", 1, HighestRevision), row.Date("date"));
             var kind = row.Choice("kind", Kinds);
@@ -41,7 +41,14 @@ internal static class ChangeReader
             }
             else if ((revision, date, kind) is ({ } number, { } day, { } reach))
             {
-                changes.Add(new(number, day, reach, summary));
+                changes.Add(
+                    new(number, day, reach, summary)
+                    {
+                        Act = act?.Id,
+                        Activities =
+                            activities.Count == 0 ? [] : [.. activities.Select(slug => slug.Value)],
+                    }
+                );
             }
         }
 

@@ -4,6 +4,9 @@ public static class AuthorFeature
 {
     public static void AddAuthor(this IServiceCollection services)
     {
-        services.AddScoped<Drafts>();
+        services.AddScoped<Desks>();
+        services.AddScoped<PublishDraft>();
+        services.AddScoped<PublishEffects>();
+        services.AddScoped<Archive>();
     }
 }

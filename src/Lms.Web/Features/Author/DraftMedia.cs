@@ -8,10 +8,6 @@ namespace Lms.Web.Features.Author;
 /// <summary>What lies in <c>assets/</c> of a course today, for the previews of its author.</summary>
 public static class DraftMedia
 {
-    /// <summary>Where a preview finds it: give this to the check whose HTML is shown.</summary>
-    public static string Address(string course, string path, string media) =>
-        $"/author/media/{course}/{path}";
-
     public static void MapDraftMedia(this IEndpointRouteBuilder routes) =>
         routes
             .MapGet("/author/media/{course}/{**path}", File)

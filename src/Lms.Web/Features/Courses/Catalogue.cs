@@ -8,7 +8,7 @@ namespace Lms.Web.Features.Courses;
 /// <param name="Standing">Null when the visitor has not begun it.</param>
 public sealed record CatalogueEntry(PublishedCourse Course, Standing? Standing);
 
-/// <summary>The courses a visitor is shown: a private one to its own learners alone.</summary>
+/// <summary>The courses a visitor is shown: a private or an archived one to its own learners alone.</summary>
 public sealed class Catalogue(
     PublishedCourses courses,
     Standings standings,
@@ -28,7 +28,7 @@ public sealed class Catalogue(
             {
                 shown.Add(new(standing.Course, standing));
             }
-            else if (!newest.Manifest.IsPrivate)
+            else if (!newest.Manifest.IsPrivate && !await courses.IsArchivedAsync(newest.Id))
             {
                 shown.Add(new(newest, null));
             }

@@ -40,6 +40,9 @@ public sealed class CourseModel(
 
     public OrganisationPack Pack => pack;
 
+    /// <summary>Archived, and the viewer has not begun it.</summary>
+    public bool IsClosed { get; private set; }
+
     /// <summary>Courses to be completed first.</summary>
     public IReadOnlyList<PublishedCourse> Missing { get; private set; } = [];
 
@@ -111,7 +114,7 @@ public sealed class CourseModel(
             return Challenge();
         }
 
-        if (Missing.Count > 0)
+        if (Missing.Count > 0 || IsClosed)
         {
             return LocalRedirect($"/courses/{Course.Slug}");
         }
@@ -130,6 +133,7 @@ public sealed class CourseModel(
         Standing = await catchUp.RunAsync(Viewer, newest);
         Newest = newest;
         Course = Standing?.Course ?? newest;
+        IsClosed = await visits.IsClosedAsync(Course, Standing);
         Missing = Standing?.CompletedAt is null ? await visits.MissingAsync(Course) : [];
         if (Standing is not null && Viewer.Person is { } person)
         {

@@ -33,6 +33,9 @@ public abstract record CourseEntry
     /// <summary>These courses are to be completed before.</summary>
     public sealed record AfterCourses(IReadOnlyList<PublishedCourse> Missing) : CourseEntry;
 
+    /// <summary>The course takes no new learners.</summary>
+    public sealed record Archived : CourseEntry;
+
     /// <summary>The version the learner is on has it no more: what they did there can be read.</summary>
     public sealed record Gone : CourseEntry;
 }
@@ -61,14 +64,15 @@ public sealed class CourseVisits(
         var shown = standing?.Course ?? newest;
         if (shown.Find(activity) is { } found)
         {
-            return found.Kind == kind
-                ? new(
+            return found.Kind != kind ? null
+                : await IsClosedAsync(shown, standing)
+                    ? new(shown, standing, found, new CourseEntry.Archived())
+                : new(
                     shown,
                     standing,
                     found,
                     Entry(shown, standing, found, await MissingAsync(shown))
-                )
-                : null;
+                );
         }
 
         return
@@ -77,6 +81,12 @@ public sealed class CourseVisits(
             ? new(shown, standing, gone, new CourseEntry.Gone())
             : null;
     }
+
+    /// <summary>The course is archived, and the viewer is none of those who go on with it.</summary>
+    public async ValueTask<bool> IsClosedAsync(PublishedCourse course, Standing? standing) =>
+        standing is null
+        && (current.Viewer.Person is not null || !current.Viewer.IsSignedIn)
+        && await courses.IsArchivedAsync(course.Id);
 
     /// <summary>All that the viewer may open of a course.</summary>
     public async Task<IEnumerable<ActivityId>> OpenAsync(PublishedCourse course, Standing? standing)
@@ -100,7 +110,11 @@ public sealed class CourseVisits(
         var required = new List<PublishedCourse>();
         foreach (var slug in course.Manifest.Prerequisites)
         {
-            if (await courses.FindAsync(slug) is { } known)
+            // An archived one can no longer be asked of anybody.
+            if (
+                await courses.FindAsync(slug) is { } known
+                && !await courses.IsArchivedAsync(known.Id)
+            )
             {
                 required.Add(known);
             }

@@ -1,4 +1,5 @@
 using Lms.Domain.Courses;
+using Lms.Web.Features.Courses.Preview;
 
 namespace Lms.Web.Features.Courses;
 
@@ -11,6 +12,8 @@ public static class CoursesFeature
         services.AddScoped<MarkRead>();
         services.AddScoped<CourseVisits>();
         services.AddScoped<PastWork>();
+        services.AddScoped<Previews>();
+        services.AddScoped<TriedPapers>();
         services.AddScoped<KeepOwnWork>();
         services.AddScoped<KeepPlace>();
         services.AddScoped<KeepPractice>();
@@ -67,6 +70,7 @@ public static class CoursesFeature
     public static void MapCourses(this IEndpointRouteBuilder routes)
     {
         AnswersApi.Map(routes);
+        routes.MapFolderStamp();
         LessonsApi.Map(routes);
         FilesApi.Map(routes);
     }

@@ -1,6 +1,7 @@
 using Lms.Domain.Courses;
 using Lms.Domain.Learning;
 using Lms.Domain.People;
+using Lms.Domain.Shared;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -26,10 +27,23 @@ public sealed class Enrol(LmsDbContext db, TimeProvider time)
             return existing;
         }
 
+        // The page says so before; this is for whoever pressed at the same moment.
+        if (await IsArchivedAsync(newest.Id))
+        {
+            throw new RuleViolation("course-archived");
+        }
+
         var version = await db.CourseVersions.SingleAsync(v => v.Id == newest.Version);
         var enrolment = Enrolment.On(new(time.NewId()), person, version, time.Now());
         db.Enrolments.Add(enrolment);
         await db.SaveChangesAsync();
         return enrolment.Id;
     }
+
+    private Task<bool> IsArchivedAsync(CourseId course) =>
+        db
+            .CourseArchivals.Where(fact => fact.CourseId == course)
+            .OrderByDescending(fact => fact.Position)
+            .Select(fact => fact.IsArchived)
+            .FirstOrDefaultAsync();
 }

@@ -19,5 +19,17 @@ public sealed class IndexModel(
 
     public bool IsSignedIn => current.Viewer.IsSignedIn;
 
-    public async Task OnGetAsync() => Courses = await courses.AllAsync();
+    public async Task OnGetAsync()
+    {
+        var shown = new List<PublishedCourse>();
+        foreach (var course in await courses.AllAsync())
+        {
+            if (!await courses.IsArchivedAsync(course.Id))
+            {
+                shown.Add(course);
+            }
+        }
+
+        Courses = shown;
+    }
 }

@@ -27,6 +27,12 @@ public sealed class PublishedCourses(LmsDatabase database, TimeProvider time) : 
     public async ValueTask<PublishedCourse?> FindAsync(string slug) =>
         (await NewestAsync()).BySlug.GetValueOrDefault(slug);
 
+    /// <summary>
+    /// Taken out of the catalogue: shown to those who began it, and to nobody new.
+    /// </summary>
+    public async ValueTask<bool> IsArchivedAsync(CourseId course) =>
+        (await NewestAsync()).Archived.Contains(course);
+
     public async ValueTask<PublishedCourse> OfAsync(CourseVersionId version) =>
         versions.TryGetValue(version, out var known) ? known : await ReadAsync(version);
 
@@ -37,7 +43,7 @@ public sealed class PublishedCourses(LmsDatabase database, TimeProvider time) : 
     public ActivityKind? KindOf(string course, string activity) =>
         newest.Kinds.TryGetValue((course, activity), out var kind) ? kind : null;
 
-    /// <summary>Called after a version was published in this process.</summary>
+    /// <summary>Called after a version was published, or a course archived, in this process.</summary>
     public void Forget() => newest = newest with { ReadAt = DateTimeOffset.MinValue };
 
     public void Dispose() => reading.Dispose();
@@ -95,10 +101,16 @@ public sealed class PublishedCourses(LmsDatabase database, TimeProvider time) : 
                     }
             )
             .ToListAsync();
+        var archivals = await db.CourseArchivals.AsNoTracking().ToListAsync();
         return new(
             ordered,
             ordered.ToFrozenDictionary(course => course.Slug),
             kinds.ToFrozenDictionary(row => (row.Course, row.Activity), row => row.Kind),
+            archivals
+                .GroupBy(fact => fact.CourseId)
+                .Where(facts => facts.MaxBy(fact => fact.Position)!.IsArchived)
+                .Select(facts => facts.Key)
+                .ToFrozenSet(),
             time.GetUtcNow()
         );
     }
@@ -121,6 +133,7 @@ public sealed class PublishedCourses(LmsDatabase database, TimeProvider time) : 
         IReadOnlyList<PublishedCourse> All,
         FrozenDictionary<string, PublishedCourse> BySlug,
         FrozenDictionary<(string Course, string Activity), ActivityKind> Kinds,
+        FrozenSet<CourseId> Archived,
         DateTimeOffset ReadAt
     )
     {
@@ -128,6 +141,7 @@ public sealed class PublishedCourses(LmsDatabase database, TimeProvider time) : 
             [],
             FrozenDictionary<string, PublishedCourse>.Empty,
             FrozenDictionary<(string, string), ActivityKind>.Empty,
+            FrozenSet<CourseId>.Empty,
             DateTimeOffset.MinValue
         );
     }

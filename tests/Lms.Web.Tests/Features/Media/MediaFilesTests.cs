@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using Lms.Domain.Courses;
 using Lms.Web.Access;
 using Lms.Web.Content;
-using Lms.Web.Features.Author;
 using Lms.Web.Features.Shared;
 using Lms.Web.Tests.Content;
 using Lms.Web.Tests.Support;
@@ -160,7 +159,7 @@ public sealed class MediaFilesTests
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string path)
     {
-        using var answer = await client.GetAsync(DraftMedia.Address("basics", path, ""));
+        using var answer = await client.GetAsync(Drafts.PreviewMedia("basics", path, ""));
         return answer.StatusCode;
     }
 

@@ -1,13 +1,18 @@
 using Lms.Web.Content;
 using Lms.Web.Content.Assets;
 using Lms.Web.Content.Pack;
-using Lms.Web.Features.Shared;
 
-namespace Lms.Web.Features.Author;
+namespace Lms.Web.Features.Shared;
 
-/// <summary>The courses as their folders say at this moment.</summary>
+/// <summary>The courses as their folders say at this moment, for those who write them.</summary>
 public sealed class Drafts(LmsSettings settings, OrganisationPack pack, TimeProvider time)
 {
+    /// <summary>Where a preview finds the pictures and recordings of a draft.</summary>
+    public static string PreviewMedia(string course, string path, string media) =>
+        $"/author/media/{course}/{path}";
+
+    public DateOnly Today => pack.DayOf(time.Now());
+
     public CheckedContent All() => Run(null, null);
 
     /// <summary>Null when there is no such folder.</summary>
@@ -19,7 +24,7 @@ public sealed class Drafts(LmsSettings settings, OrganisationPack pack, TimeProv
         ContentCheck.Run(
             settings.Content,
             Path.Combine(settings.Content, "organisation"),
-            pack.DayOf(time.Now()),
+            Today,
             media,
             only
         );
