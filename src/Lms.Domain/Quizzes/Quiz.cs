@@ -10,6 +10,9 @@ public sealed record Quiz(QuizRules Rules, IReadOnlyList<Question> Questions)
     /// <summary>The banks of the same version that <see cref="Draws"/> name.</summary>
     public IReadOnlyList<Bank> Banks { get; init; } = [];
 
+    /// <summary>Whether every bank that it draws from is there.</summary>
+    public bool HasItsBanks => Draws.All(draw => Banks.Any(bank => bank.Slug == draw.From));
+
     /// <summary>How many questions an attempt asks.</summary>
     public int Length => Questions.Count + Draws.Sum(draw => draw.Count);
 
@@ -44,7 +47,7 @@ public sealed record Quiz(QuizRules Rules, IReadOnlyList<Question> Questions)
 /// <summary>Questions taken from a bank for each attempt.</summary>
 /// <param name="From">The bank's slug.</param>
 /// <param name="Tag">Only questions with this tag; null for any.</param>
-/// <param name="Count">1 and up; the bank has that many.</param>
+/// <param name="Count">1 and up; see <see cref="DrawSupply"/>.</param>
 public sealed record Draw(string From, string? Tag, int Count);
 
 /// <summary>Questions that quizzes of the same course draw from.</summary>
@@ -67,6 +70,9 @@ public sealed class Bank
     public string Slug { get; }
 
     public IReadOnlyList<Question> Questions { get; }
+
+    /// <summary>Those that some question of it has.</summary>
+    public IEnumerable<string> Tags => byTag.Select(tagged => tagged.Key);
 
     public Question? Find(string id) => byId.GetValueOrDefault(id);
 

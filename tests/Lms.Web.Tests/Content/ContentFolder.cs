@@ -12,6 +12,8 @@ internal sealed class ContentFolder : IDisposable
     public const string Lesson = "courses/basics/01-start/01-first.md";
     public const string Quiz = "courses/basics/01-start/02-check.quiz.md";
 
+    public const string Bank = "courses/basics/banks/a.bank.md";
+
     public static readonly DateOnly Today = new(2026, 11, 23);
 
     public ContentFolder()
@@ -51,6 +53,11 @@ internal sealed class ContentFolder : IDisposable
     public ContentFolder WriteLesson(string body) => Write(Lesson, SoundContent.LessonHead + body);
 
     public ContentFolder WriteQuiz(string body) => Write(Quiz, SoundContent.QuizHead + body);
+
+    public ContentFolder WriteBank(string body) => Write(Bank, $"---\ntitle: Банк\n---\n{body}");
+
+    /// <summary>Gives the quiz a key of its own, before its questions.</summary>
+    public ContentFolder WithKey(string key) => Replace(Quiz, "minutes: 30", $"minutes: 30\n{key}");
 
     public CheckedContent Check() =>
         ContentCheck.Run(Root, Path.Combine(Root, "organisation"), Today);

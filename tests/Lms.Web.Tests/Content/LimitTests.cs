@@ -157,6 +157,50 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public void A_bank_of_5_000_questions_is_read_within_two_seconds()
+    {
+        using var content = new ContentFolder();
+        content.WriteBank(ManyQuestions.Bank(5_000));
+
+        InTime(content.Check).IsClean();
+        Assert.Equal(5_000, Assert.Single(content.Draft().Banks).Questions.Count);
+    }
+
+    [Fact]
+    public void A_bank_of_over_5_000_questions_is_refused()
+    {
+        using var content = new ContentFolder();
+
+        content.WriteBank(ManyQuestions.Bank(5_001)).Check().Only("bank-too-big");
+    }
+
+    [Theory]
+    [InlineData("|a|b|\n|-|-|\n\n")]
+    [InlineData("- [x] а\n")]
+    [InlineData("*a **a ")]
+    [InlineData("[a]: b\n")]
+    [InlineData("> > > > а\n\n")]
+    [InlineData("*а* `б`\n\n")]
+    public void A_bank_of_hard_questions_takes_less_than_two_seconds(string pattern)
+    {
+        using var content = new ContentFolder();
+        var question = $"## П {{#q}}\n\n{Repeated(pattern, 14_000)}\n\n- [x] а\n- [ ] б\n\n";
+
+        InTime(content.WriteBank(Repeated(question, 1_040_000)).Check);
+    }
+
+    [Theory]
+    [InlineData("## П {#q}\n- [x] *а*\n- [ ] б\n")]
+    [InlineData("## *П* {#q}\n- [x] &amp;\n> *а*\n")]
+    [InlineData("## ___{*а|б}\n")]
+    public void A_bank_of_many_small_questions_takes_less_than_two_seconds(string question)
+    {
+        using var content = new ContentFolder();
+
+        InTime(content.WriteBank(Repeated(question, 1_040_000)).Check);
+    }
+
+    [Fact]
     public void A_question_with_over_thirty_options_is_refused() =>
         Reading.Quiz("## П {#q}\n\n" + Repeated("- [x] а\n", 400)).Only("too-many-options");
 

@@ -30,14 +30,9 @@ public sealed class NotOpenYetTests
         IsNotOpen(ContentFolder.Course, "revision: 1\nch", $"{key}\nrevision: 1\nch");
 
     [Theory]
-    [InlineData("draw: [{from: bank, count: 5}]")]
-    public void In_the_keys_of_a_quiz(string key) =>
-        IsNotOpen(ContentFolder.Quiz, "minutes: 30", $"minutes: 30\n{key}");
-
-    [Theory]
     [InlineData("courses/basics/01-start/01-first.en.md")]
     [InlineData("courses/basics/01-start/03-deck.slides.md")]
-    [InlineData("courses/basics/banks/a.bank.md")]
+    [InlineData("courses/basics/banks/a.bank.en.md")]
     [InlineData("glossary.md")]
     [InlineData("campaigns/may/a.md")]
     [InlineData("organisation/coverage.yml")]

@@ -3,6 +3,7 @@ using Lms.Domain.Courses;
 using Lms.Web.Content.Assets;
 using Lms.Web.Content.Blocks.Include;
 using Lms.Web.Content.Files;
+using Lms.Web.Content.Quizzes;
 
 namespace Lms.Web.Content.Courses;
 
@@ -12,6 +13,9 @@ internal sealed record ActivityFile(string Path, string Slug, ActivityKind Kind,
 
 /// <param name="Path">Within the course folder.</param>
 internal sealed record ModuleFolder(string Path, string Slug);
+
+/// <param name="Path">Within the course folder.</param>
+internal sealed record BankFile(string Path, string Slug);
 
 /// <summary>The files of a course by what they are, in the order of their numbers.</summary>
 internal sealed class CourseFolder
@@ -23,6 +27,7 @@ internal sealed class CourseFolder
     private readonly List<ModuleFolder> modules = [];
     private readonly List<ActivityFile> activities = [];
     private IReadOnlyList<string> snippets = [];
+    private IReadOnlyList<BankFile> banks = [];
 
     private CourseFolder(string full, Findings findings)
     {
@@ -41,6 +46,8 @@ internal sealed class CourseFolder
 
     /// <summary>Paths within the course folder.</summary>
     public IReadOnlyList<string> Snippets => snippets;
+
+    public IReadOnlyList<BankFile> Banks => banks;
 
     public static CourseFolder Read(string full, Findings findings)
     {
@@ -111,9 +118,9 @@ internal sealed class CourseFolder
         {
             snippets = SnippetFolder.Read(this, path);
         }
-        else if (module is null && name is "banks")
+        else if (module is null && name == BankFolder.Name)
         {
-            Report(path, FileTexts.NotOpenYet, name);
+            banks = BankFolder.Read(this, path);
         }
         else if (module is null && NumberedName.Of(name) is { } numbered)
         {
@@ -142,7 +149,7 @@ internal sealed class CourseFolder
             findings.Open(PathOf(path));
             activities.Add(new(path, numbered.Slug, kind, module));
         }
-        else if (parts is [_, .., "en" or "slides" or "bank", "md"])
+        else if (parts is [_, .., "en" or "slides", "md"])
         {
             Report(path, FileTexts.NotOpenYet, $".{parts[^2]}.md");
         }

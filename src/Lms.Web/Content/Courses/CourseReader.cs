@@ -41,7 +41,12 @@ internal static class CourseReader
         {
             Assets = assets,
         };
+        var banks = folder
+            .Banks.Select(file => BankReader.Read(folder, file, setting, targets))
+            .OfType<BankDraft>()
+            .ToList();
         var finished = activities.Select(activity => activity.Finish(targets)).ToList();
+        new DrawCheck(folder, banks).Run(activities.OfType<ParsedQuiz>(), finished);
         if (folder.Activities.Count == 0)
         {
             folder.Report("", CourseTexts.EmptyCourse);
@@ -73,6 +78,7 @@ internal static class CourseReader
                 Media = [.. assets.Used.Select(file => file.Name)],
             },
             Activities = finished,
+            Banks = banks,
             Media = assets.Used,
             SourcePath = folder.Full,
         };

@@ -34,11 +34,15 @@ internal static class SafeHtml
         AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
     };
 
-    public static string Of(string html, MarkupText text)
+    public static string Of(string html, MarkupText text) =>
+        PlainHtml.Is(html) ? html : Sanitized(html, name => Report(text, name));
+
+    /// <param name="removed">Told of each tag and attribute that may not stay.</param>
+    public static string Sanitized(string html, Action<string> removed)
     {
         var sanitizer = new HtmlSanitizer(Allowed);
-        sanitizer.RemovingTag += (_, removed) => Report(text, removed.Tag.LocalName);
-        sanitizer.RemovingAttribute += (_, removed) => Report(text, removed.Attribute.Name);
+        sanitizer.RemovingTag += (_, gone) => removed(gone.Tag.LocalName);
+        sanitizer.RemovingAttribute += (_, gone) => removed(gone.Attribute.Name);
         sanitizer.FilterUrl += (_, address) => OwnFilesAlone(address);
         return sanitizer.Sanitize(html);
     }

@@ -24,8 +24,9 @@ internal static class QuizReader
         var title = ParsedActivity.TitleOf(fields, file);
         var minutes = ParsedActivity.MinutesOf(fields);
         var rules = QuizRulesReader.Read(fields);
+        var draws = WrittenDraw.Read(fields);
         fields.RefuseTheRest();
-        return new ParsedQuiz(file, title, minutes, rules, source, front.BodyStart, setting);
+        return new ParsedQuiz(file, title, minutes, rules, draws, source, front.BodyStart, setting);
     }
 }
 
@@ -34,13 +35,12 @@ internal sealed record ParsedQuiz(
     string Title,
     int Minutes,
     QuizRules Rules,
+    IReadOnlyList<WrittenDraw> Draws,
     SourceFile Source,
     int BodyStart,
     MarkupSetting Setting
 ) : ParsedActivity(File, Title, Minutes)
 {
-    private const int MostQuestions = 100;
-
     // Its questions one by one may be 16 kB; a whole file of such takes longer than two seconds.
     private const int MostBytes = 256 * 1024;
 
@@ -49,39 +49,10 @@ internal sealed record ParsedQuiz(
 
     public override ActivityDraft Finish(LinkTargets targets)
     {
-        var cuts = QuestionCuts.Of(Source.Text, BodyStart);
-        CheckAround(cuts);
-        if (Encoding.UTF8.GetByteCount(Source.Text) > MostBytes)
+        var quiz = new Quiz(Rules, Questions(targets))
         {
-            var most = (MostBytes / 1024).ToString(CultureInfo.InvariantCulture);
-            Source.Report(MarkupTexts.TextTooLong, BodyStart, most);
-            cuts = [];
-        }
-
-        var questions = new List<Question>();
-        foreach (var (start, end) in cuts.Take(MostQuestions))
-        {
-            var text = MarkupText.Of(Source, start, end, MarkupText.MostBytesOfQuestion, Setting);
-            Links.Follow(text, File.Path, targets);
-            if (
-                WrittenQuestion.UnderHeading(text) is { } written
-                && QuestionReader.Read(written) is { } question
-            )
-            {
-                questions.Add(question);
-            }
-        }
-
-        if (
-            Rules.IsGraded
-            && questions.Count > 0
-            && questions.TrueForAll(question => question.Points == Points.None)
-        )
-        {
-            Source.Report(QuizTexts.NothingToPass, BodyStart);
-        }
-
-        var quiz = new Quiz(Rules, questions);
+            Draws = [.. Draws.Select(written => written.Draw)],
+        };
         return new(
             File.Slug,
             File.Kind,
@@ -92,24 +63,23 @@ internal sealed record ParsedQuiz(
         );
     }
 
-    private void CheckAround(IReadOnlyList<(int Start, int End)> cuts)
+    private IReadOnlyList<Question> Questions(LinkTargets targets)
     {
-        var before = Source.Text[BodyStart..(cuts.Count == 0 ? Source.Text.Length : cuts[0].Start)];
-        if (!string.IsNullOrWhiteSpace(before))
-        {
-            var blank = before.Length - before.TrimStart().Length;
-            Source.Report(QuizTexts.TextOutside, BodyStart + blank);
-        }
-
-        if (cuts.Count == 0)
+        var sheet = new QuestionSheet(Source, BodyStart, Setting);
+        if (sheet.IsEmpty && Draws.Count == 0)
         {
             Source.Report(QuizTexts.Empty, BodyStart);
         }
 
-        if (cuts.Count > MostQuestions)
+        if (Encoding.UTF8.GetByteCount(Source.Text) > MostBytes)
         {
-            var most = MostQuestions.ToString(CultureInfo.InvariantCulture);
-            Source.Report(QuizTexts.TooManyQuestions, cuts[MostQuestions].Start, most);
+            var most = (MostBytes / 1024).ToString(CultureInfo.InvariantCulture);
+            Source.Report(MarkupTexts.TextTooLong, BodyStart, most);
+            return [];
         }
+
+        var drawn = Draws.Sum(written => written.Draw.Count);
+        var own = WrittenDraw.MostAsked - drawn;
+        return sheet.Read(File.Path, targets, own, QuizTexts.TooManyQuestions);
     }
 }

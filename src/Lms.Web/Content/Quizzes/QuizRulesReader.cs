@@ -1,5 +1,4 @@
 using Lms.Domain.Quizzes;
-using Lms.Web.Content.Courses;
 using Lms.Web.Content.Yaml;
 
 namespace Lms.Web.Content.Quizzes;
@@ -28,7 +27,6 @@ internal static class QuizRulesReader
 
     public static QuizRules Read(Fields fields)
     {
-        fields.NotOpenBut("draw");
         var rules = new QuizRules();
         var read = rules with
         {

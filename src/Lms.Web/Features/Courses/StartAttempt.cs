@@ -61,7 +61,7 @@ public sealed class StartAttempt(LmsDbContext db, Enrol enrol, IChance chance, T
                         DeadlineAt = open.DeadlineAt,
                         Extra = open.UsesExtra ? allowance.Extra!.Id : null,
                         Rules = quiz.Rules,
-                        Paper = Paper.Of(quiz, await UsesAsync(enrolment, activity), chance),
+                        Paper = Paper.Of(quiz, await UsesAsync(person, course, quiz), chance),
                     }
                 );
                 await db.SaveChangesAsync();
@@ -70,19 +70,24 @@ public sealed class StartAttempt(LmsDbContext db, Enrol enrol, IChance chance, T
             return decision;
         });
 
-    /// <summary>How often earlier attempts at this quiz put each question before the learner.</summary>
+    /// <summary>
+    /// How often the person met each question before, at any quiz of the course: several may draw from
+    /// one bank.
+    /// </summary>
     private async Task<IReadOnlyDictionary<string, int>> UsesAsync(
-        EnrolmentId enrolment,
-        PublishedActivity activity
+        PersonId person,
+        PublishedCourse course,
+        Quiz quiz
     )
     {
-        if (activity.Quiz!.Draws.Count == 0)
+        if (quiz.Draws.Count == 0)
         {
             return new Dictionary<string, int>();
         }
 
+        var activities = course.Activities.Select(one => one.Id).ToList();
         var papers = await db
-            .Attempts.Where(a => a.EnrolmentId == enrolment && a.ActivityId == activity.Id)
+            .Attempts.Where(a => a.PersonId == person && activities.Contains(a.ActivityId))
             .Select(a => a.Paper)
             .ToListAsync();
         return papers

@@ -90,13 +90,14 @@ public sealed class PublishedActivity
         Minutes = version.Minutes;
         Counts = version.CountsForCompletion;
         End = version.End;
-        texts = version.Texts.ToFrozenDictionary(
-            text => text.Language,
-            text => new PublishedText(
+        texts = version
+            .Texts.Select(text => new PublishedText(
                 text,
-                banks.GetValueOrDefault(text.Language) ?? banks.GetValueOrDefault(language) ?? []
-            )
-        );
+                banks.GetValueOrDefault(text.Language) ?? []
+            ))
+            // Drawn questions in another language than their quiz would be half a translation.
+            .Where(text => text.Language == language || text.Quiz?.HasItsBanks != false)
+            .ToFrozenDictionary(text => text.Language);
         Text = texts[language];
     }
 

@@ -8,6 +8,7 @@ using Lms.Web.Content.Pack;
 using Lms.Web.Features.Courses;
 using Lms.Web.Features.Shared;
 using Lms.Web.Tests.Support;
+using Lms.Web.Tests.Support.Quizzes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +41,7 @@ internal sealed class TaughtQuiz(LmsHost host)
                 {
                     Revision = revision,
                     ContentHash = $"{revision}",
+                    Banks = TestCourse.BanksOf(quiz),
                     Activities =
                     [
                         .. draft.Activities.Select(activity =>

@@ -109,6 +109,14 @@ public static class EveryKind
     public static Quiz Two(QuizRules? rules = null) =>
         new(rules ?? new(), [.. Questions().Take(2)]);
 
+    /// <summary>A quiz that draws all of a bank that holds every kind.</summary>
+    public static Quiz Drawn(QuizRules? rules = null, string mark = "") =>
+        new(rules ?? new(), [])
+        {
+            Draws = [new("b", null, Questions().Count)],
+            Banks = [new("b", Questions(mark))],
+        };
+
     public static Quiz Quiz(QuizRules? rules = null, string mark = "") =>
         new(rules ?? new(), Questions(mark));
 }

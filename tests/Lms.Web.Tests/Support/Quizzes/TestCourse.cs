@@ -48,15 +48,17 @@ public static class TestCourse
                     new("Пробний тест") { Quiz = quiz }
                 ),
             ],
-            Banks =
-            [
-                .. quiz.Banks.Select(bank => new BankDraft(
-                    bank.Slug,
-                    bank.Questions,
-                    new Dictionary<string, IReadOnlyList<Question>>()
-                )),
-            ],
+            Banks = BanksOf(quiz),
         };
+
+    public static IReadOnlyList<BankDraft> BanksOf(Quiz quiz) =>
+        [
+            .. quiz.Banks.Select(bank => new BankDraft(
+                bank.Slug,
+                bank.Questions,
+                new Dictionary<string, IReadOnlyList<Question>>()
+            )),
+        ];
 
     /// <summary>The same course, with the quiz in English too.</summary>
     public static CourseDraft AlsoIn(this CourseDraft draft, string language, Quiz quiz) =>
