@@ -61,7 +61,28 @@ internal sealed class ImportQuestions(TextWriter output, TextWriter error, strin
             return 1;
         }
 
-        return Tell(output, file, added);
+        var told = Tell(output, file, added);
+        return Checked(place) && told == 0 ? 0 : 1;
+    }
+
+    /// <summary>What the reader of courses says of the bank as it stands now.</summary>
+    private bool Checked(BankPlace place)
+    {
+        if (!place.Exists || CourseFile.Check(place.Path) is not { } bank)
+        {
+            return true;
+        }
+
+        foreach (var finding in bank.Findings)
+        {
+            output.WriteLine(finding.Print(language));
+        }
+
+        var errors = bank.Findings.Count(finding => finding.Severity == Severity.Error);
+        output.WriteLine(
+            $"checked {bank.Path}: errors {errors}, warnings {bank.Findings.Count - errors}"
+        );
+        return errors == 0;
     }
 
     private int Tell(TextWriter to, ImportFile file, int added)

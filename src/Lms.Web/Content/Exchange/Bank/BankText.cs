@@ -1,7 +1,5 @@
 using System.Text;
 using Lms.Web.Content.Files;
-using Lms.Web.Content.Markup;
-using Lms.Web.Content.Quizzes;
 
 namespace Lms.Web.Content.Exchange.Bank;
 
@@ -30,12 +28,7 @@ internal sealed class BankText
     public static BankText Of(string existing) =>
         new(
             existing,
-            QuestionCuts
-                .Of(existing.Replace('\r', ' '), 0)
-                .Select(cut => existing[cut.Start..cut.End].Split('\n')[0])
-                .Select(line => AttributeList.AtEndOf(line, 0, out _)?["#"])
-                .OfType<string>()
-                .ToHashSet(StringComparer.Ordinal)
+            QuestionPlaces.In(existing).Select(found => found.Id).ToHashSet(StringComparer.Ordinal)
         );
 
     /// <summary>Those that are there already, or do not fit, are reported and left out.</summary>

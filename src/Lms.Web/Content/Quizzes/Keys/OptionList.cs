@@ -20,6 +20,11 @@ internal static class OptionList
 
     public static bool IsMarked(ListBlock list) => list.Any(item => ItemMark.Of(item) is not null);
 
+    /// <summary>«Так» and «Ні» and their like, which keep their order.</summary>
+    /// <param name="words">In small letters, without a full stop.</param>
+    public static bool IsPair(IEnumerable<string> words) =>
+        Pairs.Any(pair => words.Order().SequenceEqual(pair.Order()));
+
     /// <summary>Null, with findings, when the list holds no options.</summary>
     public static ChoiceQuestion? Read(MarkupText text, ListBlock list, QuestionHeading heading)
     {
@@ -43,7 +48,7 @@ internal static class OptionList
 
         var options = items.Select(item => OptionReader.Read(text, item)).ToList();
         var words = items.Select(OptionReader.Words).ToList();
-        var isPair = Pairs.Any(pair => words.Order().SequenceEqual(pair.Order()));
+        var isPair = IsPair(words);
         var right = options.Count(option => option.IsRight);
         if (options.Count < 2)
         {
