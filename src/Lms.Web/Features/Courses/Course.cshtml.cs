@@ -20,6 +20,7 @@ public sealed class CourseModel(
     CourseVisits visits,
     LmsDbContext db,
     CurrentViewer current,
+    QuizScores scores,
     NewsReads news,
     OrganisationPack pack
 ) : PageModel
@@ -40,8 +41,9 @@ public sealed class CourseModel(
 
     public OrganisationPack Pack => pack;
 
-    /// <summary>Archived, and the viewer has not begun it.</summary>
-    public bool IsClosed { get; private set; }
+    /// <summary>Quiz → the score that counts of the learner's attempts.</summary>
+    public IReadOnlyDictionary<ActivityId, Score> Scores { get; private set; } =
+        new Dictionary<ActivityId, Score>();
 
     /// <summary>Courses to be completed first.</summary>
     public IReadOnlyList<PublishedCourse> Missing { get; private set; } = [];
@@ -137,6 +139,7 @@ public sealed class CourseModel(
         Missing = Standing?.CompletedAt is null ? await visits.MissingAsync(Course) : [];
         if (Standing is not null && Viewer.Person is { } person)
         {
+            Scores = await scores.OfAsync(Standing);
             place = await db
                 .LastPlaces.AsNoTracking()
                 .SingleOrDefaultAsync(known =>

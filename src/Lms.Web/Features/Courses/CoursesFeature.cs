@@ -23,6 +23,7 @@ public static class CoursesFeature
         services.AddScoped<StartAttempt>();
         services.AddScoped<SubmitAttempt>();
         services.AddScoped<QuizReads>();
+        services.AddScoped<QuizScores>();
         services.AddScoped<BeginRun>();
         services.AddScoped<ChooseStep>();
         services.AddScoped<FinishCase>();
