@@ -35,19 +35,19 @@ const kinds = {
     }),
   },
   ordering: {
-    read: (question) => ("answered" in steps(question).dataset
+    read: (question) => (steps(question).dataset.answered === "true"
       ? [...steps(question).children].map((step) => /** @type {HTMLElement} */ (step).dataset.step ?? "") : []),
     write: (question, values) => {
       for (const value of values) {
         const step = steps(question).querySelector(`[data-step="${CSS.escape(value)}"]`);
         if (step) steps(question).append(step);
       }
-      if (values.length > 0) steps(question).dataset.answered = "";
+      if (values.length > 0) steps(question).dataset.answered = "true";
       steps(question).dispatchEvent(new CustomEvent("placed"));
     },
   },
   file: {
-    read: (question) => (question.querySelector(".file-reply[data-answered]") ? ["file"] : []),
+    read: (question) => (question.querySelector(".file-reply[data-answered=true]") ? ["file"] : []),
     write: () => {},
   },
 };

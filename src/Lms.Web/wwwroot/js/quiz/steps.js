@@ -42,13 +42,13 @@ export function arrange(list) {
 
   // The order stands now: the learner has seen it and said so.
   function place() {
-    list.dataset.answered = "";
+    list.dataset.answered = "true";
     settle();
     list.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   function settle() {
-    const isAnswered = "answered" in list.dataset;
+    const isAnswered = list.dataset.answered === "true";
     keep.hidden = isAnswered;
     all().forEach((step, at) => {
       /** @type {HTMLSelectElement} */ (step.querySelector("select")).value = isAnswered ? String(at + 1) : "";

@@ -1,0 +1,139 @@
+using Lms.Browser.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Lms.Browser.Tests.Journey;
+
+/// <summary>An attempt over every kind of question: without a network, without a mouse, in both languages.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class EveryKindTests(Chromium chromium) : IAsyncLifetime
+{
+    private readonly EveryKindCourse course = new();
+    private ServerProcess? server;
+
+    private ServerProcess Server => server!;
+
+    public async ValueTask InitializeAsync() =>
+        server = await ServerProcess.StartAsync(new ServerSettings { Content = course.Folder });
+
+    [Theory]
+    [InlineData("uk")]
+    [InlineData("en")]
+    public async Task Nothing_is_lost_when_the_network_goes_and_the_tab_is_killed(string language)
+    {
+        var screen = language == "uk" ? Screen.Phone : Screen.Desk;
+        await using var learner = await chromium.VisitorAsync(Server, screen, language);
+        learner.Watch.Expect("ERR_INTERNET_DISCONNECTED");
+        await EnterAsync(learner);
+        await learner.LookAsync("kinds-intro");
+        await StartAsync(learner);
+
+        // Nothing is called answered that nobody has answered, an order shown among the rest.
+        await Expect(learner.Page.Locator("#answered")).ToHaveJSPropertyAsync("value", 0);
+        var quiz = new EveryKindOnScreen(learner, Register.Of(Server));
+        while (await quiz.IsAtQuestionAsync())
+        {
+            var (id, kind) = await quiz.QuestionAsync();
+            // A picture of each in Ukrainian; in English of those that have words of their own.
+            if (language == "uk" || kind is "ordering" or "file")
+            {
+                await learner.LookAsync($"kinds-{id}");
+            }
+
+            if (kind is "ordering" or "cloze")
+            {
+                // The new tab opens at the first question without an answer.
+                await quiz.AnswerAndLoseTheTabAsync();
+                continue;
+            }
+
+            if (kind != "file")
+            {
+                await quiz.AnswerWithoutNetworkAsync();
+            }
+
+            await quiz.NextAsync();
+        }
+
+        await learner.LookAsync("kinds-review");
+        await learner.Page.ClickAsync("#finish");
+        await Expect(learner.Page.Locator("main .verdict")).ToBeVisibleAsync();
+        await learner.LookAsync("kinds-result");
+        await AssertAllKeptAsync(quiz);
+
+        await StartAsync(learner);
+        await FinishEmptyAsync(learner);
+        await Expect(learner.Page.Locator("ol.attempts > li")).ToHaveCountAsync(2);
+        await learner.LookAsync("kinds-attempts");
+        await learner.OpenAsync(EveryKindCourse.Course);
+        await Expect(learner.Page.Locator("ol.outline .meta")).ToContainTextAsync("12");
+        await learner.LookAsync("kinds-course");
+        learner.Watch.AssertQuiet();
+    }
+
+    [Theory]
+    [InlineData("uk")]
+    [InlineData("en")]
+    public async Task The_keyboard_alone_is_enough(string language)
+    {
+        await using var learner = await chromium.VisitorAsync(Server, Screen.Desk, language);
+        await EnterAsync(learner);
+        var quiz = new EveryKindOnScreen(learner, Register.Of(Server));
+        await quiz.PressAtAsync("form[action*='Start'] button", "Enter");
+        await QuizOnScreen.ReadyAsync(learner.Page);
+
+        while (await quiz.IsAtQuestionAsync())
+        {
+            await quiz.GiveByKeysAsync();
+            await quiz.PressAtAsync("#step-next", "Enter");
+        }
+
+        await quiz.PressAtAsync("#finish", "Enter");
+        await Expect(learner.Page.Locator("main .verdict")).ToBeVisibleAsync();
+        await AssertAllKeptAsync(quiz);
+        learner.Watch.AssertQuiet();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+            Directory.Delete(server.Settings.Data, recursive: true);
+        }
+
+        course.Dispose();
+    }
+
+    private static async Task EnterAsync(Visitor learner)
+    {
+        await learner.OpenAsync($"/account/login?from={EveryKindCourse.Quiz}");
+        await learner.SignInAsync("specialist");
+        await learner.Page.WaitForURLAsync($"**{EveryKindCourse.Quiz}");
+    }
+
+    private static async Task StartAsync(Visitor learner)
+    {
+        await learner.Page.ClickAsync("form[action*='Start'] button");
+        await QuizOnScreen.ReadyAsync(learner.Page);
+    }
+
+    private static async Task FinishEmptyAsync(Visitor learner)
+    {
+        while (await learner.Page.Locator("#step-next").IsVisibleAsync())
+        {
+            await learner.Page.ClickAsync("#step-next");
+        }
+
+        await learner.Page.ClickAsync("#finish");
+        await Expect(learner.Page.Locator("main .verdict")).ToBeVisibleAsync();
+    }
+
+    private static async Task AssertAllKeptAsync(EveryKindOnScreen quiz)
+    {
+        foreach (var question in EveryKindCourse.Answered)
+        {
+            await quiz.IsKeptAsync(question);
+        }
+    }
+}
