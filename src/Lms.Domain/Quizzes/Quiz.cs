@@ -13,6 +13,16 @@ public sealed record Quiz(QuizRules Rules, IReadOnlyList<Question> Questions)
     /// <summary>Whether every bank that it draws from is there.</summary>
     public bool HasItsBanks => Draws.All(draw => Banks.Any(bank => bank.Slug == draw.From));
 
+    /// <summary>What the banks may give to its draws, each question once.</summary>
+    public IEnumerable<Question> Drawable =>
+        Draws
+            .SelectMany(draw =>
+                Banks
+                    .Where(bank => bank.Slug == draw.From)
+                    .SelectMany(bank => bank.Tagged(draw.Tag))
+            )
+            .DistinctBy(question => question.Id);
+
     /// <summary>How many questions an attempt asks.</summary>
     public int Length => Questions.Count + Draws.Sum(draw => draw.Count);
 

@@ -110,6 +110,19 @@ public sealed class DrawTests
     }
 
     [Fact]
+    public void Only_what_a_draw_may_take_can_come() =>
+        Assert.Equal(
+            ["b-0", "b-2", "b-1"],
+            Drawing(
+                BankOf("x", "y", "x,y", "z"),
+                new Draw("b", "x", 1),
+                new("b", "y", 1),
+                new("b", "x", 1)
+            )
+                .Drawable.Select(question => question.Id)
+        );
+
+    [Fact]
     public void A_quiz_knows_whether_its_banks_are_there()
     {
         var quiz = Drawing(BankOf("x"), new Draw("b", null, 1));

@@ -45,6 +45,9 @@ public sealed class CourseModel(
     public IReadOnlyDictionary<ActivityId, Score> Scores { get; private set; } =
         new Dictionary<ActivityId, Score>();
 
+    /// <summary>Archived, and the viewer has not begun it.</summary>
+    public bool IsClosed { get; private set; }
+
     /// <summary>Courses to be completed first.</summary>
     public IReadOnlyList<PublishedCourse> Missing { get; private set; } = [];
 

@@ -38,7 +38,7 @@ public sealed class FirstAttempts(LmsDatabase database, PublishedCourses courses
             }
         }
 
-        var all = quiz.Questions.Concat(quiz.Banks.SelectMany(bank => bank.Questions));
+        var all = quiz.Questions.Concat(quiz.Drawable);
         return
         [
             .. all.Where(question => question.IsMarkedByRule && question is not Scale)
