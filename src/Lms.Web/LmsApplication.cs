@@ -95,6 +95,7 @@ public static class LmsApplication
         services.AddSingleton(_ => SigningKey.Open(settings.Data));
         services.AddSingleton<PublishedCourses>();
         services.AddSingleton<KeptPages>();
+        services.AddSingleton(StartChecks.Glossary(settings, pack));
         services.AddSingleton<CourseSearch>();
         services.AddSingleton<Standings>();
         services.AddSingleton<CarryReads>();

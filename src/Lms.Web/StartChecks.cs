@@ -1,5 +1,6 @@
 using Lms.Web.Content;
 using Lms.Web.Content.Pack;
+using Lms.Web.Content.Terms;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,16 @@ public static class StartChecks
         return findings.HasErrors
             ? throw new StartRefused([.. findings.All.Select(finding => finding.Print("uk"))])
             : pack;
+    }
+
+    /// <summary>What of the glossary can be read; <c>check</c> says what cannot.</summary>
+    public static Glossary Glossary(LmsSettings settings, OrganisationPack pack)
+    {
+        var courses = new DirectoryInfo(Path.Combine(settings.Content, "courses"));
+        var slugs = courses.Exists
+            ? courses.EnumerateDirectories().Select(folder => folder.Name)
+            : [];
+        return GlossaryReader.Read(settings.Content, pack, slugs.ToHashSet(), new Findings());
     }
 
     /// <summary>

@@ -2,13 +2,14 @@ using Lms.Web.Content.Assets;
 using Lms.Web.Content.Courses;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Pack;
+using Lms.Web.Content.Terms;
 
 namespace Lms.Web.Content;
 
 /// <summary>Reads everything authors and the organisation wrote. Never throws on what they wrote.</summary>
 public static class ContentCheck
 {
-    private static readonly string[] NotOpen = ["glossary.md", "glossary.en.md", "campaigns"];
+    private static readonly string[] NotOpen = ["campaigns"];
 
     /// <param name="contentRoot">The folder that holds <c>courses</c>.</param>
     /// <param name="packFolder">The organisation pack, usually <c>organisation</c> beside it.</param>
@@ -30,8 +31,11 @@ public static class ContentCheck
         var slugs = folders
             .Select(folder => Path.GetFileName(folder))
             .ToHashSet(StringComparer.Ordinal);
+        var glossaryFindings = new Findings();
+        var glossary = GlossaryReader.Read(contentRoot, pack, slugs, glossaryFindings);
         var surroundings = new CourseSurroundings(pack, today, slugs)
         {
+            Glossary = glossary,
             MediaAddress = media ?? MediaFile.Published,
         };
         var courses = folders
@@ -41,7 +45,11 @@ public static class ContentCheck
         return new(
             packFindings.HasErrors ? null : pack,
             courses,
-            [.. packFindings.All, .. courses.SelectMany(course => course.Findings)]
+            [
+                .. packFindings.All,
+                .. glossaryFindings.All,
+                .. courses.SelectMany(course => course.Findings),
+            ]
         );
     }
 
@@ -90,7 +98,7 @@ public static class ContentCheck
 
 /// <param name="Pack">Null when the pack has an error.</param>
 /// <param name="Courses">By slug.</param>
-/// <param name="Findings">Of the pack, then of each course, in the order of the files.</param>
+/// <param name="Findings">Of the pack and the glossary, then of each course, in the order of the files.</param>
 public sealed record CheckedContent(
     OrganisationPack? Pack,
     IReadOnlyList<CheckedCourse> Courses,

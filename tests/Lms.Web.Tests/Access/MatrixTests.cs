@@ -39,6 +39,7 @@ public sealed class MatrixTests
         "/error/{status:int}",
         "/healthz",
         "/help",
+        "/help/glossary",
         "/media/{name}",
         "/readyz",
         "/verify",

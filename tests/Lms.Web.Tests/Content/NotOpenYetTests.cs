@@ -4,16 +4,6 @@ namespace Lms.Web.Tests.Content;
 public sealed class NotOpenYetTests
 {
     [Theory]
-    [InlineData("Термін [[тлумачення|слово]] тут", 5, 8)]
-    public void In_a_lesson(string markdown, int line, int column)
-    {
-        var read = Reading.Lesson(markdown);
-
-        var finding = read.Findings.First(found => found.Code == "not-open-yet");
-        Assert.Equal((line, column), (finding.Line, finding.Column));
-    }
-
-    [Theory]
     [InlineData("completes: acknowledge")]
     public void In_the_keys_of_a_lesson(string key) =>
         IsNotOpen(ContentFolder.Lesson, "minutes: 30", $"minutes: 30\n{key}");
@@ -33,7 +23,6 @@ public sealed class NotOpenYetTests
     [InlineData("courses/basics/01-start/01-first.en.md")]
     [InlineData("courses/basics/01-start/03-deck.slides.md")]
     [InlineData("courses/basics/banks/a.bank.en.md")]
-    [InlineData("glossary.md")]
     [InlineData("campaigns/may/a.md")]
     [InlineData("organisation/coverage.yml")]
     [InlineData("organisation/certifications/a.md")]

@@ -28,6 +28,7 @@ internal static class CourseReader
         var setting = new MarkupSetting(language, surroundings.Pack.Acts)
         {
             Questions = new(surroundings.Competences),
+            Terms = surroundings.Glossary.In(language),
         };
         setting = setting with { Snippets = new(folder.Snippets, folder.Open) };
         var description = front is null

@@ -1,5 +1,6 @@
 using Lms.Web.Content.Assets;
 using Lms.Web.Content.Pack;
+using Lms.Web.Content.Terms;
 
 namespace Lms.Web.Content.Courses;
 
@@ -13,6 +14,8 @@ internal sealed record CourseSurroundings(
 {
     /// <summary>Where the pages will find what lies in <c>assets/</c>.</summary>
     public MediaAddress MediaAddress { get; init; } = MediaFile.Published;
+
+    public Glossary Glossary { get; init; } = Glossary.Empty;
 
     public IReadOnlyCollection<string> Competences { get; } =
     [.. Pack.Competences.Competences.Select(competence => competence.Code)];

@@ -6,6 +6,7 @@ using Lms.Web.Content.Blocks.Questions;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
 using Lms.Web.Content.Pack;
+using Lms.Web.Content.Terms;
 using Lms.Web.Content.Yaml;
 
 namespace Lms.Web.Content.Courses;
@@ -98,13 +99,21 @@ internal sealed record ParsedLesson(
     public override ActivityDraft Finish(LinkTargets targets)
     {
         Links.Follow(Text, File.Path, targets);
-        foreach (var snippet in Snippet.AllIn(Text))
+        var snippets = Snippet.AllIn(Text).ToList();
+        foreach (var snippet in snippets)
         {
             Links.Follow(snippet.Text, snippet.Path, targets);
         }
 
+        var terms = TermUses.In(snippets.Select(snippet => snippet.Text).Prepend(Text));
+
         var practice = PracticeQuestions.Read(Text);
-        var lesson = new LessonText(Outcomes, ContentNote, MarkupHtml.Of(Text), Text.Sections)
+        var lesson = new LessonText(
+            Outcomes,
+            ContentNote,
+            MarkupHtml.Of(Text) + TermList.Html(Text, terms),
+            Text.Sections
+        )
         {
             Blocks = PracticeQuestions.Worded(Blocks, practice),
         };

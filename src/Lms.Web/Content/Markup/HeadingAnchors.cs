@@ -36,7 +36,7 @@ internal static class HeadingAnchors
     }
 
     /// <summary>Letters and digits of any script, lower case, hyphens for spaces.</summary>
-    private static string Words(string title)
+    internal static string Words(string title)
     {
         var words = new StringBuilder();
         foreach (var letter in title.ToLowerInvariant())

@@ -6,6 +6,7 @@ using Lms.Web.Content.Blocks.Footnotes;
 using Lms.Web.Content.Blocks.Tables;
 using Lms.Web.Content.Blocks.Tasks;
 using Lms.Web.Content.Quizzes.Gaps;
+using Lms.Web.Content.Terms;
 using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
@@ -64,6 +65,7 @@ internal static class MarkupHtml
         renderer.ObjectRenderers.Add(new FootnoteGroupRenderer(text));
         renderer.ObjectRenderers.Add(new TaskMarkRenderer(text.Setting));
         renderer.ObjectRenderers.Add(new GapRenderer());
+        renderer.ObjectRenderers.Add(new TermRenderer());
         Strikethrough.Open(renderer);
         return renderer;
     }

@@ -2,6 +2,7 @@ using Lms.Web.Content.Blocks.Abbreviations;
 using Lms.Web.Content.Blocks.Callouts;
 using Lms.Web.Content.Blocks.Fences;
 using Lms.Web.Content.Quizzes.Gaps;
+using Lms.Web.Content.Terms;
 using Markdig;
 using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.DefinitionLists;
@@ -37,6 +38,7 @@ internal static class MarkupPipeline
         builder.BlockParsers.Insert(0, new FenceParser());
         builder.BlockParsers.AddIfNotAlready<AbbreviationParser>();
         builder.InlineParsers.Insert(0, new GapParser());
+        builder.InlineParsers.Insert(0, new TermParser());
         builder.InlineParsers.Insert(0, new LinkAttributes());
         Strikethrough.Open(builder.InlineParsers.FindExact<EmphasisInlineParser>()!);
         // A heading underlined with --- is closed by the parser of paragraphs.

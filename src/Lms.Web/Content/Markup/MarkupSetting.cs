@@ -1,6 +1,7 @@
 using Lms.Web.Content.Blocks.Include;
 using Lms.Web.Content.Pack;
 using Lms.Web.Content.Quizzes;
+using Lms.Web.Content.Terms;
 
 namespace Lms.Web.Content.Markup;
 
@@ -19,6 +20,9 @@ internal sealed record MarkupSetting(string Language, ActRegister Acts)
 
     /// <summary>Of a lesson and of what it includes; null where nothing can be included.</summary>
     public Inclusion? Inclusion { get; init; }
+
+    /// <summary>What <c>[[term]]</c> may name; null while the glossary itself is read.</summary>
+    public GlossaryText? Terms { get; init; } = GlossaryText.EmptyIn(Language);
 
     public bool IsEnglish => Language == "en";
 }

@@ -11,6 +11,7 @@ using Lms.Web.Content.Blocks.Tasks;
 using Lms.Web.Content.Courses;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Quizzes.Gaps;
+using Lms.Web.Content.Terms;
 using Markdig.Syntax;
 
 namespace Lms.Web.Content.Markup;
@@ -108,6 +109,7 @@ internal sealed class MarkupText
         Figures.Check(text);
         Footnotes.Check(text);
         Abbreviations.Mark(text);
+        TermUses.Mark(text, setting.Terms);
         BareMail.Mark(text);
         return text;
     }

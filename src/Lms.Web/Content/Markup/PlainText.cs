@@ -1,6 +1,7 @@
 using System.Text;
 using Lms.Web.Content.Blocks.Abbreviations;
 using Lms.Web.Content.Quizzes.Gaps;
+using Lms.Web.Content.Terms;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -42,6 +43,9 @@ internal static class PlainText
                 break;
             case AbbreviationInline abbreviation:
                 text.Append(abbreviation.Short);
+                break;
+            case TermInline term:
+                text.Append(term.Written);
                 break;
             case GapInline:
                 text.Append(GapParser.Opening[..^1]);

@@ -24,7 +24,7 @@ internal static class SafeHtml
         AllowedClasses = Set(
             "callout note tip important warning law callout-title callout-source"
                 + " fold gentle sensitive sensitive-note case case-title tabs tab tab-title timeline cards"
-                + " checklist practice practice-title include"
+                + " checklist practice practice-title include term terms terms-title"
                 + " table-scroll align-center align-right task footnotes footnote-back gap"
                 + " player player-name transcript"
         ),

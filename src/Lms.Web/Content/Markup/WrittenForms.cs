@@ -7,7 +7,7 @@ using Markdig.Syntax;
 
 namespace Lms.Web.Content.Markup;
 
-/// <summary>Forms of the course format that this release does not open, and HTML, found in text.</summary>
+/// <summary>Forms of the course format that were written and not understood, and HTML, found in text.</summary>
 internal static class WrittenForms
 {
     private const RegexOptions Linear =
@@ -15,11 +15,6 @@ internal static class WrittenForms
         | RegexOptions.CultureInvariant
         | RegexOptions.ExplicitCapture
         | RegexOptions.Multiline;
-
-    private static readonly (Regex Form, string Name)[] NotOpen =
-    [
-        (new(@"\[\[[^\]\n]{1,200}\]\]", Linear), ""),
-    ];
 
     private static readonly Regex Meaning = new(@"^:[ \t]+", Linear);
 
@@ -56,15 +51,6 @@ internal static class WrittenForms
     private static void Check(MarkupText text, WrittenText written)
     {
         var content = written.Text;
-        foreach (var (form, name) in NotOpen)
-        {
-            foreach (var found in form.Matches(content).AsEnumerable())
-            {
-                var shown = name.Length > 0 ? name : found.Value;
-                text.Report(FileTexts.NotOpenYet, written.OffsetOf(found.Index), shown);
-            }
-        }
-
         foreach (var found in Meaning.Matches(content).AsEnumerable())
         {
             text.Report(DefinitionTexts.WithoutTerm, written.OffsetOf(found.Index));

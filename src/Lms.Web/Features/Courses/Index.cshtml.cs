@@ -94,5 +94,12 @@ public sealed class IndexModel(
     }
 
     private SearchAnswer FindPage(SearchQuery query, IReadOnlySet<ActivityId> open, int number) =>
-        search.Find(query, Courses, open, HttpContext.Texts().Language, (number - 1) * PerPage);
+        search.Find(
+            query,
+            Courses,
+            open,
+            HttpContext.Texts().Language,
+            withTerms: !View.HasFilter,
+            (number - 1) * PerPage
+        );
 }
