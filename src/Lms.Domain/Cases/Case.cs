@@ -17,6 +17,21 @@ public sealed record Case(IReadOnlyList<Meter> Meters, IReadOnlyList<Scene> Scen
     public string? ContentNote { get; init; }
 
     public Scene? Find(string id) => Scenes.FirstOrDefault(scene => scene.Id == id);
+
+    /// <summary>
+    /// Id of the first scene that a translation has not with the same ways out of it; null when only
+    /// words differ.
+    /// </summary>
+    public string? DiffersAt(Case translated)
+    {
+        var codes = Meters.Select(meter => meter.Code);
+        var same = Scenes.Zip(translated.Scenes).TakeWhile(two => two.First.IsSame(two.Second));
+        var count = same.Count();
+        return count < Scenes.Count ? Scenes[count].Id
+            : count < translated.Scenes.Count ? translated.Scenes[count].Id
+            : codes.SequenceEqual(translated.Meters.Select(meter => meter.Code)) ? null
+            : Scenes.FirstOrDefault()?.Id;
+    }
 }
 
 /// <summary>What a run measures; every run begins at zero.</summary>
@@ -30,7 +45,13 @@ public sealed record Scene(
     string Html,
     IReadOnlyList<CaseChoice> Choices,
     CaseEnding? Ending
-);
+)
+{
+    /// <summary>Only words differ.</summary>
+    internal bool IsSame(Scene other) =>
+        (Id, Ending, Choices.Count) == (other.Id, other.Ending, other.Choices.Count)
+        && Choices.Zip(other.Choices).All(two => two.First.IsSame(two.Second));
+}
 
 /// <param name="Next">The scene it leads to; not reached when the choice is a breach.</param>
 /// <param name="Moves">Meter code → how far it moves, −9 to 9.</param>
@@ -41,4 +62,10 @@ public sealed record CaseChoice(
     IReadOnlyDictionary<string, int> Moves,
     bool IsBreach,
     string? FeedbackHtml
-);
+)
+{
+    /// <summary>Only words differ.</summary>
+    internal bool IsSame(CaseChoice other) =>
+        (Next, IsBreach, Moves.Count) == (other.Next, other.IsBreach, other.Moves.Count)
+        && Moves.All(move => other.Moves.GetValueOrDefault(move.Key) == move.Value);
+}

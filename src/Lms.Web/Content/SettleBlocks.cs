@@ -19,19 +19,39 @@ internal sealed class SettleBlocks(LmsDbContext db, Course course)
         {
             Activities =
             [
-                .. draft.Activities.Select(activity =>
-                    activity with
-                    {
-                        Words = Settled(activity.Slug, language, activity.Words, before),
-                        Translations = activity.Translations.ToDictionary(
-                            words => words.Key,
-                            words => Settled(activity.Slug, words.Key, words.Value, before)
-                        ),
-                    }
-                ),
+                .. draft.Activities.Select(activity => Settled(activity, language, before)),
             ],
         };
     }
+
+    private ActivityDraft Settled(
+        ActivityDraft activity,
+        string language,
+        Dictionary<(string Slug, string Language), IReadOnlyList<LessonBlock>> before
+    )
+    {
+        var words = Settled(activity.Slug, language, activity.Words, before);
+        return activity with
+        {
+            Words = words,
+            Translations = activity.Translations.ToDictionary(
+                translated => translated.Key,
+                translated =>
+                    AsIn(words, translated.Value)
+                    ?? Settled(activity.Slug, translated.Key, translated.Value, before)
+            ),
+        };
+    }
+
+    private static ActivityWords? AsIn(ActivityWords source, ActivityWords translated) =>
+        source.Lesson is { } original
+        && translated.Lesson is { } lesson
+        && StableIds.SettleAs(lesson, original) is { } settled
+            ? translated with
+            {
+                Lesson = settled,
+            }
+            : null;
 
     private ActivityWords Settled(
         string slug,

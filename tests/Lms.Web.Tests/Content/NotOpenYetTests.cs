@@ -10,7 +10,6 @@ public sealed class NotOpenYetTests
 
     [Theory]
     [InlineData("order: sequential")]
-    [InlineData("access: public")]
     [InlineData("private: true")]
     [InlineData("prerequisites: [k0]")]
     [InlineData("tasks: [{title: x, minutes: 5}]")]
@@ -20,7 +19,6 @@ public sealed class NotOpenYetTests
         IsNotOpen(ContentFolder.Course, "revision: 1\nch", $"{key}\nrevision: 1\nch");
 
     [Theory]
-    [InlineData("courses/basics/01-start/01-first.en.md")]
     [InlineData("courses/basics/01-start/03-deck.slides.md")]
     [InlineData("courses/basics/banks/a.bank.en.md")]
     [InlineData("campaigns/may/a.md")]

@@ -54,6 +54,27 @@ internal sealed record ParsedCase(
     /// <summary>Nothing links into a case.</summary>
     public override IReadOnlySet<string> Anchors => new HashSet<string>();
 
+    public override ParsedActivity Translate(
+        Translation translation,
+        ActivityFile file,
+        MarkupSetting setting
+    )
+    {
+        var fields = translation.Fields;
+        var parsed = this with
+        {
+            File = file,
+            Title = TitleOf(fields, file),
+            ContentNote = fields.OptionalText("content-note"),
+            Meters = MeterReader.Read(fields),
+            Source = translation.File,
+            BodyStart = translation.Front.BodyStart,
+            Setting = setting,
+        };
+        fields.RefuseTheRest();
+        return parsed;
+    }
+
     public override ActivityDraft Finish(LinkTargets targets)
     {
         var cuts = QuestionCuts.Of(Source.Text, BodyStart);

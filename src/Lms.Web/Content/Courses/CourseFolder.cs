@@ -17,6 +17,11 @@ internal sealed record ModuleFolder(string Path, string Slug);
 /// <param name="Path">Within the course folder.</param>
 internal sealed record BankFile(string Path, string Slug);
 
+/// <param name="Path">Within the course folder.</param>
+/// <param name="Of">Path of the file it translates.</param>
+/// <param name="Language"><c>uk</c> or <c>en</c>.</param>
+internal sealed record TranslationFile(string Path, string Of, string Language);
+
 /// <summary>The files of a course by what they are, in the order of their numbers.</summary>
 internal sealed class CourseFolder
 {
@@ -28,6 +33,7 @@ internal sealed class CourseFolder
     private readonly List<ActivityFile> activities = [];
     private IReadOnlyList<string> snippets = [];
     private IReadOnlyList<BankFile> banks = [];
+    private readonly List<TranslationFile> translations = [];
 
     private CourseFolder(string full, Findings findings)
     {
@@ -49,6 +55,9 @@ internal sealed class CourseFolder
 
     public IReadOnlyList<BankFile> Banks => banks;
 
+    /// <summary>Each beside the file it translates.</summary>
+    public IReadOnlyList<TranslationFile> Translations => translations;
+
     public static CourseFolder Read(string full, Findings findings)
     {
         var folder = new CourseFolder(full, findings);
@@ -60,6 +69,7 @@ internal sealed class CourseFolder
 
         folder.ReadFolder("", null);
         folder.RefuseSameSlugs();
+        folder.RefuseOrphans();
         return folder;
     }
 
@@ -143,13 +153,19 @@ internal sealed class CourseFolder
     private void ReadFile(string path, string name, int? module, Dictionary<int, string> numbers)
     {
         var parts = name.Split('.');
-        if (KindOf(parts) is { } kind && NumberedName.Of(parts[0]) is { } numbered)
+        if (parts is [_, .., "uk" or "en", "md"])
+        {
+            findings.Open(PathOf(path));
+            var of = string.Join('.', [.. path.Split('.')[..^2], "md"]);
+            translations.Add(new(path, of, parts[^2]));
+        }
+        else if (KindOf(parts) is { } kind && NumberedName.Of(parts[0]) is { } numbered)
         {
             CheckName(path, numbered, numbers);
             findings.Open(PathOf(path));
             activities.Add(new(path, numbered.Slug, kind, module));
         }
-        else if (parts is [_, .., "en" or "slides", "md"])
+        else if (parts is [_, .., "slides", "md"])
         {
             Report(path, FileTexts.NotOpenYet, $".{parts[^2]}.md");
         }
@@ -179,6 +195,15 @@ internal sealed class CourseFolder
         {
             var number = name.Number.ToString(CultureInfo.InvariantCulture);
             Report(path, CourseTexts.SameNumber, number, numbers[name.Number]);
+        }
+    }
+
+    private void RefuseOrphans()
+    {
+        foreach (var file in translations.Where(file => !Has(file.Of)).ToList())
+        {
+            Report(file.Path, TranslationTexts.Orphan, file.Of.Split('/')[^1]);
+            translations.Remove(file);
         }
     }
 

@@ -37,6 +37,7 @@ internal static class CourseReader
         var modules = folder.Modules.Select(module => ModuleReader.Read(folder, module)).ToList();
         var parsed = folder.Activities.Select(file => Parse(folder, file, setting, surroundings));
         var activities = parsed.OfType<ParsedActivity>().ToList();
+        var translations = CourseTranslations.Read(folder, setting, surroundings.Glossary, activities);
         var assets = new AssetFolder(folder, surroundings.MediaAddress).Read();
         var targets = TargetsOf(folder, description, activities, surroundings) with
         {
@@ -46,7 +47,9 @@ internal static class CourseReader
             .Banks.Select(file => BankReader.Read(folder, file, setting, targets))
             .OfType<BankDraft>()
             .ToList();
-        var finished = activities.Select(activity => activity.Finish(targets)).ToList();
+        var finished = activities
+            .Select(activity => translations.Finish(activity, targets))
+            .ToList();
         new DrawCheck(folder, banks).Run(activities.OfType<ParsedQuiz>(), finished);
         if (folder.Activities.Count == 0)
         {
@@ -59,6 +62,7 @@ internal static class CourseReader
         }
 
         Links.Follow(description, CourseFolder.CourseFile, targets);
+        var translated = translations.OfManifest(source!, modules, targets);
         setting.Snippets.WarnOfUnused(setting);
         assets.WarnOfUnused(folder);
         CheckHours(front!.Fields, keys.Manifest.Hours, finished);
@@ -77,6 +81,7 @@ internal static class CourseReader
                 DescriptionHtml = MarkupHtml.Of(description),
                 Modules = modules,
                 Media = [.. assets.Used.Select(file => file.Name)],
+                Translations = translated,
             },
             Activities = finished,
             Banks = banks,

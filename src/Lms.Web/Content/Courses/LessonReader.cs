@@ -56,19 +56,23 @@ internal static class LessonReader
             PageBlocks.Give(text)
         );
         fields.RefuseTheRest();
-        if (string.IsNullOrWhiteSpace(source.Text[front.BodyStart..]))
-        {
-            source.Report(CourseTexts.EmptyLesson, front.BodyStart);
-        }
-
+        CheckText(source, front.BodyStart);
         return lesson;
     }
 
-    private static Inclusion Included(SourceFile source, ActivityFile file)
+    public static Inclusion Included(SourceFile source, ActivityFile file)
     {
         var page = new Inclusion(file.Path);
         page.TakeBytes(Encoding.UTF8.GetByteCount(source.Text));
         return page;
+    }
+
+    public static void CheckText(SourceFile source, int bodyStart)
+    {
+        if (string.IsNullOrWhiteSpace(source.Text[bodyStart..]))
+        {
+            source.Report(CourseTexts.EmptyLesson, bodyStart);
+        }
     }
 
     private static bool CountsForCompletion(Fields fields)
@@ -95,6 +99,34 @@ internal sealed record ParsedLesson(
 ) : ParsedActivity(File, Title, Minutes)
 {
     public override IReadOnlySet<string> Anchors => Text.Anchors;
+
+    public override ParsedActivity Translate(
+        Translation translation,
+        ActivityFile file,
+        MarkupSetting setting
+    )
+    {
+        var (source, fields) = (translation.File, translation.Fields);
+        var bodyStart = translation.Front.BodyStart;
+        var inPage = setting with
+        {
+            Page = file.Slug,
+            Inclusion = LessonReader.Included(source, file),
+        };
+        var text = MarkupText.OfPage(source, bodyStart, inPage, isLesson: true);
+        var lesson = this with
+        {
+            File = file,
+            Title = TitleOf(fields, file),
+            Outcomes = fields.Texts("outcomes"),
+            ContentNote = fields.OptionalText("content-note"),
+            Text = text,
+            Blocks = PageBlocks.Give(text),
+        };
+        fields.RefuseTheRest();
+        LessonReader.CheckText(source, bodyStart);
+        return lesson;
+    }
 
     public override ActivityDraft Finish(LinkTargets targets)
     {

@@ -19,10 +19,15 @@ internal static class ManifestReader
         ["en"] = "en",
     };
 
+    private static readonly Dictionary<string, CourseAccess> Accesses = new()
+    {
+        ["members"] = CourseAccess.Members,
+        ["public"] = CourseAccess.Public,
+    };
+
     public static ManifestKeys Read(Fields fields, CourseSurroundings surroundings)
     {
         fields.NotOpenBut("order", "free");
-        fields.NotOpenBut("access", "members");
         fields.NotOpenBut("private", "false");
         fields.NotOpenBut("prerequisites");
         fields.NotOpenBut("tasks");
@@ -45,6 +50,7 @@ internal static class ManifestReader
             Licence = fields.Text("licence"),
             Reviewed = fields.Date("reviewed"),
             ReviewBy = ReviewByOf(fields, surroundings.Today),
+            Access = fields.Choice("access", Accesses) ?? CourseAccess.Members,
             Completion = fields.CompletionOf(),
             Changes = ChangeReader.Read(fields, pack.Acts),
         };

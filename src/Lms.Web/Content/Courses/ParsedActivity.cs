@@ -15,6 +15,14 @@ internal abstract record ParsedActivity(ActivityFile File, string Title, int Min
 
     public abstract ActivityDraft Finish(LinkTargets targets);
 
+    /// <summary>The same in another language: its words are read, the rest is as here.</summary>
+    /// <param name="file">Of the translation.</param>
+    public abstract ParsedActivity Translate(
+        Translation translation,
+        ActivityFile file,
+        MarkupSetting setting
+    );
+
     public static string TitleOf(Fields fields, ActivityFile file) =>
         fields.RequiredText("title") is { Length: > 0 } title ? title : file.Slug;
 

@@ -47,6 +47,24 @@ internal sealed record ParsedQuiz(
     /// <summary>Nothing links into a quiz.</summary>
     public override IReadOnlySet<string> Anchors => new HashSet<string>();
 
+    public override ParsedActivity Translate(
+        Translation translation,
+        ActivityFile file,
+        MarkupSetting setting
+    )
+    {
+        var parsed = this with
+        {
+            File = file,
+            Title = TitleOf(translation.Fields, file),
+            Source = translation.File,
+            BodyStart = translation.Front.BodyStart,
+            Setting = setting,
+        };
+        translation.Fields.RefuseTheRest();
+        return parsed;
+    }
+
     public override ActivityDraft Finish(LinkTargets targets)
     {
         var quiz = new Quiz(Rules, Questions(targets))

@@ -36,8 +36,8 @@ public sealed class CaseModel(
     public bool IsShown =>
         Entry is CourseEntry.Open || (Entry is CourseEntry.Gone && Current?.Play.IsOpen == false);
 
-    /// <summary>As it would begin now.</summary>
-    public Case Case => Activity.Case!;
+    /// <summary>As it would begin now, in the reader's language where it is translated.</summary>
+    public PublishedText Text => CaseReads.TextOf(Activity, HttpContext.Texts().Language);
 
     public bool IsFinished => Standing?.Progress.Done.Contains(Activity.Id) == true;
 
@@ -119,7 +119,7 @@ public sealed class CaseModel(
 
         visit = found;
         Runs = Standing is { } standing
-            ? await reads.RunsAsync(standing.Enrolment, Activity.Id)
+            ? await reads.RunsAsync(standing.Enrolment, Activity.Id, HttpContext.Texts().Language)
             : [];
         BeginOperation = time.NewId();
         return true;

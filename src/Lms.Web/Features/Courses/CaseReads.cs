@@ -8,8 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Features.Courses;
 
 /// <summary>A run with the case as the version it began on has it, and where it stands.</summary>
+/// <param name="Case">Any of its languages: the ways through it are the same.</param>
 public sealed record PlayedRun(CaseRun Run, Case Case, CasePlay Play)
 {
+    /// <summary>In which it is read.</summary>
+    public string Language { get; init; } = "";
+
     public static PlayedRun Of(CaseRun run, Case of) =>
         new(run, of, CasePlay.Of(of, InOrder(run).Select(step => step.Choice)));
 
@@ -24,7 +28,8 @@ public sealed class CaseReads(LmsDbContext db, PublishedCourses courses)
 {
     public async Task<IReadOnlyList<PlayedRun>> RunsAsync(
         EnrolmentId enrolment,
-        ActivityId activity
+        ActivityId activity,
+        string language
     )
     {
         var runs = await db
@@ -38,9 +43,16 @@ public sealed class CaseReads(LmsDbContext db, PublishedCourses courses)
         foreach (var run in runs)
         {
             var course = await courses.OfAsync(run.CourseVersionId);
-            played.Add(PlayedRun.Of(run, course.Find(activity).Case!));
+            var text = TextOf(course.Find(activity), language);
+            played.Add(PlayedRun.Of(run, text.Case!) with { Language = text.Language });
         }
 
         return played;
     }
+
+    /// <summary>In <paramref name="language"/> where the translation leads the same ways.</summary>
+    public static PublishedText TextOf(PublishedActivity activity, string language) =>
+        activity.In(language) is { Case: { } read } text && activity.Case!.DiffersAt(read) is null
+            ? text
+            : activity.Text;
 }

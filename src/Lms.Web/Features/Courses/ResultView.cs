@@ -59,7 +59,7 @@ public sealed record ResultView(
             showsKeys,
             // What a trainer has written is for the learner whatever the rule says of keys.
             showsKeys ? marked : [.. marked.Where(question => question.IsMarkedByTrainer)],
-            ReadingLink.Of(marked, showsKeys, visit)
+            ReadingLink.Of(marked, showsKeys, visit, text.TitleLanguage)
         );
     }
 
@@ -78,7 +78,8 @@ public sealed record ReadingLink(string Address, string Words, string Language)
     public static IReadOnlyList<ReadingLink> Of(
         IReadOnlyList<MarkedQuestion> marked,
         bool showsKeys,
-        QuizVisit visit
+        QuizVisit visit,
+        string language
     )
     {
         var missed = marked.Where(question => question.IsMissed).ToList();
@@ -104,8 +105,8 @@ public sealed record ReadingLink(string Address, string Words, string Language)
                     )
                     .Select(lesson => new ReadingLink(
                         $"/courses/{visit.Course.Slug}/{lesson.Slug}",
-                        lesson.Title,
-                        visit.Course.Manifest.Language
+                        lesson.In(language).Title,
+                        lesson.In(language).Language
                     )),
             ];
     }

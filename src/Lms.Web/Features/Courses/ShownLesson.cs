@@ -7,10 +7,12 @@ namespace Lms.Web.Features.Courses;
 /// <param name="Body">The lesson's HTML as this reader gets it.</param>
 /// <param name="Eyebrow">The line above its title.</param>
 /// <param name="Kept">Names the lesson for what a reader keeps of it; null when nothing is kept.</param>
+/// <param name="Original">The language it was written in.</param>
 public sealed record ShownLesson(
     PublishedText Text,
     IHtmlContent Body,
     string Eyebrow,
     int Minutes,
-    Guid? Kept
+    Guid? Kept,
+    string Original
 );

@@ -11,6 +11,8 @@ namespace Lms.Web.Features.Shared;
 public sealed class PublishedCourse
 {
     private readonly FrozenDictionary<string, PublishedActivity> bySlug;
+    private readonly FrozenDictionary<string, CourseWords> words;
+    private readonly CourseWords own;
 
     public PublishedCourse(Course course, CourseVersion version)
     {
@@ -20,6 +22,11 @@ public sealed class PublishedCourse
         Number = version.Number;
         PublishedAt = version.PublishedAt;
         Manifest = version.Manifest;
+        own = CourseWords.Of(Manifest);
+        words = Manifest.Translations.ToFrozenDictionary(
+            translated => translated.Key,
+            translated => CourseWords.Of(translated.Key, translated.Value)
+        );
         var banks = version
             .Banks.GroupBy(bank => bank.Language)
             .ToDictionary(
@@ -60,6 +67,9 @@ public sealed class PublishedCourse
     public IReadOnlyList<Step> Steps { get; }
 
     public VersionOutline Outline { get; }
+
+    /// <summary>In <paramref name="language"/> where it is translated, else in its own.</summary>
+    public CourseWords In(string language) => words.GetValueOrDefault(language) ?? own;
 
     public PublishedActivity? Find(string slug) => bySlug.GetValueOrDefault(slug);
 

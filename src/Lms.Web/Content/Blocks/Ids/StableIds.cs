@@ -16,8 +16,37 @@ internal static class StableIds
         string name
     )
     {
-        var ids = LessonBlocks.Carry(previous, draft.Blocks, name);
-        return draft with
+        return With(draft, LessonBlocks.Carry(previous, draft.Blocks, name));
+    }
+
+    /// <summary>
+    /// A translation with the ids of its source, so that ticks, notes and links hold in both; null when
+    /// the two are not made of the same blocks in the same order.
+    /// </summary>
+    /// <param name="source">With its settled ids.</param>
+    public static LessonText? SettleAs(LessonText draft, LessonText source)
+    {
+        var pairs = draft.Blocks.Zip(source.Blocks).ToList();
+        var isSame =
+            draft.Blocks.Count == source.Blocks.Count
+            && pairs.TrueForAll(pair =>
+                pair.First.Kind == pair.Second.Kind
+                && pair.First.Entries.Count == pair.Second.Entries.Count
+                && !draft.Sections.Any(section => section.Anchor == pair.Second.Id)
+            );
+        return isSame
+            ? With(
+                draft,
+                pairs
+                    .Select(pair => (pair.First.Id, pair.Second.Id))
+                    .Concat(pairs.SelectMany(pair => pair.First.Entries.Zip(pair.Second.Entries)))
+                    .ToDictionary(ids => ids.Item1, ids => ids.Item2)
+            )
+            : null;
+    }
+
+    private static LessonText With(LessonText draft, IReadOnlyDictionary<string, string> ids) =>
+        draft with
         {
             Html = Rewrite(draft.Html, ids),
             Blocks =
@@ -31,7 +60,6 @@ internal static class StableIds
                 ),
             ],
         };
-    }
 
     /// <summary>One pass over the tags; text is never touched.</summary>
     /// <param name="html">As the sanitiser writes it: every value stands in double quotes.</param>
@@ -93,6 +121,11 @@ internal static class StableIds
     private static string Settled(string value, IReadOnlyDictionary<string, string> ids)
     {
         var link = value.StartsWith('#') ? "#" : "";
+        if (ids.TryGetValue(value[link.Length..], out var whole))
+        {
+            return link + whole;
+        }
+
         var colon = value.IndexOf(':', StringComparison.Ordinal);
         var id = value[link.Length..(colon < link.Length ? value.Length : colon)];
         return ids.TryGetValue(id, out var settled)

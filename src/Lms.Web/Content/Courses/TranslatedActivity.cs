@@ -1,0 +1,66 @@
+using Lms.Domain.Quizzes;
+using Lms.Web.Content.Markup;
+
+namespace Lms.Web.Content.Courses;
+
+/// <summary>An activity in another language, read but for its links.</summary>
+internal sealed record TranslatedActivity(
+    string Language,
+    ParsedActivity Source,
+    ParsedActivity Words,
+    Translation Opened
+)
+{
+    /// <param name="source">What it translates: ids, keys and ways must be the same.</param>
+    public ActivityWords Finish(ActivityWords source, LinkTargets targets)
+    {
+        var words = Words.Finish(targets).Words with { IsStale = Opened.IsStale };
+        if (
+            source.Case is { } original
+            && words.Case is { } translated
+            && original.DiffersAt(translated) is { } scene
+        )
+        {
+            Report(TranslationTexts.WaysDiffer, scene);
+        }
+
+        return words with
+        {
+            Practice = Checked(source.Practice, words.Practice),
+            Quiz = source.Quiz is { } judging
+                ? judging with
+                {
+                    Questions = Checked(judging.Questions, words.Quiz!.Questions),
+                }
+                : null,
+        };
+    }
+
+    /// <summary>The translated questions, each with what the source says of it beside its words.</summary>
+    private List<Question> Checked(
+        IReadOnlyList<Question> source,
+        IReadOnlyList<Question> translated
+    )
+    {
+        var same = source
+            .Zip(translated)
+            .TakeWhile(pair => pair.Second.HasKeyOf(pair.First))
+            .Select(pair => pair.Second.WithRulesOf(pair.First))
+            .ToList();
+        if (same.Count < source.Count || same.Count < translated.Count)
+        {
+            var longer = same.Count < translated.Count ? translated : source;
+            Report(TranslationTexts.KeyDiffers, longer[same.Count].Id);
+        }
+
+        return same;
+    }
+
+    /// <summary>At the heading that has the id, else where the text begins.</summary>
+    private void Report(FindingText text, string id)
+    {
+        var bodyStart = Opened.Front.BodyStart;
+        var found = Opened.File.Text.IndexOf($"{{#{id}", bodyStart, StringComparison.Ordinal);
+        Opened.File.Report(text, found < 0 ? bodyStart : found, id);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using Lms.Web.Content.Files;
+using Lms.Web.Content.Yaml;
+
+namespace Lms.Web.Content.Courses;
+
+/// <summary>A translation opened beside its source.</summary>
+/// <param name="IsStale">It does not name the source as that stands today.</param>
+internal sealed record Translation(SourceFile File, FrontMatter Front, bool IsStale)
+{
+    private const string Key = "source";
+    private const int HashDigits = 16;
+
+    public Fields Fields => Front.Fields;
+
+    /// <summary>Null, with findings, when the file cannot be read.</summary>
+    public static Translation? Open(CourseFolder folder, TranslationFile file, SourceFile source)
+    {
+        if (folder.Open(file.Path) is not { } text || FrontMatter.Read(text) is not { } front)
+        {
+            return null;
+        }
+
+        var now = HashOf(source);
+        var isStale = front.Fields.Text(Key) != now;
+        if (isStale)
+        {
+            front.Fields.ReportKey(Key, TranslationTexts.Stale, now);
+        }
+
+        return new(text, front, isStale);
+    }
+
+    /// <summary>
+    /// Names a state of a file: the first digits of the SHA-256 of its text with line feeds alone and
+    /// no blanks at its end.
+    /// </summary>
+    public static string HashOf(SourceFile source)
+    {
+        var text = Encoding.UTF8.GetBytes(source.Text.TrimEnd());
+        return Convert.ToHexStringLower(SHA256.HashData(text))[..HashDigits];
+    }
+}
