@@ -37,6 +37,7 @@ public static class ContentCheck
         {
             Glossary = glossary,
             MediaAddress = media ?? MediaFile.Published,
+            Order = CourseOrder.Of(folders),
         };
         var courses = folders
             .Where(folder => only is null || Path.GetFileName(folder) == only)

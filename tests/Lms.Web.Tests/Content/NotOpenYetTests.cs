@@ -4,16 +4,6 @@ namespace Lms.Web.Tests.Content;
 public sealed class NotOpenYetTests
 {
     [Theory]
-    [InlineData("completes: acknowledge")]
-    public void In_the_keys_of_a_lesson(string key) =>
-        IsNotOpen(ContentFolder.Lesson, "minutes: 30", $"minutes: 30\n{key}");
-
-    [Theory]
-    [InlineData("order: sequential")]
-    [InlineData("private: true")]
-    [InlineData("prerequisites: [k0]")]
-    [InlineData("tasks: [{title: x, minutes: 5}]")]
-    [InlineData("completion: {lessons: all, quizzes: attempted}")]
     [InlineData("completion: {session: 1}")]
     public void In_the_keys_of_a_course(string key) =>
         IsNotOpen(ContentFolder.Course, "revision: 1\nch", $"{key}\nrevision: 1\nch");

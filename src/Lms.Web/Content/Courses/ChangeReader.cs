@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lms.Domain.Courses;
+using Lms.Web.Content.Files;
 using Lms.Web.Content.Pack;
 using Lms.Web.Content.Yaml;
 
@@ -17,9 +18,11 @@ internal static class ChangeReader
         ["major"] = ChangeKind.Major,
     };
 
-    public static IReadOnlyList<Change> Read(Fields fields, ActRegister acts)
+    public static IReadOnlyList<Change> Read(Fields fields, CourseFolder folder, ActRegister acts)
     {
         fields.Require("changes");
+        // What older entries name may be gone since.
+        var current = (fields.Find("revision") as YamlScalar)?.Value;
         var changes = new List<Change>();
         foreach (var row in fields.Rows("changes"))
         {
@@ -34,6 +37,11 @@ internal static class ChangeReader
             var (revision, date) = (row.Whole("revision", 1, HighestRevision), row.Date("date"));
             var kind = row.Choice("kind", Kinds);
             row.RefuseTheRest();
+            if (revision?.ToString(CultureInfo.InvariantCulture) == current)
+            {
+                CheckActivities(row, activities, folder);
+            }
+
             if (changes.Exists(change => change.Revision == revision))
             {
                 var number = revision!.Value.ToString(CultureInfo.InvariantCulture);
@@ -46,12 +54,29 @@ internal static class ChangeReader
                     {
                         Act = act?.Id,
                         Activities =
-                            activities.Count == 0 ? [] : [.. activities.Select(slug => slug.Value)],
+                            activities.Count == 0
+                                ? []
+                                : [.. activities.Select(slug => slug.Value).Distinct()],
                     }
                 );
             }
         }
 
         return changes;
+    }
+
+    private static void CheckActivities(
+        Fields row,
+        IReadOnlyList<YamlScalar> activities,
+        CourseFolder folder
+    )
+    {
+        var known = folder.Activities.Select(activity => activity.Slug).ToList();
+        foreach (var slug in activities.Where(slug => !known.Contains(slug.Value)))
+        {
+            string[] args = [slug.Value];
+            var nearest = Nearest.To(slug.Value, known);
+            row.Report(slug, CourseTexts.UnknownActivity, nearest, args);
+        }
     }
 }

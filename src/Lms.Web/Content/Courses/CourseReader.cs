@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lms.Domain.Courses;
 using Lms.Web.Content.Assets;
 using Lms.Web.Content.Cases;
@@ -14,16 +13,13 @@ namespace Lms.Web.Content.Courses;
 /// </summary>
 internal static class CourseReader
 {
-    // Hours are stated in halves.
-    private const int MinutesOfDoubt = 30;
-
     /// <summary>Null when course.md cannot be read; the other files are checked all the same.</summary>
     public static CourseDraft? Read(CourseFolder folder, CourseSurroundings surroundings)
     {
         var hash = ContentHash.Of(folder.Full);
         var source = folder.Open(CourseFolder.CourseFile);
         var front = source is null ? null : FrontMatter.Read(source);
-        var keys = front is null ? null : ManifestReader.Read(front.Fields, surroundings);
+        var keys = front is null ? null : ManifestReader.Read(front.Fields, folder, surroundings);
         var language = keys?.Manifest.Language ?? surroundings.Pack.Languages[0];
         var setting = new MarkupSetting(language, surroundings.Pack.Acts)
         {
@@ -65,7 +61,7 @@ internal static class CourseReader
         var translated = translations.OfManifest(source!, modules, targets);
         setting.Snippets.WarnOfUnused(setting);
         assets.WarnOfUnused(folder);
-        CheckHours(front!.Fields, keys.Manifest.Hours, finished);
+        StatedHours.Check(front!.Fields, keys.Manifest, finished);
         if (ContentHash.Of(folder.Full) != hash)
         {
             folder.Report("", CourseTexts.ChangedWhileRead);
@@ -125,20 +121,5 @@ internal static class CourseReader
         }
 
         return new(folder.Slug, pages, surroundings.Courses);
-    }
-
-    /// <summary>Live hours have no activity of their own yet, so self-study alone is compared.</summary>
-    private static void CheckHours(Fields fields, CourseHours hours, List<ActivityDraft> activities)
-    {
-        var (stated, taken) = (hours.Self * 60, activities.Sum(activity => activity.Minutes));
-        if (Math.Abs(stated - taken) > MinutesOfDoubt)
-        {
-            fields.ReportKey(
-                "hours",
-                CourseTexts.HoursDoNotAddUp,
-                stated.ToString("0", CultureInfo.InvariantCulture),
-                taken.ToString(CultureInfo.InvariantCulture)
-            );
-        }
     }
 }

@@ -12,6 +12,8 @@ internal sealed record CourseSurroundings(
     IReadOnlySet<string> Courses
 )
 {
+    public CourseOrder Order { get; init; } = new(new Dictionary<string, IReadOnlyList<string>>());
+
     /// <summary>Where the pages will find what lies in <c>assets/</c>.</summary>
     public MediaAddress MediaAddress { get; init; } = MediaFile.Published;
 

@@ -54,8 +54,32 @@ internal static class CourseTexts
 
     public static readonly FindingText HoursDoNotAddUp = Warning(
         "hours-do-not-add-up",
-        "Самостійних годин вказано {0} хв, а елементи курсу разом тривають {1} хв.",
-        "The hours of self-study make {0} min, the activities together take {1} min."
+        "Самостійних годин вказано {0} хв, а елементи курсу й завдання разом тривають {1} хв.",
+        "The hours of self-study make {0} min, the activities and tasks together take {1} min."
+    );
+
+    public static readonly FindingText LiveHoursDoNotAddUp = Warning(
+        "live-hours-do-not-add-up",
+        "Живих годин вказано {0} хв, а живі зустрічі разом тривають {1} хв.",
+        "The live hours make {0} min, the live sessions together take {1} min."
+    );
+
+    public static readonly FindingText UnknownPrerequisite = Error(
+        "unknown-prerequisite",
+        "Курсу «{0}» немає.",
+        "There is no course “{0}”."
+    );
+
+    public static readonly FindingText PrerequisiteCycle = Error(
+        "prerequisite-cycle",
+        "Курси чекають один на одного: {0}.",
+        "The courses wait for one another: {0}."
+    );
+
+    public static readonly FindingText UnknownActivity = Error(
+        "unknown-activity",
+        "Елемента «{0}» у курсі немає.",
+        "The course has no activity “{0}”."
     );
 
     public static readonly FindingText ReviewOverdue = Warning(

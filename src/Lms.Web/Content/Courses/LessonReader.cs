@@ -13,11 +13,11 @@ namespace Lms.Web.Content.Courses;
 
 internal static class LessonReader
 {
-    private static readonly Dictionary<string, bool> Completions = new()
+    private static readonly Dictionary<string, LessonEnd> Ends = new()
     {
-        ["read"] = true,
-        ["none"] = false,
-        ["acknowledge"] = true,
+        ["read"] = LessonEnd.Read,
+        ["acknowledge"] = LessonEnd.Acknowledge,
+        ["none"] = LessonEnd.None,
     };
 
     /// <summary>Null, with findings, when the file cannot be read.</summary>
@@ -49,7 +49,7 @@ internal static class LessonReader
             file,
             ParsedActivity.TitleOf(fields, file),
             ParsedActivity.MinutesOf(fields),
-            CountsForCompletion(fields),
+            fields.Choice("completes", Ends) ?? LessonEnd.Read,
             fields.Texts("outcomes"),
             fields.OptionalText("content-note"),
             text,
@@ -74,24 +74,13 @@ internal static class LessonReader
             source.Report(CourseTexts.EmptyLesson, bodyStart);
         }
     }
-
-    private static bool CountsForCompletion(Fields fields)
-    {
-        var completes = fields.Choice("completes", Completions) ?? true;
-        if (fields.Text("completes") == "acknowledge")
-        {
-            fields.ReportKey("completes", FileTexts.NotOpenYet, "completes: acknowledge");
-        }
-
-        return completes;
-    }
 }
 
 internal sealed record ParsedLesson(
     ActivityFile File,
     string Title,
     int Minutes,
-    bool Counts,
+    LessonEnd End,
     IReadOnlyList<string> Outcomes,
     string? ContentNote,
     MarkupText Text,
@@ -154,8 +143,11 @@ internal sealed record ParsedLesson(
             File.Kind,
             File.Module,
             Minutes,
-            Counts,
+            End != LessonEnd.None,
             new(Title) { Lesson = lesson, Practice = practice }
-        );
+        )
+        {
+            End = End,
+        };
     }
 }

@@ -12,11 +12,18 @@ internal static class ManifestReader
 {
     private const int MostHours = 1_000;
     private const int HighestRevision = 1_000_000;
+    private const int LongestTask = 6_000;
 
     private static readonly Dictionary<string, string> Languages = new()
     {
         ["uk"] = "uk",
         ["en"] = "en",
+    };
+
+    private static readonly Dictionary<string, ActivityOrder> Orders = new()
+    {
+        ["free"] = ActivityOrder.Free,
+        ["sequential"] = ActivityOrder.Sequential,
     };
 
     private static readonly Dictionary<string, CourseAccess> Accesses = new()
@@ -25,12 +32,12 @@ internal static class ManifestReader
         ["public"] = CourseAccess.Public,
     };
 
-    public static ManifestKeys Read(Fields fields, CourseSurroundings surroundings)
+    public static ManifestKeys Read(
+        Fields fields,
+        CourseFolder folder,
+        CourseSurroundings surroundings
+    )
     {
-        fields.NotOpenBut("order", "free");
-        fields.NotOpenBut("private", "false");
-        fields.NotOpenBut("prerequisites");
-        fields.NotOpenBut("tasks");
         var pack = surroundings.Pack;
         var title = fields.RequiredText("title");
         var manifest = new CourseManifest
@@ -50,9 +57,13 @@ internal static class ManifestReader
             Licence = fields.Text("licence"),
             Reviewed = fields.Date("reviewed"),
             ReviewBy = ReviewByOf(fields, surroundings.Today),
+            IsPrivate = fields.Flag("private") ?? false,
+            Order = fields.Choice("order", Orders) ?? ActivityOrder.Free,
             Access = fields.Choice("access", Accesses) ?? CourseAccess.Members,
-            Completion = fields.CompletionOf(),
-            Changes = ChangeReader.Read(fields, pack.Acts),
+            Prerequisites = PrerequisiteReader.Read(fields, folder.Slug, surroundings),
+            Completion = CompletionReader.Read(fields),
+            Tasks = TasksOf(fields),
+            Changes = ChangeReader.Read(fields, folder, pack.Acts),
         };
         var revision = RevisionOf(fields, manifest.Changes);
         fields.RefuseTheRest();
@@ -114,6 +125,19 @@ internal static class ManifestReader
         }
 
         return sources;
+    }
+
+    private static List<PracticalTask> TasksOf(Fields fields)
+    {
+        var tasks = new List<PracticalTask>();
+        foreach (var row in fields.Rows("tasks"))
+        {
+            row.Require("minutes");
+            tasks.Add(new(row.RequiredText("title"), row.Whole("minutes", 1, LongestTask) ?? 1));
+            row.RefuseTheRest();
+        }
+
+        return tasks;
     }
 
     /// <summary>One name or a list of them.</summary>

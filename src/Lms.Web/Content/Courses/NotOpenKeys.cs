@@ -1,4 +1,3 @@
-using Lms.Domain.Courses;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Yaml;
 
@@ -23,22 +22,4 @@ internal static class NotOpenKeys
                 break;
         }
     }
-
-    /// <summary>All lessons and every quiz passed; the cases as the author says.</summary>
-    public static CompletionRule CompletionOf(this Fields fields)
-    {
-        if (fields.Map("completion") is not { } completion)
-        {
-            return CompletionRule.Default;
-        }
-
-        completion.NotOpenBut("lessons", "all");
-        completion.NotOpenBut("quizzes", "passed");
-        completion.NotOpenBut("session");
-        var cases = completion.Choice("cases", Finished) ?? false;
-        completion.RefuseTheRest();
-        return CompletionRule.Default with { Cases = cases };
-    }
-
-    private static readonly Dictionary<string, bool> Finished = new() { ["finished"] = true };
 }

@@ -63,7 +63,9 @@ internal static class StoryContent
         var manifest = Path.Combine(course, "course.md");
         var lines = await File.ReadAllLinesAsync(manifest);
         var others = lines.Where(line => !line.StartsWith("completion:", StringComparison.Ordinal));
-        string[] completion = counts ? ["completion: {cases: finished}"] : [];
+        string[] completion = counts
+            ? ["completion: {lessons: all, quizzes: passed, cases: finished}"]
+            : [];
         await File.WriteAllLinesAsync(manifest, ["---", .. completion, .. others.Skip(1)]);
         return folder;
     }
