@@ -165,10 +165,6 @@ internal sealed class CourseFolder
             findings.Open(PathOf(path));
             activities.Add(new(path, numbered.Slug, kind, module));
         }
-        else if (parts is [_, .., "slides", "md"])
-        {
-            Report(path, FileTexts.NotOpenYet, $".{parts[^2]}.md");
-        }
         else
         {
             Report(path, FileTexts.Unexpected);
@@ -181,6 +177,7 @@ internal sealed class CourseFolder
             [_, "md"] => ActivityKind.Lesson,
             [_, "quiz", "md"] => ActivityKind.Quiz,
             [_, "case", "md"] => ActivityKind.Case,
+            [_, "slides", "md"] => ActivityKind.LiveSession,
             _ => null,
         };
 

@@ -1,6 +1,7 @@
 using Lms.Domain.Courses;
 using Lms.Web.Content.Assets;
 using Lms.Web.Content.Cases;
+using Lms.Web.Content.Decks;
 using Lms.Web.Content.Markup;
 using Lms.Web.Content.Quizzes;
 using Lms.Web.Content.Yaml;
@@ -99,8 +100,7 @@ internal static class CourseReader
                 ActivityKind.Lesson => LessonReader.Read(source, file, setting, surroundings),
                 ActivityKind.Quiz => QuizReader.Read(source, file, setting),
                 ActivityKind.Case => CaseReader.Read(source, file, setting),
-                // Files of this kind are reported by their folder.
-                ActivityKind.LiveSession => null,
+                ActivityKind.LiveSession => DeckReader.Read(source, file, setting),
             };
 
     private static LinkTargets TargetsOf(

@@ -1,5 +1,7 @@
+using Lms.Domain.Courses;
 using Lms.Domain.Quizzes;
 using Lms.Web.Content.Markup;
+using Lms.Web.Features.Shared;
 
 namespace Lms.Web.Content.Courses;
 
@@ -22,6 +24,16 @@ internal sealed record TranslatedActivity(
         )
         {
             Report(TranslationTexts.WaysDiffer, scene);
+        }
+
+        if (source.Deck is { } deck && words.Deck is { } slides)
+        {
+            if (deck.Slides.Count != slides.Slides.Count)
+            {
+                Opened.Fields.ReportKey("title", TranslationTexts.SlidesDiffer);
+            }
+
+            Checked(PollsOf(deck), PollsOf(slides));
         }
 
         return words with
@@ -55,6 +67,14 @@ internal sealed record TranslatedActivity(
 
         return same;
     }
+
+    private static List<Question> PollsOf(DeckText deck) =>
+        [
+            .. deck
+                .Slides.Select(slide => slide.Polls)
+                .OfType<QuizText>()
+                .SelectMany(QuizJson.ReadQuestions),
+        ];
 
     /// <summary>At the heading that has the id, else where the text begins.</summary>
     private void Report(FindingText text, string id)

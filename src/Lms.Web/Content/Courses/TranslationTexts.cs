@@ -39,4 +39,10 @@ internal static class TranslationTexts
         "Запитання «{0}» у перекладі й в оригіналі не те саме: їхні ключі, порядок і те, що можна ввести, мають збігатися.",
         "The question “{0}” is not the same here and in the source: keys, order and what may be typed must agree."
     );
+
+    public static readonly FindingText SlidesDiffer = Error(
+        "translation-slides-differ",
+        "У перекладі інше число слайдів, ніж в оригіналі.",
+        "The translation has another number of slides than its source."
+    );
 }

@@ -24,5 +24,8 @@ internal sealed record MarkupSetting(string Language, ActRegister Acts)
     /// <summary>What <c>[[term]]</c> may name; null while the glossary itself is read.</summary>
     public GlossaryText? Terms { get; init; } = GlossaryText.EmptyIn(Language);
 
+    /// <summary>The text is a slide.</summary>
+    public bool IsDeck { get; init; }
+
     public bool IsEnglish => Language == "en";
 }

@@ -71,7 +71,7 @@ internal static class QuestionReader
                 (ListBlock)cut.Key!,
                 id
             ),
-            KeyForm.List => OptionList.Read(text, (ListBlock)cut.Key!, heading),
+            KeyForm.List => OptionList.Read(text, (ListBlock)cut.Key!, heading, written.NeedsKey),
         };
     }
 

@@ -17,6 +17,9 @@ internal sealed record WrittenQuestion(
     int Offset
 )
 {
+    /// <summary>A poll has none.</summary>
+    public bool NeedsKey { get; init; } = true;
+
     /// <summary>The one question of a text cut at <c>##</c>; null when it is past a limit and empty.</summary>
     public static WrittenQuestion? UnderHeading(MarkupText text)
     {

@@ -40,6 +40,7 @@ public static class CoursesFeature
             routes.SetParameterPolicy<LessonSlug>("lesson");
             routes.SetParameterPolicy<QuizSlug>("quiz");
             routes.SetParameterPolicy<CaseSlug>("case");
+            routes.SetParameterPolicy<SessionSlug>("session");
         });
     }
 
@@ -78,7 +79,7 @@ public static class CoursesFeature
 }
 
 /// <summary>
-/// Lesson, quiz and case share the address <c>/courses/{course}/{activity}</c>: what the slug names decides
+/// Lesson, quiz, case and live session share the address <c>/courses/{course}/{activity}</c>: what the slug names decides
 /// which page answers. A slug never changes its kind.
 /// </summary>
 public abstract class ActivitySlug(Shared.PublishedCourses courses, ActivityKind kind)
@@ -107,3 +108,6 @@ public sealed class QuizSlug(Shared.PublishedCourses courses)
 
 public sealed class CaseSlug(Shared.PublishedCourses courses)
     : ActivitySlug(courses, ActivityKind.Case);
+
+public sealed class SessionSlug(Shared.PublishedCourses courses)
+    : ActivitySlug(courses, ActivityKind.LiveSession);

@@ -24,6 +24,9 @@ internal abstract class BlockForm(string name, LessonBlockKind kind)
     /// <summary>Needs a page that keeps something for the learner, or other blocks of the lesson.</summary>
     public virtual bool IsForLessonsAlone => false;
 
+    /// <summary>Part of a live session.</summary>
+    public virtual bool IsForSlidesAlone => false;
+
     /// <summary>Reads its attributes itself; any other block knows the id alone.</summary>
     public virtual bool HasAttributesOfItsOwn => false;
 

@@ -3,6 +3,7 @@ using Lms.Web.Content.Blocks.Cases;
 using Lms.Web.Content.Blocks.Checklists;
 using Lms.Web.Content.Blocks.Details;
 using Lms.Web.Content.Blocks.Include;
+using Lms.Web.Content.Blocks.Polls;
 using Lms.Web.Content.Blocks.Questions;
 using Lms.Web.Content.Blocks.Sensitive;
 using Lms.Web.Content.Blocks.Tabs;
@@ -23,6 +24,8 @@ internal static class BlockForms
         new ChecklistForm(),
         new QuestionForm(),
         new IncludeForm(),
+        new PollForm("poll", needsKey: false),
+        new PollForm("check", needsKey: true),
         new SensitiveForm(),
         new GentleForm(),
     }.ToDictionary(form => form.Name);

@@ -1,4 +1,5 @@
 using Lms.Web.Content.Blocks.Include;
+using Lms.Web.Content.Decks;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
 using Markdig.Syntax;
@@ -64,6 +65,10 @@ internal static class Fences
         {
             var nearest = Nearest.To(fence.Name, BlockForms.Names);
             text.Report(FenceTexts.UnknownBlock, fence.NameOffset, nearest, [fence.Name]);
+        }
+        else if (fence.Form.IsForSlidesAlone && !text.Setting.IsDeck)
+        {
+            text.Report(DeckTexts.OnlyOnSlides, fence.NameOffset, fence.Name);
         }
         else if (fence.Form.IsForLessonsAlone && !isLesson && !MayBeInSnippet(text, fence))
         {

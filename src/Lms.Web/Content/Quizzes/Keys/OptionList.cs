@@ -26,7 +26,12 @@ internal static class OptionList
         Pairs.Any(pair => words.Order().SequenceEqual(pair.Order()));
 
     /// <summary>Null, with findings, when the list holds no options.</summary>
-    public static ChoiceQuestion? Read(MarkupText text, ListBlock list, QuestionHeading heading)
+    public static ChoiceQuestion? Read(
+        MarkupText text,
+        ListBlock list,
+        QuestionHeading heading,
+        bool needsKey
+    )
     {
         var items = list.OfType<ListItemBlock>().ToList();
         if (!IsMarked(list))
@@ -55,7 +60,7 @@ internal static class OptionList
             text.Report(QuizTexts.TooFewOptions, list.Span.Start);
         }
 
-        if (right == 0)
+        if (right == 0 && needsKey)
         {
             text.Report(QuizTexts.WithoutKey, list.Span.Start);
         }
