@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Lms.Web.Content.Cases;
 using Lms.Web.Content.Pack;
+using Lms.Web.Content.Quizzes;
 
 namespace Lms.Web.Content;
 
@@ -20,6 +22,11 @@ internal static class CheckVerb
             DefaultValueFactory = _ => "uk",
         };
         language.AcceptOnlyFromAmong("uk", "en");
+        var writeIds = new Option<bool>("--write-ids")
+        {
+            Description =
+                "Дописує у файли ідентифікатори запитань, яких бракує. | Adds missing question ids to the files.",
+        };
         var command = new Command(
             "check",
             "Перевіряє курси й набір організації. | Checks the content."
@@ -27,18 +34,20 @@ internal static class CheckVerb
         {
             path,
             language,
+            writeIds,
         };
         command.SetAction(parsed =>
             Run(
                 parsed.GetValue(path)?.FullName,
                 parsed.GetValue(language)!,
+                parsed.GetValue(writeIds),
                 parsed.InvocationConfiguration.Output
             )
         );
         return command;
     }
 
-    private static int Run(string? path, string language, TextWriter output)
+    private static int Run(string? path, string language, bool writesIds, TextWriter output)
     {
         var folder = path ?? Settings().Content;
         if (
@@ -52,7 +61,17 @@ internal static class CheckVerb
             return 2;
         }
 
-        var content = ContentCheck.Run(folder, Path.Combine(folder, "organisation"), Today(folder));
+        var content = Read(folder);
+        if (writesIds)
+        {
+            if (!Write(folder, content, output))
+            {
+                return 1;
+            }
+
+            content = Read(folder);
+        }
+
         foreach (var finding in content.Findings)
         {
             output.WriteLine(finding.Print(language));
@@ -68,6 +87,30 @@ internal static class CheckVerb
         }
 
         return content.HasErrors ? 1 : 0;
+    }
+
+    private static CheckedContent Read(string folder) =>
+        ContentCheck.Run(folder, Path.Combine(folder, "organisation"), Today(folder));
+
+    /// <summary>One line for each id; false when a file could not be written.</summary>
+    private static bool Write(string folder, CheckedContent content, TextWriter output)
+    {
+        try
+        {
+            foreach (var (path, line, id) in WriteIds.Run(folder, content))
+            {
+                output.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"{path}:{line}: + {{#{id}}}")
+                );
+            }
+
+            return true;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            output.WriteLine($"{folder}: файл не вдалося записати | a file cannot be written");
+            return false;
+        }
     }
 
     /// <summary>The graph of each case, behind the findings and their sum.</summary>

@@ -2,6 +2,7 @@ using Lms.Domain.Cases;
 using Lms.Domain.Courses;
 using Lms.Domain.Quizzes;
 using Lms.Web.Content.Assets;
+using Lms.Web.Content.Quizzes;
 
 namespace Lms.Web.Content;
 
@@ -25,6 +26,9 @@ public sealed record CourseDraft
 
     /// <summary>The files that its texts show or link to.</summary>
     public IReadOnlyList<MediaFile> Media { get; init; } = [];
+
+    /// <summary>Ids of questions, and the questions that have none.</summary>
+    internal CourseQuestions Questions { get; init; } = new([]);
 
     /// <summary>The folder, in full.</summary>
     public required string SourcePath { get; init; }

@@ -84,6 +84,7 @@ internal static class CourseReader
             Banks = banks,
             Media = assets.Used,
             SourcePath = folder.Full,
+            Questions = setting.Questions,
         };
     }
 

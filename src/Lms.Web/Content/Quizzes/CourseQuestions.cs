@@ -13,7 +13,17 @@ internal sealed class CourseQuestions(IReadOnlyCollection<string> competences)
         StringComparer.Ordinal
     );
 
+    private readonly List<QuestionWithoutId> withoutId = [];
+
     public IReadOnlyCollection<string> Competences => competences;
+
+    /// <summary>In the order they were read; one that is included twice stands twice.</summary>
+    public IReadOnlyList<QuestionWithoutId> WithoutId => withoutId;
+
+    public bool IsTaken(string id) => places.ContainsKey(id);
+
+    public void Miss(MarkupText text, int offset) =>
+        withoutId.Add(new(text.File.Path, text.PlaceOf(offset).Line));
 
     /// <summary>How many questions have an id.</summary>
     public int Count => places.Count;
@@ -38,3 +48,7 @@ internal sealed class CourseQuestions(IReadOnlyCollection<string> competences)
         }
     }
 }
+
+/// <param name="Path">Of its file, relative to the content folder.</param>
+/// <param name="Line">Of its heading or fence, from 1.</param>
+internal sealed record QuestionWithoutId(string Path, int Line);

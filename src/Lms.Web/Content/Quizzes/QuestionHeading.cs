@@ -99,6 +99,7 @@ internal sealed record QuestionHeading(
 
         var number = (questions.Count + 1).ToString(CultureInfo.InvariantCulture);
         text.Report(QuizTexts.WithoutId, question.Offset, number);
+        questions.Miss(text, question.Offset);
         var instead = $"q-{number}-without-id";
         questions.Claim(text, instead, question.Offset);
         return instead;

@@ -106,13 +106,9 @@ public sealed class AttackTests : IDisposable
     [Fact]
     public void Attacks_put_together_at_random_harm_nobody_and_take_no_time()
     {
-        var line = Gen.OneOfConst([.. AttackLines.All]);
-        var part = Gen.Select(
-            line,
-            Gen.OneOfConst(Around),
-            (attack, around) => string.Format(null, around, attack)
-        );
-        Gen.Select(part.Array[1, 6], Gen.OneOfConst("\n\n", "\n", " ", ""))
+        var part = Gen.Select(OneOf(AttackLines.All), OneOf(Around))
+            .Select((attack, around) => string.Format(null, around, attack));
+        Gen.Select(part.Array[1, 6], OneOf(["\n\n", "\n", " ", ""]))
             .Sample(
                 (parts, between) =>
                 {
@@ -128,6 +124,9 @@ public sealed class AttackTests : IDisposable
                 threads: 1
             );
     }
+
+    private static Gen<string> OneOf(IReadOnlyList<string> lines) =>
+        Gen.Int[0, lines.Count - 1].Select(index => lines[index]);
 
     private static void IsHarmless(ContentFolder folder)
     {
