@@ -68,6 +68,7 @@ drive statements "$folder" "$port"
 kill "$served" && wait "$served" || true
 
 drive search "$folder" content
+drive draw "$folder"
 Lms__Data=$folder/publish-data drive publish "$folder" content
 
 serve "$folder/product.log" env Urls="http://127.0.0.1:$port" dotnet "$product" serve

@@ -1,3 +1,5 @@
+using Lms.Domain.Courses;
+using Lms.Domain.Quizzes;
 using Lms.Web.Content;
 using Lms.Web.Tests.Support;
 
@@ -27,21 +29,41 @@ public sealed class RealContentTests
     }
 
     [Fact]
-    public void The_first_course_has_three_lessons_and_a_quiz_with_its_keys()
+    public void The_first_course_has_three_modules_a_case_a_deck_and_a_quiz_drawn_from_a_bank()
     {
-        var course = Read(Path.Combine(RepositoryRoot(), "content")).Course("k1-basics")!.Draft!;
+        var read = Read(Repository.File("content")).Course("k1-basics")!.Draft!;
 
-        Assert.Equal(4, course.Activities.Count);
-        Assert.All(
-            course.Activities.Take(3),
-            activity => Assert.NotEmpty(activity.Lesson!.Sections)
+        Assert.Equal(3, read.Manifest.Modules.Count);
+        Assert.Contains(read.Activities, one => one.Kind == ActivityKind.Case);
+        Assert.Contains(read.Activities, one => one.Kind == ActivityKind.LiveSession);
+        var final = read.Activities.Single(one => one.Quiz is { Draws.Count: > 0 }).Quiz!;
+        Assert.NotEmpty(final.Draws);
+        var bank = Assert.Single(read.Banks).Questions;
+        Assert.Equal(40, bank.Count);
+        Assert.All(bank, question => Assert.NotNull(question.ExplanationHtml));
+    }
+
+    [Fact]
+    public void The_bank_asks_in_every_kind_that_a_rule_marks()
+    {
+        var bank = Read(Repository.File("content")).Course("k1-basics")!.Draft!.Banks[0];
+
+        Assert.Equal(
+            Enum.GetValues<QuestionKind>()
+                .Except([QuestionKind.Essay, QuestionKind.File, QuestionKind.Scale])
+                .Order(),
+            bank.Questions.Select(question => question.Kind).Distinct().Order()
         );
-        var quiz = course.Activities[3].Quiz!;
-        Assert.NotEmpty(quiz.Questions);
-        Assert.All(
-            quiz.Questions,
-            question => Assert.Contains(question.Options, option => option.IsRight)
-        );
+    }
+
+    [Fact]
+    public void Whoever_reads_needs_no_account_for_the_course_on_danger_in_two_languages()
+    {
+        var open = Read(Repository.File("content")).Course("safe-steps")!.Draft!;
+
+        Assert.Equal(CourseAccess.Public, open.Manifest.Access);
+        Assert.All(open.Activities, one => Assert.Contains("en", one.Translations.Keys));
+        Assert.All(open.Activities, one => Assert.False(one.Translations["en"].IsStale));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Lms.Domain.Quizzes;
 
 namespace Lms.Web.Features.Shared;
 
-internal sealed class Chance : IChance
+public sealed class Chance : IChance
 {
     public IReadOnlyList<T> Shuffled<T>(IEnumerable<T> things)
     {
