@@ -77,7 +77,7 @@ internal static class Floor
                 async (ClaimsPrincipal user, IDbContextFactory<SqliteLmsDbContext> contexts) =>
                 {
                     await using var db = contexts.CreateDbContext();
-                    return await FloorReads.ByEfAsync(db, Account(user), plan.Course)
+                    return await FloorReads.ByEfAsync(db, Account(user), plan)
                         ? Results.Content(page, "text/html; charset=utf-8")
                         : Results.NotFound();
                 }
@@ -88,7 +88,7 @@ internal static class Floor
                 async (ClaimsPrincipal user) =>
                 {
                     await using var connection = new SqliteConnection(file);
-                    return FloorReads.ByAdo(connection, Account(user), plan.Course)
+                    return FloorReads.ByAdo(connection, Account(user), plan)
                         ? Results.Content(page, "text/html; charset=utf-8")
                         : Results.NotFound();
                 }

@@ -9,7 +9,8 @@ namespace Lms.Benchmarks;
 
 /// <summary>
 /// What a lesson page must know, read in two ways: the account with its grants; the enrolment with
-/// its version, the lessons read and the quizzes passed. True when both were there.
+/// its version, the lessons read and the quizzes passed; the note and the ticks beside the lesson. True
+/// when the first two were there.
 /// </summary>
 internal static class FloorReads
 {
@@ -55,6 +56,31 @@ internal static class FloorReads
                 .FirstOrDefault()
     );
 
+    private static readonly Func<
+        SqliteLmsDbContext,
+        PersonId,
+        ActivityId,
+        IAsyncEnumerable<string>
+    > FindOwn = EF.CompileAsyncQuery(
+        (SqliteLmsDbContext db, PersonId person, ActivityId lesson) =>
+            db
+                .ChecklistTicks.IgnoreQueryFilters()
+                .Where(t => t.PersonId == person && t.ActivityId == lesson && t.IsTicked)
+                .Select(t => t.Entry)
+                .Concat(
+                    db.LessonNotes.IgnoreQueryFilters()
+                        .Where(n => n.PersonId == person && n.ActivityId == lesson)
+                        .Select(n => n.Text)
+                )
+    );
+
+    private const string OwnSql = """
+        SELECT Entry FROM ChecklistTicks
+        WHERE PersonId = $person AND ActivityId = $lesson AND IsTicked
+        UNION ALL
+        SELECT Text FROM LessonNotes WHERE PersonId = $person AND ActivityId = $lesson
+        """;
+
     private const string AccountSql = """
         SELECT a.PersonId, a.SecurityStamp, g.Role, g.Territory, g."From", g."To"
         FROM Accounts a LEFT JOIN Grants g ON g.AccountId = a.Id
@@ -77,11 +103,21 @@ internal static class FloorReads
         )
         """;
 
-    public static async Task<bool> ByEfAsync(SqliteLmsDbContext db, Guid account, Guid course) =>
-        await FindAccount(db, new(account)) is { Person: { } person }
-        && await FindStanding(db, person, new(course)) is { Read.Count: > 0 };
+    public static async Task<bool> ByEfAsync(SqliteLmsDbContext db, Guid account, Plan plan)
+    {
+        if (
+            await FindAccount(db, new(account)) is not { Person: { } person }
+            || await FindStanding(db, person, new(plan.Course)) is not { Read.Count: > 0 }
+        )
+        {
+            return false;
+        }
 
-    public static bool ByAdo(SqliteConnection connection, Guid account, Guid course)
+        await foreach (var _ in FindOwn(db, person, new(plan.Lesson))) { }
+        return true;
+    }
+
+    public static bool ByAdo(SqliteConnection connection, Guid account, Plan plan)
     {
         connection.Open();
         using var command = connection.CreateCommand();
@@ -101,13 +137,25 @@ internal static class FloorReads
         using var standing = connection.CreateCommand();
         standing.CommandText = StandingSql;
         standing.Parameters.AddWithValue("$person", person);
-        standing.Parameters.AddWithValue("$course", course);
+        standing.Parameters.AddWithValue("$course", plan.Course);
         var read = new HashSet<Guid>();
         using (var row = standing.ExecuteReader())
         {
             while (row.Read())
             {
                 read.Add(row.GetGuid(2));
+            }
+        }
+
+        using var own = connection.CreateCommand();
+        own.CommandText = OwnSql;
+        own.Parameters.AddWithValue("$person", person);
+        own.Parameters.AddWithValue("$lesson", plan.Lesson);
+        using (var row = own.ExecuteReader())
+        {
+            while (row.Read())
+            {
+                _ = row.GetString(0);
             }
         }
 

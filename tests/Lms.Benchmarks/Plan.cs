@@ -6,11 +6,13 @@ namespace Lms.Benchmarks;
 /// <param name="Page">Address of the lesson page.</param>
 /// <param name="PublicPage">Address of a lesson that anyone may read.</param>
 /// <param name="Course">The course the reader stands in.</param>
+/// <param name="Lesson">The lesson of <paramref name="Page"/>.</param>
 /// <param name="Cookie">The reader's sign-in cookie, as a request header carries it.</param>
 internal sealed record Plan(
     string Page,
     string PublicPage,
     Guid Course,
+    Guid Lesson,
     string Cookie,
     IReadOnlyList<Saver> Savers
 )

@@ -39,9 +39,14 @@ internal static class Prepare
 
         var page = $"/courses/{course.Slug}/{lesson.Slug}";
         var reader = await ReaderAsync(app.Services, course, lesson.Id);
-        new Plan(page, await PublicPageAsync(app.Services), course.Id.Value, reader, people).Write(
-            folder
-        );
+        new Plan(
+            page,
+            await PublicPageAsync(app.Services),
+            course.Id.Value,
+            lesson.Id.Value,
+            reader,
+            people
+        ).Write(folder);
     }
 
     private static async Task<string> PublicPageAsync(IServiceProvider services)

@@ -14,6 +14,7 @@ public static class CoursesFeature
         services.AddScoped<PastWork>();
         services.AddScoped<Previews>();
         services.AddScoped<TriedPapers>();
+        services.AddSingleton<OwnWorkReads>();
         services.AddScoped<KeepOwnWork>();
         services.AddScoped<KeepPlace>();
         services.AddScoped<KeepPractice>();

@@ -28,34 +28,14 @@ public abstract record NoteAnswer
 }
 
 /// <summary>Reads and keeps what learners write for themselves; nobody else ever reads it.</summary>
-public sealed class KeepOwnWork(LmsDbContext db, TimeProvider time)
+public sealed class KeepOwnWork(LmsDbContext db, OwnWorkReads reads, TimeProvider time)
 {
     public const int LongestNote = 10_000;
     private const int LongestEntry = 80;
     private const int MostEntries = 1_000;
 
-    /// <summary>One statement for both.</summary>
-    public async Task<OwnWork> ReadAsync(PersonId person, ActivityId lesson)
-    {
-        var rows = await db
-            .ChecklistTicks.Where(tick =>
-                tick.PersonId == person && tick.ActivityId == lesson && tick.IsTicked
-            )
-            .Select(tick => new { Text = tick.Entry, Revision = 0 })
-            .Concat(
-                db.LessonNotes.Where(note => note.PersonId == person && note.ActivityId == lesson)
-                    .Select(note => new { note.Text, note.Revision })
-            )
-            .ToListAsync();
-        var note = rows.Find(row => row.Revision > 0);
-        return new(
-            note?.Text ?? "",
-            note?.Revision ?? 0,
-            rows.Where(row => row.Revision == 0)
-                .Select(row => row.Text)
-                .ToHashSet(StringComparer.Ordinal)
-        );
-    }
+    public Task<OwnWork> ReadAsync(PersonId person, ActivityId lesson) =>
+        reads.ReadAsync(db, person, lesson);
 
     /// <param name="revision">What the device last saw; 0 when there was no note.</param>
     public Task<NoteAnswer> KeepNoteAsync(
