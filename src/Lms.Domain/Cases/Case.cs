@@ -30,7 +30,8 @@ public sealed record Case(IReadOnlyList<Meter> Meters, IReadOnlyList<Scene> Scen
         return count < Scenes.Count ? Scenes[count].Id
             : count < translated.Scenes.Count ? translated.Scenes[count].Id
             : codes.SequenceEqual(translated.Meters.Select(meter => meter.Code)) ? null
-            : Scenes[0].Id;
+            : Scenes is [var first, ..] ? first.Id
+            : null;
     }
 }
 

@@ -34,14 +34,6 @@ public sealed class FormatTrapTests
         );
     }
 
-    [Fact]
-    public void The_bars_of_a_gap_begin_no_table()
-    {
-        var read = Reading.Quiz("## П {#q}\n\nДія ___{а|б|в}\n|-|-|-|\nдалі");
-
-        Assert.Equal(3, Assert.IsType<Cloze>(read.TheQuiz().Questions[0]).Gaps[0].Accepted.Count);
-    }
-
     [Theory]
     [InlineData(200, 0)]
     [InlineData(201, 1)]

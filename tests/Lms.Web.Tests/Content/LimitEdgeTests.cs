@@ -37,7 +37,7 @@ public sealed class LimitEdgeTests
     }
 
     [Theory]
-    [InlineData("> ", "а", "")]
+    [InlineData(">", " а", "")]
     [InlineData("[", "а", "]")]
     [InlineData("![", "а", "](b.png)")]
     public void Thirty_two_levels_are_read_and_one_more_is_an_error_that_names_them(

@@ -98,6 +98,42 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public async Task A_question_of_a_lesson_is_tried_below_it()
+    {
+        const string question = """
+
+
+            ::: question {#q-try}
+            Що тут є засобом?
+
+            - [x] обман
+            - [ ] поїздка
+            :::
+
+            """;
+        var content = ContentCopy.Make();
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite, content);
+        var files = new Author(host, content, "k1-basics");
+        await files.WriteAsync(First, text => text + question);
+        var author = await host.SignedInAsync("author");
+        var address = $"{Address}/act-means-purpose";
+
+        var page = await author.OpenAsync(address);
+        Assert.NotNull(page.QuerySelector(".practice a[href='#h-try']"));
+        Assert.Equal(1, page.QuerySelectorAll("[id='q-try']").Length);
+        var right = (IHtmlInputElement)page.QuerySelector("fieldset input[type=radio]")!;
+        using var answer = await author.SubmitAsync(
+            page,
+            address,
+            "main form",
+            (right.Name!, right.Value)
+        );
+        Assert.Single((await answer.ReadAsync()).QuerySelectorAll(".marked"));
+        await using var db = host.Look();
+        Assert.Equal(0, await db.PracticeAnswers.CountAsync());
+    }
+
+    [Fact]
     public async Task A_case_is_tried_along_its_links_and_nothing_is_kept()
     {
         await using var host = await LmsHost.StartAsync(

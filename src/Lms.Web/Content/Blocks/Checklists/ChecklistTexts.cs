@@ -5,7 +5,7 @@ namespace Lms.Web.Content.Blocks.Checklists;
 internal static class ChecklistTexts
 {
     public static readonly FindingText Expected = Error(
-        "expects-list",
+        "checklist-expects-list",
         "У блоці «checklist» має бути один список «- …» і більше нічого.",
         "The block “checklist” must hold one list “- …” and nothing else."
     );

@@ -16,6 +16,12 @@ public sealed class ActivityModel(Previews previews, TriedPapers papers) : PageM
 
     public PublishedActivity Activity { get; private set; } = null!;
 
+    public PublishedActivity? Previous =>
+        Draft.Course!.Activities.ElementAtOrDefault(Activity.Position - 1);
+
+    public PublishedActivity? Next =>
+        Draft.Course!.Activities.ElementAtOrDefault(Activity.Position + 1);
+
     /// <summary>In the reader's language where it is translated.</summary>
     public PublishedText Text => Activity.In(HttpContext.Texts().Language);
 

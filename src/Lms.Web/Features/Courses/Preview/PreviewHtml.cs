@@ -28,6 +28,6 @@ internal static partial class PreviewHtml
         );
     }
 
-    [GeneratedRegex("href=\"/author/[^\"]*/practice/[^\"]*\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("href=\"[^\":?#]*/practice/[a-z0-9-]+\"", RegexOptions.None, 1000)]
     private static partial Regex PracticeLink();
 }
