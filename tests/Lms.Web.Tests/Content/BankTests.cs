@@ -146,4 +146,27 @@ public sealed class BankTests
 
         content.Write(path, "---\ntitle: Б\n---\n\n## П {#b-1}\n\n- = а\n").Check().Only(code);
     }
+
+    [Fact]
+    public void A_bank_is_translated_with_the_same_questions_and_keys()
+    {
+        const string english =
+            "## A {#b-1}\n\n- [x] yes\n- [ ] other\n\n"
+            + "## B {#b-2}\n\n- = слово\n\n"
+            + "## C {#b-3}\n\n- = 3\n\n"
+            + "## D {#b-4 type=scale}\n\n- 1..5\n";
+        using var content = new ContentFolder();
+        content.WriteBank(Four).WithKey("draw: [{from: a, count: 2}]");
+        content.Write(Translation, $"---\nsource: \"\"\n---\n\n{english}");
+
+        Assert.Equal(Translation, content.Check().Only("stale-translation").Path);
+        var bank = Assert.Single(content.Draft().Banks).Translations["en"];
+        Assert.Equal("<p>A</p>", bank[0].PromptHtml);
+        Assert.Equal(["x", "y"], bank[1].Tags);
+
+        content.Replace(Translation, "- [x] yes\n- [ ] other", "- [ ] yes\n- [x] other");
+        Assert.Contains(content.Check().Findings, found => found.Code == "translation-key-differs");
+    }
+
+    private const string Translation = "courses/basics/banks/a.bank.en.md";
 }

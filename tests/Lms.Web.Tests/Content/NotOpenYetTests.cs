@@ -9,7 +9,6 @@ public sealed class NotOpenYetTests
         IsNotOpen(ContentFolder.Course, "revision: 1\nch", $"{key}\nrevision: 1\nch");
 
     [Theory]
-    [InlineData("courses/basics/banks/a.bank.en.md")]
     [InlineData("campaigns/may/a.md")]
     [InlineData("organisation/coverage.yml")]
     [InlineData("organisation/certifications/a.md")]

@@ -81,6 +81,8 @@ internal sealed class CourseFolder
     public void Report(string path, FindingText text, params string[] args) =>
         findings.Add(new(PathOf(path), 1, 1, text, args));
 
+    public void Translate(TranslationFile file) => translations.Add(file);
+
     /// <summary>Gives the file its place in the order of the findings.</summary>
     public void Announce(string path) => findings.Open(PathOf(path));
 

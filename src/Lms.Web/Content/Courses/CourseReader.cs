@@ -34,14 +34,23 @@ internal static class CourseReader
         var modules = folder.Modules.Select(module => ModuleReader.Read(folder, module)).ToList();
         var parsed = folder.Activities.Select(file => Parse(folder, file, setting, surroundings));
         var activities = parsed.OfType<ParsedActivity>().ToList();
-        var translations = CourseTranslations.Read(folder, setting, surroundings.Glossary, activities);
+        var translations = CourseTranslations.Read(
+            folder,
+            setting,
+            surroundings.Glossary,
+            activities
+        );
         var assets = new AssetFolder(folder, surroundings.MediaAddress).Read();
         var targets = TargetsOf(folder, description, activities, surroundings) with
         {
             Assets = assets,
         };
         var banks = folder
-            .Banks.Select(file => BankReader.Read(folder, file, setting, targets))
+            .Banks.Select(file =>
+                BankReader.Read(folder, file, setting, targets) is { } bank
+                    ? translations.Finish(file, bank, targets)
+                    : null
+            )
             .OfType<BankDraft>()
             .ToList();
         var finished = activities

@@ -1,6 +1,8 @@
 using Lms.Domain.Courses;
+using Lms.Domain.Quizzes;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
+using Lms.Web.Content.Quizzes;
 using Lms.Web.Content.Terms;
 
 namespace Lms.Web.Content.Courses;
@@ -13,6 +15,7 @@ internal sealed class CourseTranslations
     private readonly Glossary glossary;
     private readonly List<TranslatedActivity> activities = [];
     private readonly Dictionary<string, MarkupSetting> settings = [];
+    private readonly HashSet<(string Language, string Bank)> staleBanks = [];
 
     private CourseTranslations(CourseFolder folder, MarkupSetting setting, Glossary glossary)
     {
@@ -55,8 +58,44 @@ internal sealed class CourseTranslations
                 .Where(translated => translated.Source == source)
                 .ToDictionary(
                     translated => translated.Language,
-                    translated => translated.Finish(draft.Words, In(translated.Language, targets))
+                    translated =>
+                        Aged(
+                            translated.Language,
+                            translated.Finish(draft.Words, In(translated.Language, targets))
+                        )
                 ),
+        };
+    }
+
+    /// <summary>The bank in every language it is translated into.</summary>
+    public BankDraft Finish(BankFile bank, BankDraft draft, LinkTargets targets)
+    {
+        var translations = new Dictionary<string, IReadOnlyList<Question>>(StringComparer.Ordinal);
+        foreach (var file in Files.Where(file => file.Of == bank.Path))
+        {
+            if (
+                folder.Open(bank.Path) is { } source
+                && Translation.Open(folder, file, source) is { } opened
+            )
+            {
+                var read = BankReader.Questions(
+                    opened.File,
+                    opened.Front,
+                    file.Path,
+                    SettingIn(file.Language),
+                    In(file.Language, targets)
+                );
+                translations[file.Language] = opened.Matched(draft.Questions, read);
+                if (opened.IsStale)
+                {
+                    staleBanks.Add((file.Language, bank.Slug));
+                }
+            }
+        }
+
+        return draft with
+        {
+            Translations = translations,
         };
     }
 
@@ -87,6 +126,15 @@ internal sealed class CourseTranslations
         bool IsKnown(string language) =>
             Files.Any(file => file.Of == CourseFolder.CourseFile && file.Language == language);
     }
+
+    /// <summary>A quiz is as old as the oldest bank that it draws from.</summary>
+    private ActivityWords Aged(string language, ActivityWords words) =>
+        words.Quiz?.Draws.Any(draw => staleBanks.Contains((language, draw.From))) == true
+            ? words with
+            {
+                IsStale = true,
+            }
+            : words;
 
     private IEnumerable<TranslationFile> Files =>
         folder.Translations.Where(file => file.Language != setting.Language);

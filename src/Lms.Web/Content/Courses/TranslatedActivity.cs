@@ -23,7 +23,7 @@ internal sealed record TranslatedActivity(
             && original.DiffersAt(translated) is { } scene
         )
         {
-            Report(TranslationTexts.WaysDiffer, scene);
+            Opened.ReportAt(scene, TranslationTexts.WaysDiffer);
         }
 
         if (source.Deck is { } deck && words.Deck is { } slides)
@@ -33,39 +33,19 @@ internal sealed record TranslatedActivity(
                 Opened.Fields.ReportKey("title", TranslationTexts.SlidesDiffer);
             }
 
-            Checked(PollsOf(deck), PollsOf(slides));
+            Opened.Matched(PollsOf(deck), PollsOf(slides));
         }
 
         return words with
         {
-            Practice = Checked(source.Practice, words.Practice),
+            Practice = Opened.Matched(source.Practice, words.Practice),
             Quiz = source.Quiz is { } judging
                 ? judging with
                 {
-                    Questions = Checked(judging.Questions, words.Quiz!.Questions),
+                    Questions = Opened.Matched(judging.Questions, words.Quiz!.Questions),
                 }
                 : null,
         };
-    }
-
-    /// <summary>The translated questions, each with what the source says of it beside its words.</summary>
-    private List<Question> Checked(
-        IReadOnlyList<Question> source,
-        IReadOnlyList<Question> translated
-    )
-    {
-        var same = source
-            .Zip(translated)
-            .TakeWhile(pair => pair.Second.HasKeyOf(pair.First))
-            .Select(pair => pair.Second.WithRulesOf(pair.First))
-            .ToList();
-        if (same.Count < source.Count || same.Count < translated.Count)
-        {
-            var longer = same.Count < translated.Count ? translated : source;
-            Report(TranslationTexts.KeyDiffers, longer[same.Count].Id);
-        }
-
-        return same;
     }
 
     private static List<Question> PollsOf(DeckText deck) =>
@@ -75,12 +55,4 @@ internal sealed record TranslatedActivity(
                 .OfType<QuizText>()
                 .SelectMany(QuizJson.ReadQuestions),
         ];
-
-    /// <summary>At the heading that has the id, else where the text begins.</summary>
-    private void Report(FindingText text, string id)
-    {
-        var bodyStart = Opened.Front.BodyStart;
-        var found = Opened.File.Text.IndexOf($"{{#{id}", bodyStart, StringComparison.Ordinal);
-        Opened.File.Report(text, found < 0 ? bodyStart : found, id);
-    }
 }

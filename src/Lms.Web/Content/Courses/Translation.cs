@@ -41,4 +41,11 @@ internal sealed record Translation(SourceFile File, FrontMatter Front, bool IsSt
         var text = Encoding.UTF8.GetBytes(source.Text.TrimEnd());
         return Convert.ToHexStringLower(SHA256.HashData(text))[..HashDigits];
     }
+
+    /// <summary>At the heading that has the id, else where the text begins.</summary>
+    public void ReportAt(string id, FindingText text)
+    {
+        var found = File.Text.IndexOf($"{{#{id}", Front.BodyStart, StringComparison.Ordinal);
+        File.Report(text, found < 0 ? Front.BodyStart : found, id);
+    }
 }

@@ -4,7 +4,7 @@ using Lms.Web.Content.Files;
 
 namespace Lms.Web.Content.Quizzes;
 
-/// <summary>The folder <c>banks</c> of a course: <c>slug.bank.md</c> and nothing else.</summary>
+/// <summary>The folder <c>banks</c> of a course: <c>slug.bank.md</c>, its translations, and nothing else.</summary>
 internal static class BankFolder
 {
     public const string Name = "banks";
@@ -33,9 +33,10 @@ internal static class BankFolder
                 course.Announce(inside);
                 banks.Add(new(inside, slug));
             }
-            else if (entry is FileInfo && parts is [_, "bank", "uk" or "en", "md"])
+            else if (entry is FileInfo && parts is [var of, "bank", "uk" or "en", "md"])
             {
-                course.Report(inside, FileTexts.NotOpenYet, entry.Name);
+                course.Announce(inside);
+                course.Translate(new(inside, $"{path}/{of}.bank.md", parts[2]));
             }
             else
             {

@@ -35,11 +35,19 @@ internal static class BankReader
         LinkTargets targets
     )
     {
-        if (FrontMatter.Read(source) is not { } front)
-        {
-            return null;
-        }
+        return FrontMatter.Read(source) is { } front
+            ? Questions(source, front, path, setting, targets)
+            : null;
+    }
 
+    public static IReadOnlyList<Question> Questions(
+        SourceFile source,
+        FrontMatter front,
+        string path,
+        MarkupSetting setting,
+        LinkTargets targets
+    )
+    {
         front.Fields.Text("title");
         front.Fields.RefuseTheRest();
         var sheet = new QuestionSheet(source, front.BodyStart, setting);
