@@ -3,6 +3,7 @@ using Lms.Web.Content.Blocks.Definitions;
 using Lms.Web.Content.Blocks.Footnotes;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Quizzes.Gaps;
+using Lms.Web.Content.Terms;
 using Markdig.Syntax;
 
 namespace Lms.Web.Content.Markup;
@@ -19,6 +20,8 @@ internal static class WrittenForms
     private static readonly Regex Meaning = new(@"^:[ \t]+", Linear);
 
     private static readonly Regex Gap = new(@"_{3}\{", Linear);
+
+    private static readonly Regex Term = new(@"\[\[", Linear);
 
     private static readonly Regex Note = new(@"\[\^[^\]\s]{1,60}\]", Linear);
 
@@ -59,6 +62,11 @@ internal static class WrittenForms
         foreach (var found in Gap.Matches(content).AsEnumerable())
         {
             text.Report(GapTexts.NotReadable, written.OffsetOf(found.Index));
+        }
+
+        foreach (var found in Term.Matches(content).AsEnumerable())
+        {
+            text.Report(TermTexts.NotReadable, written.OffsetOf(found.Index));
         }
 
         foreach (var found in Note.Matches(content).AsEnumerable())

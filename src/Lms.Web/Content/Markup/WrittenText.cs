@@ -45,6 +45,16 @@ internal sealed class WrittenText
                 places.Add((text.Length, inline.Span.Start));
                 text.Append('\n');
                 break;
+            // In a table a bracket that opens no link is left as it was found.
+            case DelimiterInline delimiter:
+                places.Add((text.Length, delimiter.Span.Start));
+                text.Append(delimiter.ToLiteral());
+                foreach (var child in delimiter)
+                {
+                    Append(child);
+                }
+
+                break;
             case ContainerInline container:
                 foreach (var child in container)
                 {

@@ -26,6 +26,9 @@ internal sealed class TermParser : InlineParser
     // What means something else to Markdown is no word.
     public static readonly SearchValues<char> Marks = SearchValues.Create("[]\\\n`*_<>&~");
 
+    // In a table a bar alone parts the cells.
+    private const string BarOfCell = "\\|";
+
     public TermParser() => OpeningCharacters = ['['];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -36,13 +39,13 @@ internal sealed class TermParser : InlineParser
             return false;
         }
 
-        var length = text[2..].IndexOfAny(Marks);
+        var length = LengthOf(text[2..]);
         if (length is <= 0 or > Longest || !text[(2 + length)..].StartsWith("]]"))
         {
             return false;
         }
 
-        var parts = text.Slice(2, length).ToString().Split('|');
+        var parts = text.Slice(2, length).ToString().Replace(BarOfCell, "|").Split('|');
         if (parts.Length > 2 || Array.Exists(parts, string.IsNullOrWhiteSpace))
         {
             return false;
@@ -57,5 +60,19 @@ internal sealed class TermParser : InlineParser
         };
         slice.Start += length + 4;
         return true;
+    }
+
+    private static int LengthOf(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (
+            length < text.Length
+            && (!Marks.Contains(text[length]) || text[length..].StartsWith(BarOfCell))
+        )
+        {
+            length++;
+        }
+
+        return length;
     }
 }

@@ -10,6 +10,12 @@ internal static class TermTexts
         "The term “{0}” is not in the glossary: it will be a plain word."
     );
 
+    public static readonly FindingText NotReadable = Warning(
+        "term-not-readable",
+        "Ці дві дужки не стали терміном: пишіть [[термін]] або [[термін|слово]] в одному рядку, у таблиці [[термін\\|слово]].",
+        "These two brackets are no term: write [[term]] or [[term|word]] on one line, in a table [[term\\|word]]."
+    );
+
     public static readonly FindingText SpelledTwoWays = Warning(
         "term-spelled-two-ways",
         "Один термін написано по-різному: «{0}» і «{1}».",
