@@ -18,10 +18,18 @@ public sealed class PlainHtmlTests
         "\"",
         "'",
         "a=b",
+        "<em>",
+        "</em>",
+        "<strong>",
+        "</strong>",
+        "<code>",
+        "</code>",
+        "&amp;",
+        "&lt;",
         "<",
         ">",
         "&",
-        "&amp;",
+        "&quot;",
         "<br>",
         "<em>а</em>",
         "\u00a0",
@@ -43,7 +51,7 @@ public sealed class PlainHtmlTests
         .Array[0, 8]
         .Select(string.Concat);
 
-    private static readonly Gen<string> Simple = Gen.Int[0, 10]
+    private static readonly Gen<string> Simple = Gen.Int[0, 17]
         .Select(index => Pieces[index])
         .Array[0, 12]
         .Select(string.Concat);
@@ -65,9 +73,13 @@ public sealed class PlainHtmlTests
     [InlineData("<p>а</p>б", false)]
     [InlineData("<p onclick=x>а</p>", false)]
     [InlineData("а<script>", false)]
-    [InlineData("а &amp; б", false)]
+    [InlineData("а &amp; <em>б <strong>в</strong></em>", true)]
+    [InlineData("<em>а <em>б</em></em>", false)]
+    [InlineData("<em>а <strong>б</em></strong>", false)]
+    [InlineData("<p><em>а</p><p>б</em></p>", false)]
+    [InlineData("&quot;", false)]
     [InlineData("<p>а", false)]
-    public void Plain_is_text_and_paragraphs_of_it(string html, bool isPlain) =>
+    public void Plain_is_text_with_emphasis_and_paragraphs_of_it(string html, bool isPlain) =>
         Assert.Equal(isPlain, PlainHtml.Is(html));
 
     private static string Walled(string html) =>

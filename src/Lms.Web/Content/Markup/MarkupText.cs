@@ -189,6 +189,12 @@ internal sealed class MarkupText
             return [];
         }
 
+        if (DefinitionLimit.FirstTooMany(text) is >= 0 and var many)
+        {
+            file.Report(MarkupTexts.TooManyDefinitions, start + many, Number(DefinitionLimit.Most));
+            return [];
+        }
+
         try
         {
             var document = MarkupPipeline.Parse(text);

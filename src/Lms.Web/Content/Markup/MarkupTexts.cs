@@ -28,6 +28,12 @@ internal static class MarkupTexts
         "Over 500 characters “{0}” in one paragraph."
     );
 
+    public static readonly FindingText TooManyDefinitions = Error(
+        "too-many-definitions",
+        "Більше ніж {0} рядків «[назва]: адреса»: пишіть адреси просто в посиланнях.",
+        "Over {0} lines “[name]: address”: write the addresses in the links themselves."
+    );
+
     public static readonly FindingText TableTooBig = Error(
         "table-too-big",
         "Завелика таблиця: стовпців × рядків більше ніж {0}.",
