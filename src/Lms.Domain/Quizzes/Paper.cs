@@ -79,7 +79,8 @@ public sealed record PaperTarget(string Id, int Of, int Index);
 /// <summary>Randomness as a parameter: the domain has none of its own.</summary>
 public interface IChance
 {
-    IReadOnlyList<T> Shuffled<T>(IEnumerable<T> things);
+    /// <summary>The things in an order of chance, no more than <paramref name="most"/> of them.</summary>
+    IReadOnlyList<T> Shuffled<T>(IEnumerable<T> things, int most = int.MaxValue);
 
     string OptionId();
 }

@@ -9,10 +9,10 @@ internal sealed class ForeseenChance : IChance
 
     public int Ids { get; private set; }
 
-    public IReadOnlyList<T> Shuffled<T>(IEnumerable<T> things)
+    public IReadOnlyList<T> Shuffled<T>(IEnumerable<T> things, int most = int.MaxValue)
     {
         Shuffles++;
-        return [.. things.Reverse()];
+        return [.. things.Reverse().Take(most)];
     }
 
     public string OptionId() => $"o{++Ids}";
@@ -23,11 +23,11 @@ internal sealed class SeededChance(int seed) : IChance
 {
     private readonly Random random = new(seed);
 
-    public IReadOnlyList<T> Shuffled<T>(IEnumerable<T> things)
+    public IReadOnlyList<T> Shuffled<T>(IEnumerable<T> things, int most = int.MaxValue)
     {
         var all = things.ToArray();
         random.Shuffle(all);
-        return all;
+        return [.. all.Take(most)];
     }
 
     public string OptionId() => random.NextInt64().ToString("x16");
