@@ -51,7 +51,7 @@ public sealed class PostgresServer
             $"{folder}/log",
             "-w",
             "-o",
-            $"-p {free} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=300",
+            $"-p {free} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=600",
             "start",
         ]);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(bin, folder);

@@ -7,8 +7,8 @@ internal static class ExchangeTexts
 {
     public static readonly FindingText FileTooBig = Error(
         "import-file-too-big",
-        "Файл більший за 8 МБ: поділіть його.",
-        "The file is over 8 MB: split it."
+        "Файл більший за 4 МБ: поділіть його.",
+        "The file is over 4 MB: split it."
     );
 
     public static readonly FindingText NotUtf8 = Error(

@@ -7,7 +7,7 @@ namespace Lms.Web.Content.Exchange;
 /// <summary>The text of a file to import, its lines, and what is found in it.</summary>
 internal sealed class ImportFile
 {
-    public const int MostBytes = 8 * 1024 * 1024;
+    public const int MostBytes = 4 * 1024 * 1024;
 
     // What is wrong everywhere need not be said ten thousand times.
     private const int MostFindings = 1_000;

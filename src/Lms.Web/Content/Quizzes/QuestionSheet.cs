@@ -11,6 +11,9 @@ namespace Lms.Web.Content.Quizzes;
 /// </summary>
 internal sealed class QuestionSheet
 {
+    // A file of nothing but texts past their limits need not be read to its end: it is refused.
+    private const int MostUnreadable = 20;
+
     private readonly SourceFile source;
     private readonly MarkupSetting setting;
     private readonly IReadOnlyList<(int Start, int End)> cuts;
@@ -43,15 +46,19 @@ internal sealed class QuestionSheet
             source.Report(tooMany, cuts[most].Start, most.ToString(CultureInfo.InvariantCulture));
         }
 
-        var questions = new List<Question>();
+        var (questions, unreadable) = (new List<Question>(), 0);
         foreach (var (start, end) in cuts.Take(most))
         {
             var text = MarkupText.Of(source, start, end, MarkupText.MostBytesOfQuestion, setting);
             Links.Follow(text, path, targets);
-            if (
-                WrittenQuestion.UnderHeading(text) is { } written
-                && QuestionReader.Read(written) is { } question
-            )
+            if (WrittenQuestion.UnderHeading(text) is not { } written)
+            {
+                if (++unreadable == MostUnreadable)
+                {
+                    break;
+                }
+            }
+            else if (QuestionReader.Read(written) is { } question)
             {
                 questions.Add(question);
             }

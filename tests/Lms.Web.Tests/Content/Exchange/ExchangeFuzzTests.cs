@@ -59,7 +59,7 @@ public sealed class ExchangeFuzzTests
     }
 
     [Fact]
-    public void A_file_over_8_MB_is_refused()
+    public void A_file_past_its_limit_is_refused()
     {
         var path = Path.GetTempFileName();
         try

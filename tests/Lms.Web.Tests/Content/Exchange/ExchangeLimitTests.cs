@@ -34,7 +34,7 @@ public sealed class ExchangeLimitTests
     [InlineData("moodlexml", "<quiz>")]
     [InlineData("moodlexml", "<quiz a='")]
     [InlineData("moodlexml", "<!DOCTYPE a>")]
-    public void A_file_of_8_MB_takes_two_seconds_at_most(string format, string piece)
+    public void A_file_of_the_largest_size_takes_two_seconds_at_most(string format, string piece)
     {
         var pieces = ImportFile.MostBytes / Encoding.UTF8.GetByteCount(piece);
         var bytes = Encoding.UTF8.GetBytes(new StringBuilder().Insert(0, piece, pieces).ToString());
@@ -59,7 +59,7 @@ public sealed class ExchangeLimitTests
     [InlineData(
         "<question type='cloze'><questiontext><text>{1:SA:=а}{1:SA:{1:</text></questiontext></question>"
     )]
-    public void A_quiz_of_8_MB_takes_two_seconds_at_most(string piece) =>
+    public void A_quiz_of_the_largest_size_takes_two_seconds_at_most(string piece) =>
         Takes("<quiz>", piece, "</quiz>");
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class ExchangeLimitTests
     [InlineData("<tags/>")]
     [InlineData("<questiontext><text>")]
     [InlineData("<file name='a'>AAAA</file>")]
-    public void A_question_of_8_MB_takes_two_seconds_at_most(string piece) =>
+    public void A_question_of_the_largest_size_takes_two_seconds_at_most(string piece) =>
         Takes("<quiz><question type='multichoice'>", piece, "</question></quiz>");
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class ExchangeLimitTests
     [InlineData("&lt;div>")]
     [InlineData("&lt;b>&lt;p>&lt;/b>")]
     [InlineData("a b='")]
-    public void A_text_of_8_MB_takes_two_seconds_at_most(string piece)
+    public void A_text_of_the_largest_size_takes_two_seconds_at_most(string piece)
     {
         const string Start = "<quiz><question type='cloze'><questiontext><text>&lt;p ";
         const string End = "</text></questiontext></question>";

@@ -16,7 +16,7 @@ public sealed class CaseDrawingTests
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite, content);
         var author = await host.SignedInAsync("author");
 
-        var desk = await author.OpenAsync("/author");
+        var desk = await author.OpenAsync("/author/k1-basics");
         Assert.NotNull(desk.QuerySelector($"a[href='{Address}']"));
         var page = await author.OpenAsync(Address);
         Assert.NotNull(page.QuerySelector("svg[role=img] > title"));

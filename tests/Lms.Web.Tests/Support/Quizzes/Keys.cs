@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Lms.Domain.Quizzes;
 
 namespace Lms.Web.Tests.Support.Quizzes;
 
 /// <summary>The values that answer a question fully, and such that earn nothing, on a paper.</summary>
-public static class Keys
+public static partial class Keys
 {
     public static IReadOnlyList<string> Right(this Question question, PaperQuestion placed) =>
         question switch
@@ -13,7 +14,7 @@ public static class Keys
             [
                 .. placed.Options.Where(o => choice.Options[o.Index].IsRight).Select(o => o.Id),
             ],
-            ShortText text => [text.Accepted[0].Text],
+            ShortText text => [Typed(text.Accepted)],
             Numeric number => [number.Accepted[0].Low.ToString(CultureInfo.InvariantCulture)],
             Matching =>
             [
@@ -25,7 +26,7 @@ public static class Keys
                 .. placed.Options.Select(gap =>
                     cloze.Gaps[gap.Index] is { IsChosen: true } chosen
                         ? $"{gap.Id}:{Target(placed, gap.Index, chosen.Right)}"
-                        : $"{gap.Id}:{cloze.Gaps[gap.Index].Accepted[0].Text}"
+                        : $"{gap.Id}:{Typed(cloze.Gaps[gap.Index].Accepted)}"
                 ),
             ],
             Essay => ["Спершу безпека, потім слово, потім дія."],
@@ -62,6 +63,14 @@ public static class Keys
             ],
             _ => question.Right(placed),
         };
+
+    /// <summary>Of a pattern alone: what is left of it without what may be missing.</summary>
+    private static string Typed(IReadOnlyList<TextKey> accepted) =>
+        accepted.FirstOrDefault(key => !key.IsPattern)?.Text
+        ?? OptionalParts().Replace(accepted[0].Text, "");
+
+    [GeneratedRegex(@"\[[^\]]*\]\?|[\^$]", RegexOptions.None, 1000)]
+    private static partial Regex OptionalParts();
 
     private static string Target(PaperQuestion placed, int of, int index) =>
         placed.Targets.Single(target => target.Of == of && target.Index == index).Id;
