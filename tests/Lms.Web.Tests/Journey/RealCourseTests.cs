@@ -87,15 +87,29 @@ public sealed class RealCourseTests
                     CultureInfo.InvariantCulture,
                     $"/courses/{course.Slug}/{one.Slug}"
                 );
-                var words = (await learner.OpenAsync(address)).QuerySelector("main")!.TextContent;
-                foreach (var mark in (string[])[":::", "[[", "]]", "{#", "[!", "](", "**"])
+                await IsReadableAsync(learner, address, Marks);
+                foreach (var question in one.Text.Practice)
                 {
-                    Assert.False(
-                        words.Contains(mark, StringComparison.Ordinal),
-                        $"{address}: {mark}"
-                    );
+                    var asked = $"{address}/practice/{question.Id}";
+                    await IsReadableAsync(learner, asked, [.. Marks, "☑", "☐"]);
                 }
             }
         }
+    }
+
+    private static readonly string[] Marks = [":::", "[[", "]]", "{#", "[!", "](", "**"];
+
+    private static async Task IsReadableAsync(
+        HttpClient reader,
+        string address,
+        IEnumerable<string> marks
+    )
+    {
+        var words = (await reader.OpenAsync(address)).QuerySelector("main")!.TextContent;
+        Assert.All(
+            marks,
+            mark =>
+                Assert.False(words.Contains(mark, StringComparison.Ordinal), $"{address}: {mark}")
+        );
     }
 }

@@ -42,6 +42,8 @@ public sealed class PracticeTests
         var single = Assert.IsType<SingleChoice>(words.Practice[0]);
         Assert.Contains("<a href=\"/help\">дорогу</a>", single.PromptHtml);
         Assert.True(single.Options[0].IsRight);
+        // Outside a question such a mark is a task, drawn as a box.
+        Assert.All(single.Options, option => Assert.DoesNotContain("task", option.Html));
     }
 
     [Fact]

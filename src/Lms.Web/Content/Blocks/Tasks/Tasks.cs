@@ -23,6 +23,7 @@ internal static class Tasks
         {
             if (
                 item.Parent?.Parent is not FenceBlock { Form: ChecklistForm }
+                && !IsOption(item)
                 && ItemMark.Of(item) is { IsKnown: true } mark
                 && item is [ParagraphBlock { Inline: { } words }, ..]
             )
@@ -38,6 +39,20 @@ internal static class Tasks
                 }
             }
         }
+    }
+
+    /// <summary>In a question the mark is the key.</summary>
+    private static bool IsOption(ListItemBlock item)
+    {
+        for (var around = item.Parent; around is not null; around = around.Parent)
+        {
+            if (around is FenceBlock { Form.IsQuestion: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
 
