@@ -71,6 +71,10 @@ public sealed class PublishedCourse
     /// <summary>In <paramref name="language"/> where it is translated, else in its own.</summary>
     public CourseWords In(string language) => words.GetValueOrDefault(language) ?? own;
 
+    /// <summary>Words with the course's code before them, where it has one.</summary>
+    public string Coded(string words) =>
+        Manifest.Code.Length == 0 ? words : $"{Manifest.Code} · {words}";
+
     public PublishedActivity? Find(string slug) => bySlug.GetValueOrDefault(slug);
 
     public PublishedActivity Find(ActivityId id) =>
