@@ -82,14 +82,11 @@ internal static class Measure
             await Cpu.QuietAsync(floor.Process);
         }
 
-        var pairs = new List<Pair>();
-        for (var number = 0; number < Pairs; number++)
-        {
-            var isOdd = number % 2 == 1;
-            var early = isOdd ? await least.SaveAsync(savers, SaveTime) : 0;
-            var rate = await asked.SaveAsync(savers, SaveTime);
-            pairs.Add(new(rate, isOdd ? early : await least.SaveAsync(savers, SaveTime)));
-        }
+        var pairs = await Pair.TakeAsync(
+            Pairs,
+            () => asked.SaveAsync(savers, SaveTime),
+            () => least.SaveAsync(savers, SaveTime)
+        );
 
         var rows = new Rows(folder);
         rows.Ratio($"saving an answer, {savers.Count} people", "/s", pairs, Bound.AtLeast(0.6));

@@ -37,14 +37,7 @@ internal static class MeasureDraw
             OfFloor();
         }
 
-        var pairs = new List<Pair>();
-        for (var number = 0; number < Pairs; number++)
-        {
-            var isOdd = number % 2 == 1;
-            var early = isOdd ? OfFloor() : 0;
-            var product = OfProduct();
-            pairs.Add(new(product, isOdd ? early : OfFloor()));
-        }
+        var pairs = Pair.Take(Pairs, OfProduct, OfFloor);
 
         new Rows(folder).Ratio("draw of 20 from 5000", "ms", pairs, Bound.AtMost(2));
     }

@@ -22,14 +22,7 @@ internal static class MeasurePublicPage
         await Measure.WarmAsync(productTime, product);
         await Measure.WarmAsync(floorTime, floor);
 
-        var pairs = new List<Pair>();
-        for (var number = 0; number < Pairs; number++)
-        {
-            var isOdd = number % 2 == 1;
-            var early = isOdd ? await floorTime() : 0;
-            var between = await productTime();
-            pairs.Add(new(between, isOdd ? early : await floorTime()));
-        }
+        var pairs = await Pair.TakeAsync(Pairs, productTime, floorTime);
 
         var rows = new Rows(folder);
         rows.Ratio("public lesson page", "ms", pairs, Bound.AtMost(1.2));

@@ -48,14 +48,7 @@ internal static class MeasurePublish
             await OfFloorAsync();
         }
 
-        var pairs = new List<Pair>();
-        for (var number = 0; number < Pairs; number++)
-        {
-            var isOdd = number % 2 == 1;
-            var early = isOdd ? await OfFloorAsync() : 0;
-            var product = await OfProductAsync();
-            pairs.Add(new(product, isOdd ? early : await OfFloorAsync()));
-        }
+        var pairs = await Pair.TakeAsync(Pairs, OfProductAsync, OfFloorAsync);
 
         new Rows(folder).Ratio(
             string.Create(

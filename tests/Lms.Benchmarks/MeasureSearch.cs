@@ -50,14 +50,7 @@ internal static class MeasureSearch
             OfFloor();
         }
 
-        var pairs = new List<Pair>();
-        for (var number = 0; number < Pairs; number++)
-        {
-            var isOdd = number % 2 == 1;
-            var early = isOdd ? OfFloor() : 0;
-            var product = OfProduct();
-            pairs.Add(new(product, isOdd ? early : OfFloor()));
-        }
+        var pairs = Pair.Take(Pairs, OfProduct, OfFloor);
 
         var rows = new Rows(folder);
         rows.Ratio("search, 2000 lessons", "ms", pairs, Bound.AtMost(3));

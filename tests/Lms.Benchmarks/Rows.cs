@@ -49,9 +49,6 @@ internal sealed class Rows(string folder)
     }
 }
 
-/// <summary>One measurement of the product and one of the floor, close in time.</summary>
-internal sealed record Pair(double Product, double Floor);
-
 internal sealed record Bound(double Value, bool IsMost)
 {
     public static Bound AtMost(double value) => new(value, IsMost: true);
