@@ -22,14 +22,20 @@ internal sealed record Translation(SourceFile File, FrontMatter Front, bool IsSt
             return null;
         }
 
+        return new(text, front, IsOlder(front.Fields, source));
+    }
+
+    /// <summary>Whether the key <c>source</c> names another state of the source; warns when it does.</summary>
+    public static bool IsOlder(Fields fields, SourceFile source)
+    {
         var now = HashOf(source);
-        var isStale = front.Fields.Text(Key) != now;
-        if (isStale)
+        var isOlder = fields.Text(Key) != now;
+        if (isOlder)
         {
-            front.Fields.ReportKey(Key, TranslationTexts.Stale, now);
+            fields.ReportKey(Key, TranslationTexts.Stale, now);
         }
 
-        return new(text, front, isStale);
+        return isOlder;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Lms.Web.Content.Courses;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
 using Lms.Web.Content.Pack;
@@ -22,6 +23,7 @@ public static class GlossaryReader
     )
     {
         var texts = new Dictionary<string, GlossaryText>();
+        SourceFile? own = null;
         foreach (var (index, language) in pack.Languages.Index())
         {
             var name = index == 0 ? "glossary.md" : $"glossary.{language}.md";
@@ -32,7 +34,12 @@ public static class GlossaryReader
                 && FrontMatter.Read(file) is { } front
             )
             {
-                texts[language] = Read(file, front, new(language, pack.Acts), courses);
+                var isStale = own is not null && Translation.IsOlder(front.Fields, own);
+                texts[language] = Read(file, front, new(language, pack.Acts), courses) with
+                {
+                    IsStale = isStale,
+                };
+                own ??= index == 0 ? file : null;
             }
         }
 
@@ -47,7 +54,7 @@ public static class GlossaryReader
     )
     {
         var title = front.Fields.RequiredText("title");
-        front.Fields.Text("source");
+        _ = front.Fields.Text("source");
         front.Fields.RefuseTheRest();
         var text = MarkupText.Of(
             file,

@@ -14,6 +14,9 @@ public sealed record GlossaryText(
         Spelling.Loose
     );
 
+    /// <summary>A translation whose source has changed since.</summary>
+    public bool IsStale { get; init; }
+
     public static GlossaryText EmptyIn(string language) => new(language, "", []);
 
     public IEnumerable<string> Names => Entries.SelectMany(entry => entry.Names);

@@ -13,14 +13,16 @@ public sealed class GlossaryModel(Glossary glossary) : PageModel
 {
     public IEnumerable<GlossaryEntry> Entries { get; private set; } = [];
 
+    public bool IsStale { get; private set; }
+
     public void OnGet()
     {
         var texts = HttpContext.Texts();
-        Entries = glossary
-            .In(texts.Language)
-            .Entries.OrderBy(
-                entry => entry.Term,
-                StringComparer.Create(texts.Culture, ignoreCase: true)
-            );
+        var words = glossary.In(texts.Language);
+        IsStale = words.IsStale;
+        Entries = words.Entries.OrderBy(
+            entry => entry.Term,
+            StringComparer.Create(texts.Culture, ignoreCase: true)
+        );
     }
 }
