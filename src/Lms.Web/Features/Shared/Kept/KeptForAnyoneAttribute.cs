@@ -8,11 +8,11 @@ namespace Lms.Web.Features.Shared.Kept;
 /// and is never kept.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class KeptForAnyoneAttribute : Attribute, IAsyncResultFilter
+public sealed class KeptForAnyoneAttribute : Attribute, IAsyncResourceFilter
 {
-    public async Task OnResultExecutionAsync(
-        ResultExecutingContext context,
-        ResultExecutionDelegate next
+    public async Task OnResourceExecutionAsync(
+        ResourceExecutingContext context,
+        ResourceExecutionDelegate next
     )
     {
         var http = context.HttpContext;
@@ -23,6 +23,7 @@ public sealed class KeptForAnyoneAttribute : Attribute, IAsyncResultFilter
             return;
         }
 
+        // Before the page chooses what to show: else an old page could be kept as of the new courses.
         var of = await http.RequestServices.GetRequiredService<PublishedCourses>().AllAsync();
         var answer = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         using var page = new MemoryStream();
