@@ -91,6 +91,11 @@ public sealed class CourseModel(
             return NotFound();
         }
 
+        if (Course.Manifest.IsPrivate && !Viewer.IsSignedIn)
+        {
+            return Challenge();
+        }
+
         News = Standing is null ? null : await news.FindAsync(Standing, Newest);
         return Page();
     }
@@ -138,6 +143,11 @@ public sealed class CourseModel(
         Standing = await catchUp.RunAsync(Viewer, newest);
         Newest = newest;
         Course = Standing?.Course ?? newest;
+        if (visits.IsHidden(Course, Standing))
+        {
+            return false;
+        }
+
         IsClosed = await visits.IsClosedAsync(Course, Standing);
         Missing = Standing?.CompletedAt is null ? await visits.MissingAsync(Course) : [];
         if (Standing is not null && Viewer.Person is { } person)

@@ -62,6 +62,11 @@ public sealed class CourseVisits(
 
         var standing = await catchUp.RunAsync(current.Viewer, newest);
         var shown = standing?.Course ?? newest;
+        if (IsHidden(shown, standing))
+        {
+            return null;
+        }
+
         if (shown.Find(activity) is { } found)
         {
             return found.Kind != kind ? null
@@ -87,6 +92,10 @@ public sealed class CourseVisits(
         standing is null
         && (current.Viewer.Person is not null || !current.Viewer.IsSignedIn)
         && await courses.IsArchivedAsync(course.Id);
+
+    /// <summary>A private course does not exist for managers, unless they learn in it themselves.</summary>
+    public bool IsHidden(PublishedCourse course, Standing? standing) =>
+        course.Manifest.IsPrivate && standing is null && current.Viewer.Has(AccessRole.Manager);
 
     /// <summary>All that the viewer may open of a course.</summary>
     public async Task<IEnumerable<ActivityId>> OpenAsync(PublishedCourse course, Standing? standing)

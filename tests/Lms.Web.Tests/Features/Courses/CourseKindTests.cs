@@ -88,6 +88,13 @@ public sealed class CourseKindTests
             (await manager.OpenAsync("/courses?q=Написаний")).QuerySelector($"a[href^='{Course}']")
         );
         Assert.NotNull((await learner.OpenAsync("/courses")).QuerySelector($"a[href='{Course}']"));
+        foreach (var address in new[] { Course, $"{Course}/first" })
+        {
+            using var known = await manager.GetAsync(address);
+            using var unknown = await host.Anonymous().GetAsync(address);
+            Assert.Equal(HttpStatusCode.NotFound, known.StatusCode);
+            Assert.Equal(HttpStatusCode.Redirect, unknown.StatusCode);
+        }
     }
 
     [Fact]
