@@ -12,7 +12,7 @@ namespace Lms.Benchmarks;
 /// </summary>
 internal static class MeasurePublish
 {
-    private const int WarmUps = 12;
+    private const int WarmUps = 30;
     private const int Pairs = 5;
 
     public static async Task RunAsync(string folder, string content)
@@ -46,6 +46,7 @@ internal static class MeasurePublish
         {
             await OfProductAsync();
             await OfFloorAsync();
+            await Cpu.QuietAsync(Environment.ProcessId);
         }
 
         var pairs = await Pair.TakeAsync(Pairs, OfProductAsync, OfFloorAsync);
@@ -65,6 +66,7 @@ internal static class MeasurePublish
     private static async Task<double> TimeAsync(Func<Task<int>> work)
     {
         using var process = Process.GetCurrentProcess();
+        await Cpu.QuietAsync(Environment.ProcessId);
         GC.Collect();
         process.Refresh();
         var before = process.TotalProcessorTime;

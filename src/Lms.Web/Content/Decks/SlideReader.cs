@@ -89,7 +89,7 @@ internal sealed class SlideReader(
     private static List<Question> Polls(MarkupText text)
     {
         var polls = new List<Question>();
-        foreach (var fence in text.Document.Descendants<FenceBlock>())
+        foreach (var fence in text.Blocks<FenceBlock>())
         {
             if (fence.Form is not PollForm form)
             {
@@ -121,8 +121,7 @@ internal sealed class SlideReader(
 
     private string TitleOf(MarkupText text, int number)
     {
-        var title = text
-            .Document.Descendants<HeadingBlock>()
+        var title = text.Blocks<HeadingBlock>()
             .Select(heading => PlainText.Of(heading))
             .FirstOrDefault(words => words.Length > 0);
         return title ?? (setting.IsEnglish ? "Slide " : "Слайд ") + Number(number);

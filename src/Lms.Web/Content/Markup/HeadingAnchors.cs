@@ -19,7 +19,7 @@ internal static class HeadingAnchors
     )
     {
         var anchors = WrittenIds.Claim(text);
-        var headings = text.Document.Descendants<HeadingBlock>().ToList();
+        var headings = text.Blocks<HeadingBlock>().ToList();
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var heading in headings.Where(heading => Of(heading) is null))
         {

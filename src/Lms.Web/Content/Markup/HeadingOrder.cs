@@ -18,9 +18,7 @@ internal static class HeadingOrder
     {
         var deepest = First;
         foreach (
-            var heading in text
-                .Document.Descendants<HeadingBlock>()
-                .Where(one => Fences.Around(one) is null)
+            var heading in text.Blocks<HeadingBlock>().Where(one => Fences.Around(one) is null)
         )
         {
             if (heading.Level < First || heading.Level > deepest)

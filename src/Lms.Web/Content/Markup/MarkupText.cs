@@ -29,6 +29,7 @@ internal sealed class MarkupText
 
     private readonly int start;
     private readonly int end;
+    private List<Block>? blocks;
 
     private MarkupText(
         SourceFile file,
@@ -48,6 +49,10 @@ internal sealed class MarkupText
     public SourceFile File { get; }
 
     public MarkdownDocument Document { get; }
+
+    /// <summary>The blocks of a kind, outer ones before what is in them. They are found once: no check moves a block.</summary>
+    public IEnumerable<T> Blocks<T>()
+        where T : Block => (blocks ??= [.. Document.Descendants<Block>()]).OfType<T>();
 
     public MarkupSetting Setting { get; }
 
@@ -89,7 +94,7 @@ internal sealed class MarkupText
     )
     {
         var text = new MarkupText(file, start, end, Parse(file, start, end, mostBytes), setting);
-        foreach (var block in text.Document.Descendants<LeafBlock>())
+        foreach (var block in text.Blocks<LeafBlock>())
         {
             if (ParagraphLimits.Of(block) is { } passed)
             {

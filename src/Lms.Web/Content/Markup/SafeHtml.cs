@@ -34,17 +34,18 @@ internal static class SafeHtml
         AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
     };
 
+    [ThreadStatic]
+    private static Wall? wall;
+
     public static string Of(string html, MarkupText text) =>
         PlainHtml.Is(html) ? html : Sanitized(html, name => Report(text, name));
 
     /// <param name="removed">Told of each tag and attribute that may not stay.</param>
     public static string Sanitized(string html, Action<string> removed)
     {
-        var sanitizer = new HtmlSanitizer(Allowed);
-        sanitizer.RemovingTag += (_, gone) => removed(gone.Tag.LocalName);
-        sanitizer.RemovingAttribute += (_, gone) => removed(gone.Attribute.Name);
-        sanitizer.FilterUrl += (_, address) => OwnFilesAlone(address);
-        return sanitizer.Sanitize(html);
+        // One for each thread: to make one copies all that is allowed.
+        wall ??= new();
+        return wall.Sanitized(html, removed);
     }
 
     /// <summary>Pictures and players show files of this site.</summary>
@@ -56,6 +57,25 @@ internal static class SafeHtml
         )
         {
             address.SanitizedUrl = null;
+        }
+    }
+
+    private sealed class Wall
+    {
+        private readonly HtmlSanitizer sanitizer = new(Allowed);
+        private Action<string> removed = _ => { };
+
+        public Wall()
+        {
+            sanitizer.RemovingTag += (_, gone) => removed(gone.Tag.LocalName);
+            sanitizer.RemovingAttribute += (_, gone) => removed(gone.Attribute.Name);
+            sanitizer.FilterUrl += (_, address) => OwnFilesAlone(address);
+        }
+
+        public string Sanitized(string html, Action<string> tell)
+        {
+            removed = tell;
+            return sanitizer.Sanitize(html);
         }
     }
 

@@ -32,7 +32,7 @@ internal static class WrittenForms
 
     public static void Check(MarkupText text)
     {
-        foreach (var leaf in text.Document.Descendants<LeafBlock>())
+        foreach (var leaf in text.Blocks<LeafBlock>())
         {
             switch (leaf)
             {

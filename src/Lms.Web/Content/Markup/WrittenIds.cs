@@ -14,7 +14,7 @@ internal static class WrittenIds
     public static HashSet<string> Claim(MarkupText text)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var block in text.Document.Descendants<Block>())
+        foreach (var block in text.Blocks<Block>())
         {
             if (Of(text, block) is ({ } id, var offset) && !ids.Add(id))
             {

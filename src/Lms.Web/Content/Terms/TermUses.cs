@@ -18,11 +18,7 @@ internal static class TermUses
         }
 
         var isLesson = text.Setting.Inclusion is not null;
-        foreach (
-            var leaf in text
-                .Document.Descendants<LeafBlock>()
-                .Where(leaf => leaf.Inline is not null)
-        )
+        foreach (var leaf in text.Blocks<LeafBlock>().Where(leaf => leaf.Inline is not null))
         {
             var isShownHere = isLesson && leaf is not HeadingBlock && !IsInQuestion(leaf);
             foreach (var term in leaf.Inline!.Descendants<TermInline>())

@@ -9,7 +9,7 @@ internal static class Callouts
 {
     public static void Check(MarkupText text)
     {
-        foreach (var quote in text.Document.Descendants<QuoteBlock>())
+        foreach (var quote in text.Blocks<QuoteBlock>())
         {
             if (CalloutParser.MarkerOf(quote) is { } marker && KindOf(text, marker) is { } kind)
             {

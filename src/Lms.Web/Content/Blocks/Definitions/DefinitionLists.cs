@@ -17,7 +17,7 @@ internal static class DefinitionLists
 {
     public static void Check(MarkupText text)
     {
-        foreach (var list in text.Document.Descendants<DefinitionList>())
+        foreach (var list in text.Blocks<DefinitionList>())
         {
             // In a quote or a list each line begins with what is not the list's own.
             if (list.Column == 0 && LazyLine(text.Written(list.Span)) is >= 0 and var at)

@@ -11,12 +11,12 @@ internal static class Fences
 {
     public static void Check(MarkupText text, bool isLesson)
     {
-        foreach (var stray in text.Document.Descendants<StrayFence>())
+        foreach (var stray in text.Blocks<StrayFence>())
         {
             text.Report(stray.Reason, stray.Span.Start);
         }
 
-        foreach (var heading in text.Document.Descendants<HeadingBlock>())
+        foreach (var heading in text.Blocks<HeadingBlock>())
         {
             if (Around(heading) is { } fence && fence.Form?.Allows(fence, heading) != true)
             {
@@ -24,7 +24,7 @@ internal static class Fences
             }
         }
 
-        foreach (var fence in text.Document.Descendants<FenceBlock>())
+        foreach (var fence in text.Blocks<FenceBlock>())
         {
             CheckFence(text, fence);
             CheckName(text, fence, isLesson);

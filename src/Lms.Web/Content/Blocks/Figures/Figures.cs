@@ -18,7 +18,7 @@ internal static class Figures
 
     public static void Check(MarkupText text)
     {
-        foreach (var figure in text.Document.Descendants<Figure>())
+        foreach (var figure in text.Blocks<Figure>())
         {
             var lines = text.Written(figure.Span).TrimEnd().Split('\n');
             var mark = new string('^', figure.OpeningCharacterCount);

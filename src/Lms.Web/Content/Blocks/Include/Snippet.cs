@@ -16,7 +16,7 @@ internal sealed record Snippet(string Path, MarkupText Text)
     /// <summary>All that a text includes, and what those include.</summary>
     public static IEnumerable<Snippet> AllIn(MarkupText text)
     {
-        foreach (var fence in text.Document.Descendants<FenceBlock>())
+        foreach (var fence in text.Blocks<FenceBlock>())
         {
             if (Of(fence) is { } snippet)
             {
@@ -32,7 +32,7 @@ internal sealed record Snippet(string Path, MarkupText Text)
     public static MarkupText Parse(SourceFile file, MarkupSetting setting)
     {
         var text = MarkupText.Of(file, 0, file.Text.Length, MarkupText.MostBytesOfLesson, setting);
-        foreach (var heading in text.Document.Descendants<HeadingBlock>())
+        foreach (var heading in text.Blocks<HeadingBlock>())
         {
             if (Fences.Fences.Around(heading) is null)
             {
@@ -40,7 +40,7 @@ internal sealed record Snippet(string Path, MarkupText Text)
             }
         }
 
-        foreach (var block in text.Document.Descendants<Block>())
+        foreach (var block in text.Blocks<Block>())
         {
             var attributes =
                 block is FenceBlock fence ? fence.Attributes

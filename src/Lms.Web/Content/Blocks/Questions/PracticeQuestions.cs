@@ -14,7 +14,7 @@ internal static class PracticeQuestions
     public static IReadOnlyList<Question> Read(MarkupText text)
     {
         var questions = new List<Question>();
-        foreach (var fence in text.Document.Descendants<FenceBlock>().Where(IsQuestion))
+        foreach (var fence in text.Blocks<FenceBlock>().Where(IsQuestion))
         {
             var question = QuestionReader.Read(WrittenQuestion.InFence(text, fence));
             if (question is { IsMarkedByRule: false })

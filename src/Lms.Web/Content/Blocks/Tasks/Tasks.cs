@@ -19,7 +19,7 @@ internal static class Tasks
 {
     public static void Mark(MarkupText text)
     {
-        foreach (var item in text.Document.Descendants<ListItemBlock>())
+        foreach (var item in text.Blocks<ListItemBlock>())
         {
             if (
                 item.Parent?.Parent is not FenceBlock { Form: ChecklistForm }

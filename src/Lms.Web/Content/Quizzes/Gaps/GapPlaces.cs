@@ -11,7 +11,7 @@ internal static class GapPlaces
     /// <param name="isPage">A lesson or a description, where questions stand in blocks alone.</param>
     public static void Check(MarkupText text, bool isPage)
     {
-        foreach (var leaf in text.Document.Descendants<LeafBlock>())
+        foreach (var leaf in text.Blocks<LeafBlock>())
         {
             foreach (var gap in leaf.Inline?.FindDescendants<GapInline>() ?? [])
             {
