@@ -99,7 +99,10 @@ public sealed class CarryReads(PublishedCourses courses)
         return rows.ToLookup(fact => fact.EnrolmentId, fact => fact.ActivityId);
     }
 
-    /// <summary>Enrolments with a run through a case that has not come to its end.</summary>
+    /// <summary>
+    /// Enrolments whose last run through a case has not come to its end; who began anew has left the
+    /// runs before.
+    /// </summary>
     private async Task<HashSet<EnrolmentId>> InRunAsync(
         LmsDbContext db,
         CourseId course,
@@ -111,6 +114,13 @@ public sealed class CarryReads(PublishedCourses courses)
                 db.Enrolments.Any(e =>
                     e.Id == run.EnrolmentId && e.CourseId == course && e.Completion == null
                 ) && (only == null || run.EnrolmentId == only)
+            )
+            .Where(run =>
+                !db.CaseRuns.Any(later =>
+                    later.EnrolmentId == run.EnrolmentId
+                    && later.ActivityId == run.ActivityId
+                    && later.Number > run.Number
+                )
             )
             .Select(run => new
             {

@@ -73,6 +73,26 @@ public sealed class CarryOverTests
     }
 
     [Fact]
+    public async Task A_run_left_for_a_later_one_keeps_nobody()
+    {
+        var content = await StoryContent.MakeAsync();
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite, content);
+        var author = new Author(host, content, "k1-basics");
+        var player = new Player(await host.SignedInAsync("specialist"));
+        await player.BeginAsync();
+        await player.ChooseAsync(0);
+        await player.BeginAsync();
+        await player.ChooseAsync(1);
+
+        await author.RaiseAsync(2);
+        await author.PublishAsync();
+
+        await using var db = host.Look();
+        Assert.Equal(2, await db.CaseRuns.CountAsync());
+        Assert.Equal(2, await db.EnrolmentVersions.CountAsync());
+    }
+
+    [Fact]
     public async Task Work_on_a_lesson_that_is_gone_keeps_a_learner_and_the_lesson_with_them()
     {
         var content = ContentCopy.Make();
