@@ -18,17 +18,19 @@ internal static class LessonOnly
 
     public static void Refuse(MarkupText text)
     {
-        foreach (var link in text.Document.Descendants<FootnoteLink>())
-        {
-            if (!link.IsBackLink)
-            {
-                text.Report(Only, link.Span.Start, $"[{link.Footnote.Label}]");
-            }
-        }
-
+        RefuseNotes(text, text.Document);
         foreach (var notes in text.Document.OfType<FootnoteGroup>().ToList())
         {
             text.Document.Remove(notes);
+        }
+    }
+
+    /// <summary>Reports each reference to a footnote that stands within <paramref name="part"/>.</summary>
+    public static void RefuseNotes(MarkupText text, ContainerBlock part)
+    {
+        foreach (var link in part.Descendants<FootnoteLink>().Where(link => !link.IsBackLink))
+        {
+            text.Report(Only, link.Span.Start, $"[{link.Footnote.Label}]");
         }
     }
 }

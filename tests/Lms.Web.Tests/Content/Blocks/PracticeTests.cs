@@ -84,6 +84,21 @@ public sealed class PracticeTests
     public void An_id_stands_once_on_the_page(string body, int line) =>
         Assert.Equal(line, Reading.Lesson(body).Only("duplicate-id").Line);
 
+    [Theory]
+    [InlineData("П?[^1]\n\n- [x] а\n- [ ] б", 8)]
+    [InlineData("П?\n\n- [x] а[^1]\n- [ ] б", 10)]
+    [InlineData("П?\n\n- [x] а\n- [ ] б\n\n> Бо так.[^1]", 13)]
+    public void A_footnote_has_no_place_in_a_question(string question, int line) =>
+        Assert.Equal(
+            line,
+            Reading
+                .Lesson(
+                    $"Текст.[^1]\n\n::: question {{#q-one}}\n{question}\n:::\n\n[^1]: Виноска.\n"
+                )
+                .Only("only-in-lessons")
+                .Line
+        );
+
     private static ActivityWords Words(string body)
     {
         var read = Reading.Lesson(body);

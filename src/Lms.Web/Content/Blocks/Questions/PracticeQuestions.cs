@@ -16,6 +16,8 @@ internal static class PracticeQuestions
         var questions = new List<Question>();
         foreach (var fence in text.Blocks<FenceBlock>().Where(IsQuestion))
         {
+            // The note would stand below the lesson before the question is answered.
+            LessonOnly.RefuseNotes(text, fence);
             var question = QuestionReader.Read(WrittenQuestion.InFence(text, fence));
             if (question is { IsMarkedByRule: false })
             {
