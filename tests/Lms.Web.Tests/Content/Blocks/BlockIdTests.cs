@@ -191,6 +191,18 @@ public sealed class BlockIdTests
             StableIds.Rewrite(html, new Dictionary<string, string> { ["d-1"] = "b-1" })
         );
 
+    [Fact]
+    public void The_words_of_a_sensitive_block_are_told_by_no_block_around_it()
+    {
+        const string sensitive = "::: sensitive тиск\nПодробиці.\n:::\n\n::: gentle\nМ’яко.\n:::";
+
+        Assert.Equal("тиск Подробиці.", Lesson(sensitive).Blocks[0].Text);
+        Assert.Equal(
+            "Історія Вступ. М’яко.",
+            Lesson($":::: details Історія\nВступ.\n\n{sensitive}\n::::").Blocks[0].Text
+        );
+    }
+
     private static LessonText Lesson(string body)
     {
         var read = Reading.Lesson(body);

@@ -39,7 +39,8 @@ internal static class BlockWords
                 break;
             case ContainerBlock container:
                 Append(words, container is FenceBlock fence ? fence.Title : "");
-                foreach (var child in container)
+                // A sensitive block is found by its own id alone, never by the words of what it stands in.
+                foreach (var child in container.Where(child => !IsSensitive(child)))
                 {
                     Append(words, child);
                 }
@@ -47,6 +48,9 @@ internal static class BlockWords
                 break;
         }
     }
+
+    private static bool IsSensitive(Block block) =>
+        block is FenceBlock { Form.Kind: LessonBlockKind.Sensitive };
 
     private static void Append(StringBuilder words, string text)
     {
