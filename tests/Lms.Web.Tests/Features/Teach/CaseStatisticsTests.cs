@@ -38,6 +38,22 @@ public sealed class CaseStatisticsTests
     }
 
     [Fact]
+    public async Task An_abandoned_run_gives_way_to_the_first_that_was_finished()
+    {
+        await using var host = await LmsHost.StartAsync(
+            TestDatabase.Sqlite,
+            await StoryContent.MakeAsync()
+        );
+        await RunsAsync(host, 6, [0], [1], [2]);
+
+        var page = await (await host.SignedInAsync("trainer")).OpenAsync(Address);
+
+        var words = page.QuerySelector("main")!.TextContent;
+        Assert.Contains("Завершили 6 людей.", words, StringComparison.Ordinal);
+        Assert.Contains("Сюди дійшли 6 людей", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_small_group_is_told_of_nowhere()
     {
         await using var host = await LmsHost.StartAsync(

@@ -1,6 +1,7 @@
 using Lms.Domain.Cases;
 using Lms.Domain.Courses;
 using Lms.Domain.Learning;
+using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
@@ -22,15 +23,13 @@ public sealed class FirstRuns(LmsDatabase database, PublishedCourses courses)
         var of = activity.Case!;
         var ways = QuizJson.Keep(Outline(of));
         var runs = new List<IReadOnlyList<int>>();
-        foreach (var run in await ReadAsync(activity.Id))
+        foreach (var own in await ReadAsync(activity.Id))
         {
-            // Where other choices were offered, the same number of a choice is another way.
-            var played = (await courses.OfAsync(run.CourseVersionId)).Find(activity.Id).Case!;
-            int[] choices =
-            [
-                .. run.Steps.OrderBy(step => step.Position).Select(step => step.Choice),
-            ];
-            if (!CasePlay.Of(played, choices).IsOpen && QuizJson.Keep(Outline(played)) == ways)
+            if (
+                await FirstFinishedAsync(own) is var (played, choices)
+                // Where other choices were offered, the same number of a choice is another way.
+                && QuizJson.Keep(Outline(played)) == ways
+            )
             {
                 runs.Add(choices);
             }
@@ -39,17 +38,36 @@ public sealed class FirstRuns(LmsDatabase database, PublishedCourses courses)
         return WaysTaken.Of(of, runs);
     }
 
-    /// <summary>One run of each person, the first that they began.</summary>
-    private async Task<IEnumerable<CaseRun>> ReadAsync(ActivityId activity)
+    /// <summary>Null when none of a person's runs has come to an end.</summary>
+    private async Task<(Case Played, int[] Choices)?> FirstFinishedAsync(IEnumerable<CaseRun> own)
+    {
+        foreach (var run in own.OrderBy(run => run.BegunAt).ThenBy(run => run.Number))
+        {
+            var played = (await courses.OfAsync(run.CourseVersionId)).Find(run.ActivityId).Case!;
+            int[] choices =
+            [
+                .. run.Steps.OrderBy(step => step.Position).Select(step => step.Choice),
+            ];
+            if (!CasePlay.Of(played, choices).IsOpen)
+            {
+                return (played, choices);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The runs of each person.</summary>
+    private async Task<IEnumerable<IGrouping<PersonId, CaseRun>>> ReadAsync(ActivityId activity)
     {
         await using var db = database.Open(Reader);
         var runs = await db
             .CaseRuns.AsNoTracking()
             .Include(run => run.Steps)
             .AsSplitQuery()
-            .Where(run => run.ActivityId == activity && run.Number == 1)
+            .Where(run => run.ActivityId == activity)
             .ToListAsync();
-        return runs.GroupBy(run => run.PersonId).Select(own => own.MinBy(run => run.BegunAt)!);
+        return runs.GroupBy(run => run.PersonId);
     }
 
     /// <summary>The case without its words: a mended comma does not part the runs before from those after.</summary>
