@@ -15,7 +15,16 @@ public sealed record Matching : Question
     /// <summary>Right sides that belong to nothing.</summary>
     public IReadOnlyList<string> DistractorsHtml { get; init; } = [];
 
+    /// <summary>
+    /// Right sides of the left ones, by their indexes, where a later key judges; null while
+    /// <see cref="Pairs"/> are the key. Never stored.
+    /// </summary>
+    internal IReadOnlyList<int>? Partners { get; init; }
+
     public override QuestionKind Kind => QuestionKind.Matching;
+
+    /// <summary>What belongs to the left side at an index.</summary>
+    public int PartnerOf(int left) => Partners is null ? left : Partners[left];
 
     /// <summary>The right side at a target's index: those of the pairs, then the distractors.</summary>
     public string RightHtml(int index) =>
@@ -26,7 +35,7 @@ public sealed record Matching : Question
             placed.Options.Count(left =>
                 placed.ValueOf(left.Id, values) is { } chosen
                 && placed.Targets.FirstOrDefault(target => target.Id == chosen) is { } right
-                && RightHtml(right.Index) == Pairs[left.Index].RightHtml
+                && RightHtml(right.Index) == RightHtml(PartnerOf(left.Index))
             ),
             Pairs.Count
         );
@@ -66,7 +75,16 @@ public sealed record Ordering : Question
     /// <summary>In the right order, two and more.</summary>
     public required IReadOnlyList<string> StepsHtml { get; init; }
 
+    /// <summary>
+    /// Right places of the steps, by their indexes, where a later key judges; null while
+    /// <see cref="StepsHtml"/> are the key. Never stored.
+    /// </summary>
+    internal IReadOnlyList<int>? Places { get; init; }
+
     public override QuestionKind Kind => QuestionKind.Ordering;
+
+    /// <summary>The right place of the step at an index, from 0.</summary>
+    public int PlaceOf(int step) => Places is null ? step : Places[step];
 
     public override Share Earned(PaperQuestion placed, IReadOnlyList<string> values)
     {
@@ -76,7 +94,7 @@ public sealed record Ordering : Question
         }
 
         var order = values
-            .Select(value => placed.Options.First(option => option.Id == value).Index)
+            .Select(value => PlaceOf(placed.Options.First(option => option.Id == value).Index))
             .ToList();
         return new(
             order.Zip(order.Skip(1)).Count(two => two.Second == two.First + 1),

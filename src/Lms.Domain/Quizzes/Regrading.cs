@@ -23,23 +23,87 @@ public static class Regrading
             ],
         };
 
-    /// <summary>Whether a paper laid out for one can be judged by the other.</summary>
-    public static bool HasSameParts(Question one, Question other) =>
-        one.Kind == other.Kind && Parts(one).SequenceEqual(Parts(other), StringComparer.Ordinal);
+    /// <summary>
+    /// The question <paramref name="now"/> for papers laid out for <paramref name="taken"/>; null when
+    /// their parts are not the same.
+    /// </summary>
+    public static Question? JudgedBy(this Question taken, Question now) =>
+        (taken, now) switch
+        {
+            (Matching laid, Matching key) => laid.KeyedBy(key),
+            (Ordering laid, Ordering key) => laid.KeyedBy(key),
+            _ => taken.Kind == now.Kind && Parts(taken).SequenceEqual(Parts(now)) ? now : null,
+        };
 
     private static Question Judged(Question taken, Quiz judging) =>
-        judging.Find(taken.Id) is { } now && HasSameParts(taken, now) ? now : taken;
+        judging.Find(taken.Id) is { } now ? taken.JudgedBy(now) ?? taken : taken;
 
     private static IEnumerable<string> Parts(Question question) =>
         question switch
         {
             ChoiceQuestion choice => choice.Options.Select(option => option.Html),
-            Matching matching => matching
-                .Pairs.Select(pair => pair.LeftHtml)
-                .Concat(matching.Pairs.Select(pair => pair.RightHtml).Order(StringComparer.Ordinal))
-                .Concat(matching.DistractorsHtml),
-            Ordering ordering => ordering.StepsHtml,
             Cloze cloze => cloze.Gaps.SelectMany(gap => gap.OptionsHtml.Prepend("gap")),
             _ => [],
         };
+
+    /// <summary>In a matching and an ordering the place of a part is the key, so places are translated.</summary>
+    private static Matching? KeyedBy(this Matching laid, Matching key)
+    {
+        if (
+            laid.Pairs.SequenceEqual(key.Pairs)
+            && laid.DistractorsHtml.SequenceEqual(key.DistractorsHtml)
+        )
+        {
+            return key;
+        }
+
+        var rights = RightsOf(laid);
+        if (
+            !AreSame(laid.Pairs.Select(pair => pair.LeftHtml), key.Pairs.Select(p => p.LeftHtml))
+            || !rights.ToHashSet(StringComparer.Ordinal).SetEquals(RightsOf(key))
+        )
+        {
+            return null;
+        }
+
+        var partner = key.Pairs.ToDictionary(
+            pair => pair.LeftHtml,
+            pair => rights.IndexOf(pair.RightHtml),
+            StringComparer.Ordinal
+        );
+        return key with
+        {
+            Pairs = laid.Pairs,
+            DistractorsHtml = laid.DistractorsHtml,
+            Partners = [.. laid.Pairs.Select(pair => partner[pair.LeftHtml])],
+        };
+    }
+
+    private static Ordering? KeyedBy(this Ordering laid, Ordering key)
+    {
+        if (laid.StepsHtml.SequenceEqual(key.StepsHtml))
+        {
+            return key;
+        }
+
+        var order = key.StepsHtml.ToList();
+        return AreSame(laid.StepsHtml, order)
+            ? key with
+            {
+                StepsHtml = laid.StepsHtml,
+                Places = [.. laid.StepsHtml.Select(step => order.IndexOf(step))],
+            }
+            : null;
+    }
+
+    private static List<string> RightsOf(Matching question) =>
+        [.. question.Pairs.Select(pair => pair.RightHtml), .. question.DistractorsHtml];
+
+    /// <summary>The same texts in any order, and no two alike: of two alike none can be told.</summary>
+    private static bool AreSame(IEnumerable<string> ones, IEnumerable<string> others)
+    {
+        var (sorted, other) = (ones.Order(StringComparer.Ordinal).ToList(), others.ToList());
+        return sorted.Distinct(StringComparer.Ordinal).Count() == sorted.Count
+            && sorted.SequenceEqual(other.Order(StringComparer.Ordinal));
+    }
 }

@@ -20,13 +20,13 @@ public sealed record MarkedLines(IReadOnlyList<MarkedLine> Lines) : MarkedReply(
             {
                 var chosen = placed.ValueOf(left.Id, values);
                 var target = placed.Targets.FirstOrDefault(right => right.Id == chosen);
+                var partner = keys.PartnerOf(left.Index);
                 return new MarkedLine(
                     new(read.Pairs[left.Index].LeftHtml),
                     null,
                     target is null ? "" : PlainWords.Of(read.RightHtml(target.Index)),
-                    target is not null
-                        && keys.RightHtml(target.Index) == keys.Pairs[left.Index].RightHtml,
-                    PlainWords.Of(read.Pairs[left.Index].RightHtml)
+                    target is not null && keys.RightHtml(target.Index) == keys.RightHtml(partner),
+                    PlainWords.Of(read.RightHtml(partner))
                 );
             }),
         ]);
@@ -40,15 +40,16 @@ public sealed record MarkedLines(IReadOnlyList<MarkedLine> Lines) : MarkedReply(
     )
     {
         var order = values.Select(id => placed.Options.First(step => step.Id == id).Index).ToList();
+        var right = Enumerable.Range(0, keys.StepsHtml.Count).OrderBy(keys.PlaceOf);
         return new([
-            .. keys.StepsHtml.Select(
-                (_, place) =>
+            .. right.Select(
+                (step, place) =>
                     new MarkedLine(
                         null,
                         place + 1,
                         place < order.Count ? PlainWords.Of(read.StepsHtml[order[place]]) : "",
-                        place < order.Count && order[place] == place,
-                        PlainWords.Of(read.StepsHtml[place])
+                        place < order.Count && order[place] == step,
+                        PlainWords.Of(read.StepsHtml[step])
                     )
             ),
         ]);

@@ -96,7 +96,7 @@ public sealed class FirstAttempts(LmsDatabase database, PublishedCourses courses
         foreach (var (placed, question, given, earned) in rows)
         {
             var own = question.Points.Thousandths;
-            if (now.Find(question.Id) is { } same && Regrading.HasSameParts(question, same))
+            if (now.Find(question.Id) is { } same && question.JudgedBy(same) is not null)
             {
                 var chosen =
                     question is ChoiceQuestion
