@@ -52,28 +52,31 @@ public sealed record QuestionStatistics(
     DiscriminationVerdict Telling
 )
 {
-    /// <summary>Under this many sittings no verdict is given.</summary>
+    /// <summary>Under this many sittings nothing is said but their count.</summary>
     public const int Fewest = 8;
 
     public static QuestionStatistics Of(Question question, IReadOnlyList<FirstAnswer> sittings)
     {
         var count = sittings.Count;
-        var facility =
-            count == 0 ? null : Interval.OfShare(sittings.Sum(sitting => sitting.Earned), count);
+        if (count < Fewest)
+        {
+            return new(count, null, null, [], FacilityVerdict.TooFew, DiscriminationVerdict.TooFew);
+        }
+
+        var facility = Interval.OfShare(sittings.Sum(sitting => sitting.Earned), count);
         var discrimination = Interval.OfCorrelation([
             .. sittings.Select(sitting => (sitting.Earned, sitting.Rest)),
         ]);
-        var options =
-            count > 0 && question is ChoiceQuestion choice
-                ? choice.Options.Select((_, index) => UseOf(index, sittings)).ToList()
-                : [];
+        var options = question is ChoiceQuestion choice
+            ? choice.Options.Select((_, index) => UseOf(index, sittings)).ToList()
+            : [];
         return new(
             count,
             facility,
             discrimination,
             options,
-            HardnessOf(facility, count),
-            TellingOf(discrimination, count)
+            HardnessOf(facility),
+            TellingOf(discrimination)
         );
     }
 
@@ -83,25 +86,21 @@ public sealed record QuestionStatistics(
         return new(index, chosen, Interval.OfShare(chosen, sittings.Count));
     }
 
-    private static FacilityVerdict HardnessOf(Interval? facility, int count) =>
+    private static FacilityVerdict HardnessOf(Interval facility) =>
         facility switch
         {
-            null => FacilityVerdict.TooFew,
-            _ when count < Fewest => FacilityVerdict.TooFew,
             { Low: >= 0.85 } => FacilityVerdict.VeryEasy,
             { High: <= 0.35 } => FacilityVerdict.VeryHard,
             { Low: >= 0.2, High: <= 0.95 } => FacilityVerdict.Ordinary,
             _ => FacilityVerdict.Open,
         };
 
-    private static DiscriminationVerdict TellingOf(Interval? discrimination, int count) =>
-        count < Fewest
-            ? DiscriminationVerdict.TooFew
-            : discrimination switch
-            {
-                null => DiscriminationVerdict.NoSpread,
-                { Low: > 0 } => DiscriminationVerdict.Tells,
-                { High: < 0 } => DiscriminationVerdict.Misleads,
-                _ => DiscriminationVerdict.Open,
-            };
+    private static DiscriminationVerdict TellingOf(Interval? discrimination) =>
+        discrimination switch
+        {
+            null => DiscriminationVerdict.NoSpread,
+            { Low: > 0 } => DiscriminationVerdict.Tells,
+            { High: < 0 } => DiscriminationVerdict.Misleads,
+            _ => DiscriminationVerdict.Open,
+        };
 }

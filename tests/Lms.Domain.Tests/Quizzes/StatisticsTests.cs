@@ -39,6 +39,8 @@ public sealed class StatisticsTests
 
         Assert.Equal(FacilityVerdict.TooFew, seen.Hardness);
         Assert.Equal(DiscriminationVerdict.TooFew, seen.Telling);
+        Assert.Equal((7, null, null), (seen.Count, seen.Facility, seen.Discrimination));
+        Assert.Empty(seen.Options);
     }
 
     [Theory]
@@ -110,9 +112,13 @@ public sealed class StatisticsTests
     [Fact]
     public void Every_option_is_counted()
     {
-        var seen = Of([Right(0.5), Right(0.5), Wrong(0.5), new(0, 0.5, [])]);
+        var seen = Of([
+            .. Enumerable.Repeat(Right(0.5), 5),
+            .. Enumerable.Repeat(Wrong(0.5), 2),
+            new(0, 0.5, []),
+        ]);
 
-        Assert.Equal([2, 1, 0], seen.Options.Select(option => option.Chosen));
+        Assert.Equal([5, 2, 0], seen.Options.Select(option => option.Chosen));
     }
 
     private static QuestionStatistics Of(IReadOnlyList<FirstAnswer> sittings) =>

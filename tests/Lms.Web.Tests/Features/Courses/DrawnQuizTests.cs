@@ -86,7 +86,7 @@ public sealed class DrawnQuizTests
         Assert.True((await db.Rescores.SingleAsync()).IsPassed);
         var page = await trainer.OpenAsync($"/teach/statistics/k1-basics/{TaughtQuiz.Slug}");
         var card = Assert.Single(page.QuerySelectorAll(".card"));
-        Assert.Contains("вибрали 1 з 1", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Відповіла 1 людина", card.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
