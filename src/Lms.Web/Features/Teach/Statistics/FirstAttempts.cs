@@ -67,17 +67,20 @@ public sealed class FirstAttempts(LmsDatabase database, PublishedCourses courses
             .ToListAsync();
     }
 
-    /// <summary>A question whose parts have changed since is not the same question.</summary>
+    /// <summary>
+    /// Judged by the newest keys, which the page marks. A question whose parts have changed since is not
+    /// the same question.
+    /// </summary>
     private static IEnumerable<(string Id, FirstAnswer FirstAnswer)> SittingsOf(
         Attempt attempt,
         Quiz taken,
         Quiz now
     )
     {
-        var values = attempt.LastValues();
+        var (values, judged) = (attempt.LastValues(), taken.JudgedBy(now));
         var rows = attempt
             .Paper.Questions.Select(placed =>
-                (Placed: placed, Question: taken.Question(placed.QuestionId))
+                (Placed: placed, Question: judged.Question(placed.QuestionId))
             )
             .Where(row => row.Question.IsMarkedByRule && row.Question is not Scale)
             .Select(row =>
@@ -96,7 +99,10 @@ public sealed class FirstAttempts(LmsDatabase database, PublishedCourses courses
         foreach (var (placed, question, given, earned) in rows)
         {
             var own = question.Points.Thousandths;
-            if (now.Find(question.Id) is { } same && question.JudgedBy(same) is not null)
+            if (
+                now.Find(question.Id) is { } same
+                && taken.Question(question.Id).JudgedBy(same) is not null
+            )
             {
                 var chosen =
                     question is ChoiceQuestion
