@@ -79,10 +79,12 @@ public sealed class QuizVisits(
         );
     }
 
-    /// <summary>The text of an attempt: that of its own version.</summary>
+    /// <summary>The text of an attempt: that of its own version, with the keys that judged it last.</summary>
     public async Task<PaperText> TextOfAsync(Attempt attempt, string language)
     {
-        var course = await courses.OfAsync(attempt.CourseVersionId);
-        return new(course.Find(attempt.ActivityId), language);
+        var taken = (await courses.OfAsync(attempt.CourseVersionId)).Find(attempt.ActivityId);
+        return attempt.Rescores.MaxBy(rescore => rescore.Position) is { } last
+            ? new(taken, (await courses.OfAsync(last.KeysOf)).Find(attempt.ActivityId), language)
+            : new(taken, language);
     }
 }

@@ -63,9 +63,13 @@ internal sealed class TaughtQuiz(LmsHost host)
     public async Task<AttemptId> TakeAsync(
         string email,
         Func<PaperQuestion, IReadOnlyList<string>> answers
+    ) => await TakeAsync(await PersonAsync(email), answers);
+
+    public async Task<AttemptId> TakeAsync(
+        PersonId person,
+        Func<PaperQuestion, IReadOnlyList<string>> answers
     )
     {
-        var person = await PersonAsync(email);
         await using var work = host.Services.WorkAs("a test takes a quiz");
         var courses = work.Services.GetRequiredService<PublishedCourses>();
         var course = (await courses.FindAsync("k1-basics"))!;

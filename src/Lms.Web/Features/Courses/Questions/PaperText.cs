@@ -13,6 +13,7 @@ public sealed class PaperText
     private readonly PublishedText source;
     private readonly PublishedText read;
     private readonly Quiz? translated;
+    private readonly PublishedText? rejudged;
 
     private PaperText(PublishedText source, PublishedText read, Func<PublishedText, Quiz?> quiz)
     {
@@ -25,6 +26,14 @@ public sealed class PaperText
     /// <summary>Of a quiz.</summary>
     public PaperText(PublishedActivity activity, string language)
         : this(activity.Text, activity.In(language), text => text.Quiz) { }
+
+    /// <summary>Of a quiz that a later version's keys have judged.</summary>
+    public PaperText(PublishedActivity taken, PublishedActivity judging, string language)
+        : this(taken, language)
+    {
+        Source = Source.JudgedBy(judging.Quiz!);
+        rejudged = judging.In(language);
+    }
 
     /// <summary>Of the questions for practice in a lesson.</summary>
     public static PaperText OfPractice(PublishedActivity lesson, string language) =>
@@ -41,10 +50,20 @@ public sealed class PaperText
     public (Question Question, string Language) WordsOf(string id)
     {
         var asked = Source.Question(id);
-        return translated?.Find(id) is { } words && HaveSameShape(asked, words)
-            ? (words, read.Language)
+        return
+            translated?.Find(id) is { } words
+            && HaveSameShape(asked, words)
+            && Explained(asked, words) is { } explained
+            ? (explained, read.Language)
             : (asked, source.Language);
     }
+
+    /// <summary>The words with the explanation of the key that judges; null when they have another's.</summary>
+    private Question? Explained(Question asked, Question words) =>
+        rejudged is null || ReferenceEquals(asked, source.Quiz!.Question(asked.Id)) ? words
+        : rejudged.Language == read.Language && rejudged.Quiz?.Find(asked.Id) is { } now
+            ? words.JudgedBy(now)
+        : null;
 
     // A translation that has fallen behind may lack an option: its words would stand at wrong places.
     private static bool HaveSameShape(Question one, Question other) =>
