@@ -134,6 +134,13 @@ openPractice(article);
 const print = /** @type {HTMLButtonElement} */ (document.getElementById("print"));
 print.hidden = false;
 print.addEventListener("click", () => window.print());
+const opened = /** @type {HTMLDetailsElement[]} */ ([]);
 addEventListener("beforeprint", () => {
-  for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (article.querySelectorAll("details:not(.sensitive)"))) fold.open = true;
+  for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (article.querySelectorAll("details:not([open], .sensitive > details)"))) {
+    fold.open = true;
+    opened.push(fold);
+  }
+});
+addEventListener("afterprint", () => {
+  for (const fold of opened.splice(0)) fold.open = false;
 });
