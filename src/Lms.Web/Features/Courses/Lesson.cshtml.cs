@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Lms.Domain.Courses;
 using Lms.Web.Access;
 using Lms.Web.Features.Shared;
@@ -30,6 +32,12 @@ public sealed class LessonModel(CourseVisits visits, KeepOwnWork own, CurrentVie
     public OwnWork Own { get; private set; } = OwnWork.None;
 
     public bool HasPerson => current.Viewer.Person is not null;
+
+    /// <summary>Names the note among those that wait on a device, which people may share.</summary>
+    public string NoteKey =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{current.Viewer.Person} {Lesson.Id}"))
+        );
 
     public bool IsSignedIn => current.Viewer.IsSignedIn;
 

@@ -20,39 +20,45 @@ function keepNote() {
   const field = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("note"));
   const revision = /** @type {HTMLInputElement} */ (form.elements.namedItem("revision"));
   const state = /** @type {HTMLElement} */ (document.getElementById("note-state"));
+  const key = String(form.dataset.key);
   let timer = 0;
   let sending = false;
   let saved = field.value;
 
+  // With the revision it was written upon, so that what another device wrote meanwhile is joined.
+  const keep = () => set(key, { text: field.value, revision: Number(revision.value) }, store);
+
   async function save() {
     if (sending || field.value === saved) return;
     sending = true;
+    clearTimeout(timer);
     const text = field.value;
+    let status = 0;
     try {
       const reply = await send("note", { text, revision: Number(revision.value) });
-      if (!reply.ok) throw new Error(String(reply.status));
+      status = reply.status;
+      if (!reply.ok) throw new Error(String(status));
       const kept = await reply.json();
-      revision.value = kept.revision;
+      const isTypedOn = field.value !== text;
       saved = text;
-      if (kept.text) {
-        saved = kept.text;
-        if (field.value === text) field.value = kept.text;
-      }
-      await del(String(lesson), store);
+      // Of a joined text the learner sees nothing while typing on: the next save joins again.
+      if (!kept.text || !isTypedOn) revision.value = kept.revision;
+      if (kept.text && !isTypedOn) saved = field.value = kept.text;
       const time = new Date(kept.savedAt).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
       state.textContent = kept.text ? form?.dataset.joined ?? "" : fill(form?.dataset.kept, time);
+      await (isTypedOn ? keep() : del(key, store));
     } catch {
-      state.textContent = form?.dataset.waiting ?? "";
-      clearTimeout(timer);
+      state.textContent = (status === 404 ? form?.dataset.refused : form?.dataset.waiting) ?? "";
       timer = setTimeout(save, 15000);
+      return;
     } finally {
       sending = false;
     }
-    if (field.value !== saved) save();
+    save();
   }
 
   field.addEventListener("input", () => {
-    set(String(lesson), field.value, store);
+    keep();
     clearTimeout(timer);
     timer = setTimeout(save, 800);
   });
@@ -60,9 +66,10 @@ function keepNote() {
   addEventListener("online", save);
   form.addEventListener("submit", (event) => { event.preventDefault(); save(); });
   /** @type {HTMLElement} */ (document.getElementById("note-save")).hidden = true;
-  get(String(lesson), store).then((kept) => {
-    if (typeof kept === "string" && kept !== field.value) {
-      field.value = kept;
+  get(key, store).then((kept) => {
+    if (typeof kept?.text === "string" && kept.text !== field.value) {
+      field.value = kept.text;
+      revision.value = String(kept.revision);
       /** @type {HTMLDetailsElement} */ (document.getElementById("notes")).open = true;
       save();
     }

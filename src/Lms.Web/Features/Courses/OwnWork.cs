@@ -23,7 +23,7 @@ public abstract record NoteAnswer
     /// <summary>Another device wrote in between: both texts are kept, one below the other.</summary>
     public sealed record Joined(string Text, int Revision, DateTimeOffset At) : NoteAnswer;
 
-    /// <summary>No such lesson, or the text is too long.</summary>
+    /// <summary>No such lesson, or the text is too long, alone or joined with what is kept.</summary>
     public sealed record Refused : NoteAnswer;
 }
 
@@ -66,7 +66,13 @@ public sealed class KeepOwnWork(LmsDbContext db, OwnWorkReads reads, TimeProvide
             }
 
             var isOvertaken = note.Revision > 0 && note.Revision != revision;
-            note.Text = isOvertaken ? Joined(note.Text, text) : text;
+            var whole = isOvertaken ? Joined(note.Text, text) : text;
+            if (whole.Length > LongestNote)
+            {
+                return new NoteAnswer.Refused();
+            }
+
+            note.Text = whole;
             note.Revision++;
             note.SavedAt = now;
             await db.SaveChangesAsync();
@@ -142,12 +148,8 @@ public sealed class KeepOwnWork(LmsDbContext db, OwnWorkReads reads, TimeProvide
             SavedAt = now,
         };
 
-    private static string Joined(string kept, string text)
-    {
-        var joined =
-            kept.Contains(text, StringComparison.Ordinal) ? kept
-            : text.Contains(kept, StringComparison.Ordinal) ? text
-            : $"{kept}\n\n{text}";
-        return joined.Length <= LongestNote ? joined : joined[^LongestNote..];
-    }
+    private static string Joined(string kept, string text) =>
+        kept.Contains(text, StringComparison.Ordinal) ? kept
+        : text.Contains(kept, StringComparison.Ordinal) ? text
+        : $"{kept}\n\n{text}";
 }

@@ -48,6 +48,35 @@ public sealed class LessonTests
     }
 
     [Fact]
+    public async Task Two_texts_too_long_together_lose_nothing()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var writer = await host.SignedInAsync("specialist");
+        var lesson = await LessonIdAsync(host);
+        await KeepAsync(writer, lesson, "початок", 0);
+
+        using var answer = await writer.PutAsJsonAsync(
+            $"/api/v1/lessons/{lesson}/note",
+            new { text = new string('я', 9_999), revision = 0 }
+        );
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("початок", await NoteAsync(writer));
+    }
+
+    [Fact]
+    public async Task Two_people_at_one_device_have_notes_of_their_own_waiting()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+
+        var first = await KeyAsync(await host.SignedInAsync("specialist"));
+        var second = await KeyAsync(await host.SignedInAsync("specialist2"));
+
+        Assert.NotEmpty(first!);
+        Assert.NotEqual(first, second);
+    }
+
+    [Fact]
     public async Task A_note_past_its_length_or_beside_no_lesson_is_refused()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
@@ -104,6 +133,9 @@ public sealed class LessonTests
 
     private static async Task<string> NoteAsync(HttpClient reader) =>
         (await reader.OpenAsync(Lesson)).QuerySelector("#note")!.TextContent;
+
+    private static async Task<string?> KeyAsync(HttpClient reader) =>
+        (await reader.OpenAsync(Lesson)).QuerySelector("#note-form")!.GetAttribute("data-key");
 
     private static async Task<Kept> KeepAsync(
         HttpClient writer,
