@@ -99,6 +99,7 @@ public static class LmsApplication
         services.AddSingleton<CourseSearch>();
         services.AddSingleton<Standings>();
         services.AddSingleton<CarryReads>();
+        services.AddScoped<NextSteps>();
         services.AddScoped<Drafts>();
         services.AddScoped<DraftCourses>();
         services.AddSingleton<CarryLearners>();

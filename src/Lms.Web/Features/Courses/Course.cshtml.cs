@@ -2,13 +2,11 @@ using Lms.Domain.Courses;
 using Lms.Domain.Learning;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
-using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Kept;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Courses;
 
@@ -18,14 +16,14 @@ public sealed class CourseModel(
     PublishedCourses courses,
     CatchUp catchUp,
     CourseVisits visits,
-    LmsDbContext db,
+    NextSteps next,
     CurrentViewer current,
     QuizScores scores,
     NewsReads news,
     OrganisationPack pack
 ) : PageModel
 {
-    private LastPlace? place;
+    private NextStep? step;
 
     /// <summary>The version the viewer learns on, else the newest.</summary>
     public PublishedCourse Course { get; private set; } = null!;
@@ -51,20 +49,11 @@ public sealed class CourseModel(
     /// <summary>Courses to be completed first.</summary>
     public IReadOnlyList<PublishedCourse> Missing { get; private set; } = [];
 
-    /// <summary>The one next thing: where the learner was, if that is not done, else the first step left.</summary>
-    public PublishedActivity? Next =>
-        Standing is not { } standing ? Course.Activities[0]
-        : standing.Progress.Left.Count == 0 ? null
-        : IsAtPlace ? Course.Find(place!.ActivityId)
-        : Course.Find(standing.Progress.Left[0].Activity);
+    /// <summary>The first activity until the course is begun; null when it is completed.</summary>
+    public PublishedActivity? Next => Standing is null ? Course.Activities[0] : step?.Activity;
 
-    /// <summary>Its address, with the block that was last on the screen.</summary>
-    public string NextAddress =>
-        $"/courses/{Course.Slug}/{Next!.Slug}"
-        + (IsAtPlace && place!.Block.Length > 0 ? $"#{place.Block}" : "");
-
-    private bool IsAtPlace =>
-        place is not null && Standing!.Progress.Left.Any(step => step.Activity == place.ActivityId);
+    /// <summary>The address of the next thing.</summary>
+    public string NextAddress => step?.In(Course) ?? $"/courses/{Course.Slug}/{Next?.Slug}";
 
     public static string DoneWords(ActivityKind kind) =>
         kind switch
@@ -124,13 +113,13 @@ public sealed class CourseModel(
             return Challenge();
         }
 
-        if (Missing.Count > 0 || IsClosed)
+        if (Missing.Count > 0 || IsClosed || Next is not { } first)
         {
             return LocalRedirect($"/courses/{Course.Slug}");
         }
 
         await enrol.RunAsync(person, Course);
-        return LocalRedirect($"/courses/{Course.Slug}/{Next!.Slug}");
+        return LocalRedirect($"/courses/{Course.Slug}/{first.Slug}");
     }
 
     private async Task<bool> FindAsync(string slug)
@@ -150,14 +139,10 @@ public sealed class CourseModel(
 
         IsClosed = await visits.IsClosedAsync(Course, Standing);
         Missing = Standing?.CompletedAt is null ? await visits.MissingAsync(Course) : [];
-        if (Standing is not null && Viewer.Person is { } person)
+        if (Standing is not null)
         {
             Scores = await scores.OfAsync(Standing);
-            place = await db
-                .LastPlaces.AsNoTracking()
-                .SingleOrDefaultAsync(known =>
-                    known.PersonId == person && known.CourseId == newest.Id
-                );
+            step = await next.OfAsync(Standing);
         }
 
         return true;

@@ -12,6 +12,7 @@ public sealed class IndexModel(
     LmsDbContext db,
     CurrentViewer current,
     Standings standings,
+    NextSteps steps,
     OrganisationPack pack,
     TimeProvider time
 ) : PageModel
@@ -22,6 +23,9 @@ public sealed class IndexModel(
 
     /// <summary>The newest course that is not finished: the one next thing.</summary>
     public Standing? Next { get; private set; }
+
+    /// <summary>Where that course goes on.</summary>
+    public NextStep? Step { get; private set; }
 
     public IReadOnlyList<Standing> Others { get; private set; } = [];
 
@@ -45,6 +49,7 @@ public sealed class IndexModel(
         var all = await standings.AllAsync(current.Viewer);
         var unfinished = all.Where(standing => standing.CompletedAt is null).ToList();
         Next = unfinished.FirstOrDefault();
+        Step = Next is null ? null : await steps.OfAsync(Next);
         Others = [.. unfinished.Skip(1)];
         Completed = [.. all.Where(standing => standing.CompletedAt is not null)];
 
@@ -65,8 +70,4 @@ public sealed class IndexModel(
         NearestEnd = valid.Min(one => one.ValidUntil);
         Hours = own.Where(one => one.IssuedOn.Year == today.Year).Sum(one => one.Hours);
     }
-
-    /// <summary>The first activity that is left; null when nothing is.</summary>
-    public static PublishedActivity? NextIn(Standing standing) =>
-        standing.Progress.Left is [var first, ..] ? standing.Course.Find(first.Activity) : null;
 }

@@ -8,6 +8,11 @@ public static class LeftWords
 {
     public static string Of(Texts texts, CourseProgress progress)
     {
+        if (progress.CountingSteps == 0)
+        {
+            return texts["shared.left.nothing"];
+        }
+
         if (progress.IsComplete)
         {
             return texts["shared.left.none"];

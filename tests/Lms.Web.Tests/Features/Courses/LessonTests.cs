@@ -108,6 +108,7 @@ public sealed class LessonTests
         Assert.Equal(HttpStatusCode.NoContent, kept.StatusCode);
 
         Assert.Equal("/courses/k1-basics/consent#b-12", await NextAsync(learner));
+        Assert.Equal("/courses/k1-basics/consent#b-12", await NextAsync(learner, "/learn"));
 
         using var read = await learner.SubmitAsync(
             "/courses/k1-basics/consent",
@@ -126,10 +127,10 @@ public sealed class LessonTests
         Assert.DoesNotContain("курс", page.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static async Task<string?> NextAsync(HttpClient learner) =>
-        (await learner.OpenAsync("/courses/k1-basics"))
-            .QuerySelector(".next .button")!
-            .GetAttribute("href");
+    private static async Task<string?> NextAsync(
+        HttpClient learner,
+        string address = "/courses/k1-basics"
+    ) => (await learner.OpenAsync(address)).QuerySelector(".next .button")!.GetAttribute("href");
 
     private static async Task<string> NoteAsync(HttpClient reader) =>
         (await reader.OpenAsync(Lesson)).QuerySelector("#note")!.TextContent;
