@@ -68,6 +68,17 @@ public sealed class CourseKeyTests
     }
 
     [Fact]
+    public void A_course_in_which_nothing_counts_is_warned_of()
+    {
+        using var content = new ContentFolder();
+
+        var read = WithKeys(content, "completion: {cases: finished}").Check();
+
+        Assert.Equal(Severity.Warning, read.Only("nothing-counts").Severity);
+        Assert.True(read.Course("basics")!.IsClean);
+    }
+
+    [Fact]
     public void A_prerequisite_is_a_course_and_stands_once()
     {
         using var content = new ContentFolder();

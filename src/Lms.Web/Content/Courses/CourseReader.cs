@@ -72,6 +72,18 @@ internal static class CourseReader
         setting.Snippets.WarnOfUnused(setting);
         assets.WarnOfUnused(folder);
         StatedHours.Check(front!.Fields, keys.Manifest, finished);
+        // An activity that cannot be read might count.
+        if (
+            finished.Count > 0
+            && finished.Count == folder.Activities.Count
+            && !finished.Exists(one =>
+                one.CountsForCompletion && keys.Manifest.Completion.Counts(one.Kind)
+            )
+        )
+        {
+            front.Fields.ReportKey("completion", CourseTexts.NothingCounts);
+        }
+
         if (ContentHash.Of(folder.Full) != hash)
         {
             folder.Report("", CourseTexts.ChangedWhileRead);

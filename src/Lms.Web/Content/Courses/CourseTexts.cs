@@ -64,6 +64,12 @@ internal static class CourseTexts
         "The live hours make {0} min, the live sessions together take {1} min."
     );
 
+    public static readonly FindingText NothingCounts = Warning(
+        "nothing-counts",
+        "Жоден елемент курсу не рахується для завершення: курс ніхто не завершить.",
+        "No activity counts for completion: nobody will complete the course."
+    );
+
     public static readonly FindingText UnknownPrerequisite = Error(
         "unknown-prerequisite",
         "Курсу «{0}» немає.",
