@@ -56,6 +56,10 @@ public sealed class QuizReads(LmsDbContext db, SubmitAttempt submit, TimeProvide
         ActivityId quiz
     ) => db.AllowanceAsync(person, enrolment, quiz);
 
+    /// <summary>Of a person who has not begun the course.</summary>
+    public async Task<Allowance> AllowanceAsync(PersonId person) =>
+        new(await db.TimeFactorAsync(person), null);
+
     public async Task<AttemptState?> StateAsync(AttemptId id)
     {
         var now = time.Now();

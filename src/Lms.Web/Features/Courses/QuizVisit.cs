@@ -50,9 +50,14 @@ public sealed class QuizVisits(
             return null;
         }
 
-        if (visit.Standing is not { } standing || current.Viewer.Person is not { } person)
+        if (current.Viewer.Person is not { } person)
         {
             return Of(visit, [], Allowance.None);
+        }
+
+        if (visit.Standing is not { } standing)
+        {
+            return Of(visit, [], await reads.AllowanceAsync(person));
         }
 
         var quiz = visit.Activity.Id;
