@@ -73,7 +73,7 @@ public sealed record ReadingLink(string Address, string Words, string Language)
 {
     /// <summary>
     /// The links in the explanations of what was not right, where these are shown; without any, the
-    /// lessons of the quiz's module.
+    /// lessons of the quiz's module, or of the course where that has none.
     /// </summary>
     public static IReadOnlyList<ReadingLink> Of(
         IReadOnlyList<MarkedQuestion> marked,
@@ -98,16 +98,21 @@ public sealed record ReadingLink(string Address, string Words, string Language)
             ? linked
             :
             [
-                .. visit
-                    .Course.Activities.Where(activity =>
-                        activity.Kind == ActivityKind.Lesson
-                        && activity.Module == visit.Activity.Module
-                    )
+                .. LessonsAround(visit)
                     .Select(lesson => new ReadingLink(
                         $"/courses/{visit.Course.Slug}/{lesson.Slug}",
                         lesson.In(language).Title,
                         lesson.In(language).Language
                     )),
             ];
+    }
+
+    private static List<PublishedActivity> LessonsAround(QuizVisit visit)
+    {
+        var all = visit.Course.Activities.Where(one => one.Kind == ActivityKind.Lesson).ToList();
+        var near = visit.Activity.Module is { } module
+            ? all.FindAll(lesson => lesson.Module == module)
+            : [];
+        return near.Count > 0 ? near : all;
     }
 }

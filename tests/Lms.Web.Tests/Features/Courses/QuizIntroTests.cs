@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lms.Web.Tests.Features.Courses;
 
-/// <summary>What a quiz says of itself before an attempt.</summary>
+/// <summary>What a quiz says of itself before an attempt, and where its result sends one to read.</summary>
 public sealed class QuizIntroTests
 {
     [Fact]
@@ -51,6 +51,27 @@ public sealed class QuizIntroTests
 
         var result = await ResultAsync(sitting);
         Assert.Null(result.QuerySelector(".score small"));
+    }
+
+    [Fact]
+    public async Task A_quiz_outside_the_modules_sends_to_all_lessons_to_read_again()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var draft = TestCourse.Draft(EveryKind.Two());
+        var sitting = await Sitting.AtAsync(
+            host,
+            draft with
+            {
+                Activities = [draft.Activities[0], draft.Activities[1] with { ModuleIndex = null }],
+            }
+        );
+
+        var result = await ResultAsync(sitting);
+
+        Assert.Equal(
+            [TestCourse.Lesson],
+            result.QuerySelectorAll(".links a").Select(link => link.GetAttribute("href"))
+        );
     }
 
     private static async Task<Dictionary<string, string>> FactsAsync(Sitting sitting) =>
