@@ -46,13 +46,26 @@ public sealed class Certificate : IOfPerson
     /// <summary>SHA-256 of salt ‖ payload, lower-case hexadecimal: it gives no name back.</summary>
     public required string Digest { get; init; }
 
+    /// <summary>The certificate that this one stands in place of; null for the first of a completion.</summary>
+    public CertificateId? ReplacesId { get; init; }
+
     public CertificateContent? Content { get; init; }
 
-    /// <summary>The state on a day: a function of facts, never a column.</summary>
-    public CertificateState StateOn(DateOnly day) => StateOf(ValidUntil, day);
+    public Revocation? Revocation { get; init; }
 
-    public static CertificateState StateOf(DateOnly? validUntil, DateOnly day) =>
-        validUntil < day ? CertificateState.Expired : CertificateState.Valid;
+    /// <summary>The state on a day: a function of facts, never a column.</summary>
+    public CertificateState StateOn(DateOnly day) =>
+        StateOf(ValidUntil, Revocation?.RevokedOn, day);
+
+    /// <param name="revokedOn">The day from which it is revoked; null when it is not.</param>
+    public static CertificateState StateOf(
+        DateOnly? validUntil,
+        DateOnly? revokedOn,
+        DateOnly day
+    ) =>
+        revokedOn <= day ? CertificateState.Revoked
+        : validUntil < day ? CertificateState.Expired
+        : CertificateState.Valid;
 
     /// <summary>
     /// The last day of a validity of <paramref name="months"/> months that begins on
@@ -80,6 +93,7 @@ public enum CertificateState
 {
     Valid,
     Expired,
+    Revoked,
 }
 
 /// <summary>The half that is erased with the person; without it the register still answers.</summary>
@@ -99,6 +113,4 @@ public sealed class CertificateContent : IOfPerson
 
     /// <summary>Payload and signature as compact JWS (RFC 7515), algorithm ES256.</summary>
     public required string Jws { get; init; }
-
-    public required byte[] Pdf { get; init; }
 }

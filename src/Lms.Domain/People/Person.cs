@@ -32,5 +32,14 @@ public sealed class Person
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The whole name in Latin letters as the person's passport has it; null when not given.</summary>
+    public string? LatinName { get; set; }
+
+    /// <summary>The person this one turned out to be; null for all but merged duplicates.</summary>
+    public PersonId? MergedInto { get; set; }
+
+    /// <summary>When everything that names the person was erased; the surrogate stays.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
     public List<Post> Posts { get; } = [];
 }

@@ -24,6 +24,12 @@ public sealed class AuditEntry
     /// an answer.
     /// </summary>
     public string Detail { get; init; } = "";
+
+    /// <summary>Hash of the entry before: two never follow the same one. Null before entries were chained.</summary>
+    public string? PreviousHash { get; set; }
+
+    /// <summary>See <see cref="AuditChain"/>; null before entries were chained.</summary>
+    public string? Hash { get; set; }
 }
 
 /// <summary>Names are stored as text and never change.</summary>
@@ -42,4 +48,43 @@ public enum AuditAction
     CourseReopened,
     CourseGiven,
     CourseTakenBack,
+    SignInEnded,
+    PasswordSet,
+    ResetAsked,
+    PasskeyAdded,
+    PasskeyRemoved,
+    SecondFactorSet,
+    SecondFactorRemoved,
+    RecoveryCodesMade,
+    AccountInvited,
+    AccountDeactivated,
+    AccountReactivated,
+    LoginChanged,
+    OneTimeCodeGiven,
+    GrantGiven,
+    GrantEnded,
+    DeputyNamed,
+    RegistrationAsked,
+    RegistrationApproved,
+    RegistrationRefused,
+    PersonChanged,
+    PersonLooked,
+    PeopleMerged,
+    MergeUndone,
+    PersonExported,
+    ErasureAsked,
+    ErasureCancelled,
+    PersonErased,
+    RetentionApplied,
+    CertificateRevoked,
+    CertificateReissued,
+    CertificatesDownloaded,
+    SignatureAttached,
+    SigningKeyChanged,
+    AuditRead,
+    AuditExported,
+    MailTested,
+    BackupMade,
+    BackupRestored,
+    BackupChecked,
 }

@@ -21,4 +21,7 @@ public sealed class Grant
     public required DateOnly From { get; init; }
 
     public DateOnly? To { get; set; }
+
+    /// <summary>Whose deputy it makes the account, for these days; null for a right of its own.</summary>
+    public AccountId? DeputyOf { get; init; }
 }

@@ -47,8 +47,32 @@ public static class Scope
             .Entity<OutgoingMail>()
             .HasQueryFilter(Filter, _ => EF.Parameter(db.ScopeEveryone) != null);
 
+        model
+            .Entity<Registration>()
+            .HasQueryFilter(
+                Filter,
+                one =>
+                    EF.Parameter(db.ScopeEveryone) != null
+                    || (
+                        EF.Parameter(db.ScopeFollowed) != null
+                        && db.ScopeCommunities.Contains(one.Community)
+                    )
+            );
+
         foreach (var type in model.Model.GetEntityTypes().Select(entity => entity.ClrType))
         {
+            if (typeof(IOfAccount).IsAssignableFrom(type))
+            {
+                typeof(Scope)
+                    .GetMethod(
+                        nameof(OwnAccountOnly),
+                        System.Reflection.BindingFlags.NonPublic
+                            | System.Reflection.BindingFlags.Static
+                    )!
+                    .MakeGenericMethod(type)
+                    .Invoke(null, [model, db]);
+            }
+
             if (typeof(IOfPerson).IsAssignableFrom(type))
             {
                 var shape = typeof(IPrivateToPerson).IsAssignableFrom(type)
@@ -65,6 +89,15 @@ public static class Scope
             }
         }
     }
+
+    private static void OwnAccountOnly<T>(ModelBuilder model, LmsDbContext db)
+        where T : class, IOfAccount =>
+        model
+            .Entity<T>()
+            .HasQueryFilter(
+                Filter,
+                row => EF.Parameter(db.ScopeEveryone) != null || row.AccountId == db.ScopeAccount
+            );
 
     private static void OwnOnly<T>(ModelBuilder model, LmsDbContext db)
         where T : class, IPrivateToPerson =>

@@ -8,7 +8,10 @@ public sealed class EnumNamesTests
     /// </summary>
     private const string Names = """
         CaseEnding: Good, Poor, Harm
-        CertificateState: Valid, Expired
+        CertificateState: Valid, Expired, Revoked
+        IssueAct: Issued, Revoked
+        RevocationCause: Replaced, IssuedInError, Misconduct, HolderAsked
+        SignatureForm: Detached, Enveloping, SignedPdf
         ActivityKind: Lesson, Quiz, Case, LiveSession
         ActivityOrder: Free, Sequential
         ChangeKind: Typo, Minor, Major

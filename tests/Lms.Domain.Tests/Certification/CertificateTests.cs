@@ -52,14 +52,14 @@ public sealed class CertificateTests
         CertificateState state
     )
     {
-        Assert.Equal(state, Certificate.StateOf(LastDay, LastDay.AddDays(days)));
+        Assert.Equal(state, Certificate.StateOf(LastDay, null, LastDay.AddDays(days)));
         Assert.Equal(state, Issued(LastDay).StateOn(LastDay.AddDays(days)));
     }
 
     [Fact]
     public void A_certificate_whose_validity_does_not_end_never_expires()
     {
-        Assert.Equal(CertificateState.Valid, Certificate.StateOf(null, DateOnly.MaxValue));
+        Assert.Equal(CertificateState.Valid, Certificate.StateOf(null, null, DateOnly.MaxValue));
         Assert.Equal(CertificateState.Valid, Issued(null).StateOn(DateOnly.MaxValue));
     }
 

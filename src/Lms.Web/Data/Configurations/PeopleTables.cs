@@ -33,6 +33,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
     {
         builder.ComplexProperty(person => person.Name);
         builder.HasOne<Territory>().WithMany().HasForeignKey(person => person.Community);
+        builder.HasOne<Person>().WithMany().HasForeignKey(person => person.MergedInto);
         builder.HasMany(person => person.Posts).WithOne().HasForeignKey(post => post.PersonId);
     }
 }
@@ -51,6 +52,7 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
         builder.HasOne<Person>().WithMany().HasForeignKey(account => account.PersonId);
         builder.HasIndex(account => account.PersonId).IsUnique();
         builder.HasIndex(account => account.NormalizedEmail).IsUnique();
+        builder.HasIndex(account => account.NormalizedUserName).IsUnique();
         builder
             .HasMany(account => account.Grants)
             .WithOne()
@@ -70,6 +72,8 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
     {
         builder.HasKey(entry => entry.Position);
         builder.HasIndex(entry => entry.Subject);
+        builder.HasIndex(entry => entry.At);
+        builder.HasIndex(entry => entry.PreviousHash).IsUnique();
     }
 }
 

@@ -24,13 +24,13 @@ public static class CertificatesFeature
         }
 
         var pdf = await db
-            .CertificateContents.Where(content =>
-                content.PersonId == person
+            .CertificateDocuments.Where(document =>
+                document.PersonId == person
                 && db.Certificates.Any(certificate =>
-                    certificate.Id == content.CertificateId && certificate.Number == number
+                    certificate.Id == document.CertificateId && certificate.Number == number
                 )
             )
-            .Select(content => content.Pdf)
+            .Select(document => document.Pdf)
             .FirstOrDefaultAsync();
         if (pdf is not { Length: > 0 })
         {

@@ -17,6 +17,7 @@ public sealed record OwnCertificate(
     decimal Hours,
     DateOnly IssuedOn,
     DateOnly? ValidUntil,
+    DateOnly? RevokedOn,
     int PdfBytes
 )
 {
@@ -46,7 +47,8 @@ public sealed class IndexModel(
     public int ValidToday => Certificates.Count(own => IsValid(own.Certificate));
 
     public bool IsValid(OwnCertificate certificate) =>
-        Certificate.StateOf(certificate.ValidUntil, today) is CertificateState.Valid;
+        Certificate.StateOf(certificate.ValidUntil, certificate.RevokedOn, today)
+        is CertificateState.Valid;
 
     public async Task OnGetAsync()
     {
@@ -66,8 +68,9 @@ public sealed class IndexModel(
                 certificate.Hours,
                 certificate.IssuedOn,
                 certificate.ValidUntil,
-                db.CertificateContents.Where(content => content.CertificateId == certificate.Id)
-                    .Select(content => content.Pdf.Length)
+                certificate.Revocation == null ? (DateOnly?)null : certificate.Revocation.RevokedOn,
+                db.CertificateDocuments.Where(document => document.CertificateId == certificate.Id)
+                    .Select(document => document.Pdf.Length)
                     .FirstOrDefault()
             ))
             .ToListAsync();

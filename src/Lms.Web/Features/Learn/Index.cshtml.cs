@@ -61,13 +61,17 @@ public sealed class IndexModel(
                 certificate.Hours,
                 certificate.IssuedOn,
                 certificate.ValidUntil,
+                RevokedOn = certificate.Revocation == null
+                    ? (DateOnly?)null
+                    : certificate.Revocation.RevokedOn,
             })
             .ToListAsync();
         var valid = own.FindAll(one =>
-            Certificate.StateOf(one.ValidUntil, today) is CertificateState.Valid
+            Certificate.StateOf(one.ValidUntil, one.RevokedOn, today) is CertificateState.Valid
         );
         ValidCertificates = valid.Count;
         NearestEnd = valid.Min(one => one.ValidUntil);
-        Hours = own.Where(one => one.IssuedOn.Year == today.Year).Sum(one => one.Hours);
+        Hours = own.Where(one => one.IssuedOn.Year == today.Year && !(one.RevokedOn <= today))
+            .Sum(one => one.Hours);
     }
 }

@@ -67,6 +67,14 @@ public sealed class IssueCertificate(
                 Payload = json,
                 Salt = payload.Salt,
                 Jws = jws,
+            }
+        );
+        db.CertificateDocuments.Add(
+            new CertificateDocument
+            {
+                CertificateId = certificate.Id,
+                Language = course.Manifest.Language,
+                PersonId = holder.Id,
                 Pdf = CertificateSheet.Draw(sheet.Text, VerifyCode.Matrix(sheet.Address, jws), now),
             }
         );

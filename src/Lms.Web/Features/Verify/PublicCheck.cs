@@ -17,10 +17,12 @@ public sealed record CheckedCertificate(
     decimal Hours,
     DateOnly IssuedOn,
     DateOnly? ValidUntil,
+    DateOnly? RevokedOn,
     string? Holder
 )
 {
-    public CertificateState StateOn(DateOnly day) => Certificate.StateOf(ValidUntil, day);
+    public CertificateState StateOn(DateOnly day) =>
+        Certificate.StateOf(ValidUntil, RevokedOn, day);
 }
 
 /// <summary>Looks a certificate up by its code alone: a number tells a stranger nothing.</summary>
@@ -46,6 +48,9 @@ internal static class PublicCheck
                 certificate.Hours,
                 certificate.IssuedOn,
                 certificate.ValidUntil,
+                RevokedOn = certificate.Revocation == null
+                    ? (DateOnly?)null
+                    : certificate.Revocation.RevokedOn,
                 Holder = db
                     .CertificateContents.Where(content => content.CertificateId == certificate.Id)
                     .Select(content => new
@@ -67,6 +72,7 @@ internal static class PublicCheck
                 row.Hours,
                 row.IssuedOn,
                 row.ValidUntil,
+                row.RevokedOn,
                 row.Holder is { } name
                     ? new PersonName(name.Family, name.Given, name.Patronymic).SurnameAndInitials
                     : null

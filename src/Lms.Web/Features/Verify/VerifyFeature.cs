@@ -73,6 +73,7 @@ public static class VerifyFeature
                 {
                     CertificateState.Valid => "valid",
                     CertificateState.Expired => "expired",
+                    CertificateState.Revoked => "revoked",
                 },
                 today,
                 certificate.IsDemo,

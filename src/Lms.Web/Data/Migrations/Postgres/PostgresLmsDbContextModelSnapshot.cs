@@ -66,6 +66,9 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly?>("ValidUntil")
                         .HasColumnType("date");
 
@@ -89,7 +92,8 @@ namespace Lms.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("CompletionId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"ReplacesId\" IS NULL");
 
                     b.HasIndex("CourseId");
 
@@ -99,6 +103,9 @@ namespace Lms.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique();
 
                     b.ToTable("Certificates");
                 });
@@ -115,10 +122,6 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<byte[]>("Pdf")
-                        .IsRequired()
-                        .HasColumnType("bytea");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
@@ -149,6 +152,108 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.ToTable("CertificateContents");
                 });
 
+            modelBuilder.Entity("Lms.Domain.Certification.CertificateDocument", b =>
+                {
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CertificateId", "Language");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("CertificateDocuments");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.IssueLogEntry", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Other")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("PreviousHash")
+                        .IsUnique();
+
+                    b.ToTable("IssueLog");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.QualifiedSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AttachedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CertificateId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("QualifiedSignatures");
+                });
+
             modelBuilder.Entity("Lms.Domain.Certification.RegisterYear", b =>
                 {
                     b.Property<int>("Year")
@@ -163,6 +268,38 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.HasKey("Year", "IsDemo");
 
                     b.ToTable("RegisterYears");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.Revocation", b =>
+                {
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("RevokedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("CertificateId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Revocations");
                 });
 
             modelBuilder.Entity("Lms.Domain.Courses.Activity", b =>
@@ -1049,6 +1186,33 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.ToTable("TimeAllowances");
                 });
 
+            modelBuilder.Entity("Lms.Domain.People.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Erasures");
+                });
+
             modelBuilder.Entity("Lms.Domain.People.Institution", b =>
                 {
                     b.Property<string>("Code")
@@ -1082,6 +1246,22 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.ToTable("Institutions");
                 });
 
+            modelBuilder.Entity("Lms.Domain.People.NoticeSeen", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "Version");
+
+                    b.ToTable("NoticesSeen");
+                });
+
             modelBuilder.Entity("Lms.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1093,6 +1273,15 @@ namespace Lms.Web.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LatinName")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Lms.Domain.People.Person.Name#PersonName", b1 =>
                         {
@@ -1115,7 +1304,39 @@ namespace Lms.Web.Data.Migrations.Postgres
 
                     b.HasIndex("Community");
 
+                    b.HasIndex("MergedInto");
+
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("Lms.Domain.People.PersonMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Into")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("MergedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Into");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PersonMerges");
                 });
 
             modelBuilder.Entity("Lms.Domain.People.Post", b =>
@@ -1188,6 +1409,47 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.ToTable("Territories");
                 });
 
+            modelBuilder.Entity("Lms.Web.Access.AccessTicket", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("Tickets");
+                });
+
             modelBuilder.Entity("Lms.Web.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1200,6 +1462,9 @@ namespace Lms.Web.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("DeactivatedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
@@ -1209,6 +1474,9 @@ namespace Lms.Web.Data.Migrations.Postgres
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean");
+
+                    b.Property<long>("LastTotpStep")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
@@ -1237,6 +1505,9 @@ namespace Lms.Web.Data.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<string>("SecurityStamp")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TotpSecret")
                         .HasColumnType("text");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -1284,10 +1555,21 @@ namespace Lms.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PreviousHash")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("Subject")
                         .HasColumnType("uuid");
 
                     b.HasKey("Position");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PreviousHash")
+                        .IsUnique();
 
                     b.HasIndex("Subject");
 
@@ -1323,6 +1605,9 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("DeputyOf")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
@@ -1345,6 +1630,90 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.ToTable("Grants");
                 });
 
+            modelBuilder.Entity("Lms.Web.Access.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AccountId", "Hash");
+
+                    b.ToTable("RecoveryCodes");
+                });
+
+            modelBuilder.Entity("Lms.Web.Access.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Community")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Institution")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Login")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NormalizedLogin")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("NoticeVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("StaffRole")
+                        .HasColumnType("text");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Lms.Web.Access.Registration.Name#PersonName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Family")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Given")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Patronymic")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Community");
+
+                    b.HasIndex("NormalizedLogin");
+
+                    b.ToTable("Registrations");
+                });
+
             modelBuilder.Entity("Lms.Web.Access.SetupCode", b =>
                 {
                     b.Property<string>("Hash")
@@ -1359,6 +1728,45 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.HasKey("Hash");
 
                     b.ToTable("SetupCodes");
+                });
+
+            modelBuilder.Entity("Lms.Web.Access.SignInSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ProvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Sessions");
                 });
 
             modelBuilder.Entity("Lms.Web.Mail.OutgoingMail", b =>
@@ -1490,8 +1898,8 @@ namespace Lms.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Lms.Domain.Certification.Certificate", b =>
                 {
                     b.HasOne("Lms.Domain.Learning.Completion", null)
-                        .WithOne()
-                        .HasForeignKey("Lms.Domain.Certification.Certificate", "CompletionId")
+                        .WithMany()
+                        .HasForeignKey("CompletionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
@@ -1512,6 +1920,10 @@ namespace Lms.Web.Data.Migrations.Postgres
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Lms.Domain.Certification.Certificate", null)
+                        .WithOne()
+                        .HasForeignKey("Lms.Domain.Certification.Certificate", "ReplacesId");
                 });
 
             modelBuilder.Entity("Lms.Domain.Certification.CertificateContent", b =>
@@ -1519,6 +1931,33 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.HasOne("Lms.Domain.Certification.Certificate", null)
                         .WithOne("Content")
                         .HasForeignKey("Lms.Domain.Certification.CertificateContent", "CertificateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.CertificateDocument", b =>
+                {
+                    b.HasOne("Lms.Domain.Certification.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.QualifiedSignature", b =>
+                {
+                    b.HasOne("Lms.Domain.Certification.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.Revocation", b =>
+                {
+                    b.HasOne("Lms.Domain.Certification.Certificate", null)
+                        .WithOne("Revocation")
+                        .HasForeignKey("Lms.Domain.Certification.Revocation", "CertificateId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1887,6 +2326,15 @@ namespace Lms.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lms.Domain.People.Erasure", b =>
+                {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Domain.People.Institution", b =>
                 {
                     b.HasOne("Lms.Domain.Territories.Territory", null)
@@ -1896,11 +2344,39 @@ namespace Lms.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lms.Domain.People.NoticeSeen", b =>
+                {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Domain.People.Person", b =>
                 {
                     b.HasOne("Lms.Domain.Territories.Territory", null)
                         .WithMany()
                         .HasForeignKey("Community")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto");
+                });
+
+            modelBuilder.Entity("Lms.Domain.People.PersonMerge", b =>
+                {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Into")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1925,6 +2401,15 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.HasOne("Lms.Domain.Territories.Territory", null)
                         .WithMany()
                         .HasForeignKey("Parent");
+                });
+
+            modelBuilder.Entity("Lms.Web.Access.AccessTicket", b =>
+                {
+                    b.HasOne("Lms.Web.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Lms.Web.Access.Account", b =>
@@ -1960,6 +2445,33 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.HasOne("Lms.Domain.Territories.Territory", null)
                         .WithMany()
                         .HasForeignKey("Territory");
+                });
+
+            modelBuilder.Entity("Lms.Web.Access.RecoveryCode", b =>
+                {
+                    b.HasOne("Lms.Web.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Web.Access.Registration", b =>
+                {
+                    b.HasOne("Lms.Domain.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("Community")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Web.Access.SignInSession", b =>
+                {
+                    b.HasOne("Lms.Web.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<Lms.Web.Access.AccountId>", b =>
@@ -2043,6 +2555,8 @@ namespace Lms.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Lms.Domain.Certification.Certificate", b =>
                 {
                     b.Navigation("Content");
+
+                    b.Navigation("Revocation");
                 });
 
             modelBuilder.Entity("Lms.Domain.Courses.ActivityVersion", b =>

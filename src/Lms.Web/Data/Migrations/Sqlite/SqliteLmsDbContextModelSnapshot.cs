@@ -61,6 +61,9 @@ namespace Lms.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("ValidUntil")
                         .HasColumnType("TEXT");
 
@@ -84,7 +87,8 @@ namespace Lms.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("CompletionId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"ReplacesId\" IS NULL");
 
                     b.HasIndex("CourseId");
 
@@ -94,6 +98,9 @@ namespace Lms.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique();
 
                     b.ToTable("Certificates");
                 });
@@ -110,10 +117,6 @@ namespace Lms.Web.Data.Migrations.Sqlite
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Pdf")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
@@ -144,6 +147,106 @@ namespace Lms.Web.Data.Migrations.Sqlite
                     b.ToTable("CertificateContents");
                 });
 
+            modelBuilder.Entity("Lms.Domain.Certification.CertificateDocument", b =>
+                {
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CertificateId", "Language");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("CertificateDocuments");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.IssueLogEntry", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Other")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("PreviousHash")
+                        .IsUnique();
+
+                    b.ToTable("IssueLog");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.QualifiedSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AttachedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CertificateId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("QualifiedSignatures");
+                });
+
             modelBuilder.Entity("Lms.Domain.Certification.RegisterYear", b =>
                 {
                     b.Property<int>("Year")
@@ -158,6 +261,38 @@ namespace Lms.Web.Data.Migrations.Sqlite
                     b.HasKey("Year", "IsDemo");
 
                     b.ToTable("RegisterYears");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.Revocation", b =>
+                {
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("RevokedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CertificateId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Revocations");
                 });
 
             modelBuilder.Entity("Lms.Domain.Courses.Activity", b =>
@@ -1034,6 +1169,33 @@ namespace Lms.Web.Data.Migrations.Sqlite
                     b.ToTable("TimeAllowances");
                 });
 
+            modelBuilder.Entity("Lms.Domain.People.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Erasures");
+                });
+
             modelBuilder.Entity("Lms.Domain.People.Institution", b =>
                 {
                     b.Property<string>("Code")
@@ -1067,6 +1229,22 @@ namespace Lms.Web.Data.Migrations.Sqlite
                     b.ToTable("Institutions");
                 });
 
+            modelBuilder.Entity("Lms.Domain.People.NoticeSeen", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "Version");
+
+                    b.ToTable("NoticesSeen");
+                });
+
             modelBuilder.Entity("Lms.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1078,6 +1256,15 @@ namespace Lms.Web.Data.Migrations.Sqlite
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LatinName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Lms.Domain.People.Person.Name#PersonName", b1 =>
                         {
@@ -1100,7 +1287,39 @@ namespace Lms.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Community");
 
+                    b.HasIndex("MergedInto");
+
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("Lms.Domain.People.PersonMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Into")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MergedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Into");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PersonMerges");
                 });
 
             modelBuilder.Entity("Lms.Domain.People.Post", b =>
@@ -1173,6 +1392,47 @@ namespace Lms.Web.Data.Migrations.Sqlite
                     b.ToTable("Territories");
                 });
 
+            modelBuilder.Entity("Lms.Web.Access.AccessTicket", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("Tickets");
+                });
+
             modelBuilder.Entity("Lms.Web.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1185,6 +1445,9 @@ namespace Lms.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DeactivatedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -1193,6 +1456,9 @@ namespace Lms.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastTotpStep")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("LockoutEnabled")
@@ -1222,6 +1488,9 @@ namespace Lms.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TotpSecret")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -1267,10 +1536,21 @@ namespace Lms.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousHash")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Subject")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Position");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PreviousHash")
+                        .IsUnique();
 
                     b.HasIndex("Subject");
 
@@ -1306,6 +1586,9 @@ namespace Lms.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DeputyOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
@@ -1328,6 +1611,90 @@ namespace Lms.Web.Data.Migrations.Sqlite
                     b.ToTable("Grants");
                 });
 
+            modelBuilder.Entity("Lms.Web.Access.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Hash");
+
+                    b.ToTable("RecoveryCodes");
+                });
+
+            modelBuilder.Entity("Lms.Web.Access.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Community")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Institution")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Login")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedLogin")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NoticeVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffRole")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Lms.Web.Access.Registration.Name#PersonName", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Family")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Given")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Patronymic")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Community");
+
+                    b.HasIndex("NormalizedLogin");
+
+                    b.ToTable("Registrations");
+                });
+
             modelBuilder.Entity("Lms.Web.Access.SetupCode", b =>
                 {
                     b.Property<string>("Hash")
@@ -1342,6 +1709,45 @@ namespace Lms.Web.Data.Migrations.Sqlite
                     b.HasKey("Hash");
 
                     b.ToTable("SetupCodes");
+                });
+
+            modelBuilder.Entity("Lms.Web.Access.SignInSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Sessions");
                 });
 
             modelBuilder.Entity("Lms.Web.Mail.OutgoingMail", b =>
@@ -1471,8 +1877,8 @@ namespace Lms.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Lms.Domain.Certification.Certificate", b =>
                 {
                     b.HasOne("Lms.Domain.Learning.Completion", null)
-                        .WithOne()
-                        .HasForeignKey("Lms.Domain.Certification.Certificate", "CompletionId")
+                        .WithMany()
+                        .HasForeignKey("CompletionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
@@ -1493,6 +1899,10 @@ namespace Lms.Web.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Lms.Domain.Certification.Certificate", null)
+                        .WithOne()
+                        .HasForeignKey("Lms.Domain.Certification.Certificate", "ReplacesId");
                 });
 
             modelBuilder.Entity("Lms.Domain.Certification.CertificateContent", b =>
@@ -1500,6 +1910,33 @@ namespace Lms.Web.Data.Migrations.Sqlite
                     b.HasOne("Lms.Domain.Certification.Certificate", null)
                         .WithOne("Content")
                         .HasForeignKey("Lms.Domain.Certification.CertificateContent", "CertificateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.CertificateDocument", b =>
+                {
+                    b.HasOne("Lms.Domain.Certification.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.QualifiedSignature", b =>
+                {
+                    b.HasOne("Lms.Domain.Certification.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.Revocation", b =>
+                {
+                    b.HasOne("Lms.Domain.Certification.Certificate", null)
+                        .WithOne("Revocation")
+                        .HasForeignKey("Lms.Domain.Certification.Revocation", "CertificateId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1868,6 +2305,15 @@ namespace Lms.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lms.Domain.People.Erasure", b =>
+                {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Domain.People.Institution", b =>
                 {
                     b.HasOne("Lms.Domain.Territories.Territory", null)
@@ -1877,11 +2323,39 @@ namespace Lms.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lms.Domain.People.NoticeSeen", b =>
+                {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Domain.People.Person", b =>
                 {
                     b.HasOne("Lms.Domain.Territories.Territory", null)
                         .WithMany()
                         .HasForeignKey("Community")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto");
+                });
+
+            modelBuilder.Entity("Lms.Domain.People.PersonMerge", b =>
+                {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Into")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1906,6 +2380,15 @@ namespace Lms.Web.Data.Migrations.Sqlite
                     b.HasOne("Lms.Domain.Territories.Territory", null)
                         .WithMany()
                         .HasForeignKey("Parent");
+                });
+
+            modelBuilder.Entity("Lms.Web.Access.AccessTicket", b =>
+                {
+                    b.HasOne("Lms.Web.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Lms.Web.Access.Account", b =>
@@ -1941,6 +2424,33 @@ namespace Lms.Web.Data.Migrations.Sqlite
                     b.HasOne("Lms.Domain.Territories.Territory", null)
                         .WithMany()
                         .HasForeignKey("Territory");
+                });
+
+            modelBuilder.Entity("Lms.Web.Access.RecoveryCode", b =>
+                {
+                    b.HasOne("Lms.Web.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Web.Access.Registration", b =>
+                {
+                    b.HasOne("Lms.Domain.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("Community")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Web.Access.SignInSession", b =>
+                {
+                    b.HasOne("Lms.Web.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<Lms.Web.Access.AccountId>", b =>
@@ -2024,6 +2534,8 @@ namespace Lms.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Lms.Domain.Certification.Certificate", b =>
                 {
                     b.Navigation("Content");
+
+                    b.Navigation("Revocation");
                 });
 
             modelBuilder.Entity("Lms.Domain.Courses.ActivityVersion", b =>
