@@ -103,6 +103,8 @@ public static class LmsApplication
         services.AddScoped<Drafts>();
         services.AddScoped<DraftCourses>();
         services.AddSingleton<CarryLearners>();
+        services.AddSingleton<Tickets>();
+        services.AddScoped<SetPassword>();
         services.AddScoped<IssueCertificate>();
         services.AddScoped<CompleteCourse>();
         services.AddScoped<KeepPass>();

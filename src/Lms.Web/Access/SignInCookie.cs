@@ -12,14 +12,16 @@ namespace Lms.Web.Access;
 public static class SignInCookie
 {
     private const string Stamp = "stamp";
+    private const string Means = "means";
     private static readonly object Failure = new();
 
-    public static Task SignInAsync(HttpContext http, Account account)
+    public static Task SignInAsync(HttpContext http, Account account, SignInMeans means)
     {
         var identity = new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
                 new Claim(Stamp, account.SecurityStamp ?? ""),
+                new Claim(Means, means.ToString()),
             ],
             IdentityConstants.ApplicationScheme
         );

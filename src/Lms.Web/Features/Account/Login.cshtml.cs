@@ -44,7 +44,7 @@ public sealed class LoginModel(
             return Refuse("account.login.wrong");
         }
 
-        await SignInCookie.SignInAsync(HttpContext, account);
+        await SignInCookie.SignInAsync(HttpContext, account, SignInMeans.Password);
         return LocalRedirect(Url.IsLocalUrl(From) ? From : "/learn");
     }
 

@@ -37,7 +37,7 @@ public sealed class SetupModel(FirstAdministrator administrator, SetupGate gate)
         switch (await administrator.CreateAsync(Code ?? "", Email.Trim(), Password ?? ""))
         {
             case SetupAnswer.Done done:
-                await SignInCookie.SignInAsync(HttpContext, done.Account);
+                await SignInCookie.SignInAsync(HttpContext, done.Account, SignInMeans.Link);
                 return LocalRedirect("/admin");
             case SetupAnswer.WrongCode:
                 return Refuse("account.setup.code");
