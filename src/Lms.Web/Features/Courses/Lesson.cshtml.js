@@ -23,7 +23,8 @@ function keepNote() {
   const key = String(form.dataset.key);
   let timer = 0;
   let sending = false;
-  let saved = field.value;
+  // As the server wrote it: who types before this script has come has typed something new.
+  let saved = field.defaultValue;
 
   // With the revision it was written upon, so that what another device wrote meanwhile is joined.
   const keep = () => set(key, { text: field.value, revision: Number(revision.value) }, store);
@@ -71,6 +72,9 @@ function keepNote() {
       field.value = kept.text;
       revision.value = String(kept.revision);
       /** @type {HTMLDetailsElement} */ (document.getElementById("notes")).open = true;
+      save();
+    } else if (field.value !== saved) {
+      keep();
       save();
     }
   });
