@@ -71,6 +71,42 @@ public sealed class EveryKindTests(Chromium chromium) : IAsyncLifetime
         learner.Watch.AssertQuiet();
     }
 
+    [Fact]
+    public async Task What_is_answered_before_the_script_has_come_is_kept_too()
+    {
+        await using var learner = await chromium.VisitorAsync(Server, Screen.Phone, "uk");
+        var come = new TaskCompletionSource();
+        await learner.Page.RouteAsync(
+            "**/Quiz.*js",
+            async route =>
+            {
+                await come.Task;
+                await route.ContinueAsync();
+            }
+        );
+        await EnterAsync(learner);
+        await learner.Page.ClickAsync("form[action*='Start'] button");
+        var choice = learner.Page.Locator("fieldset.question[data-reply=choice]").First;
+        var text = learner.Page.Locator("fieldset.question[data-reply=text]").First;
+        var ordering = learner.Page.Locator("fieldset.question[data-reply=ordering]").First;
+        await choice.Locator(".options input").First.CheckAsync();
+        await text.Locator("input[type=text]").FillAsync("вісім");
+        foreach (var (place, list) in (await ordering.Locator("select").AllAsync()).Index())
+        {
+            await list.SelectOptionAsync(new SelectOptionValue { Index = place + 1 });
+        }
+
+        come.SetResult();
+        await QuizOnScreen.ReadyAsync(learner.Page);
+        var quiz = new EveryKindOnScreen(learner, Register.Of(Server));
+        foreach (var question in new[] { choice, text, ordering })
+        {
+            await quiz.IsKeptAsync((await question.GetAttributeAsync("data-question"))!);
+        }
+
+        learner.Watch.AssertQuiet();
+    }
+
     [Theory]
     [InlineData("uk")]
     [InlineData("en")]

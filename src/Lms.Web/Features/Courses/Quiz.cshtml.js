@@ -1,7 +1,7 @@
 // @ts-check
 // One question a screen, each answer saved as it is given. Without this script the same form shows
 // every question and saves by its buttons.
-import { isAnswered } from "lms/quiz/replies.js";
+import { isAnswered, isSaved, isTouched } from "lms/quiz/replies.js";
 import { Pager } from "lms/quiz/pager.js";
 import { Saving } from "lms/quiz/saving.js";
 import { arrange } from "lms/quiz/steps.js";
@@ -68,8 +68,9 @@ form.addEventListener("submit", (event) => {
   else end();
 });
 
+const touched = questions.filter((question) => isSaved(question) && isTouched(question));
 for (const list of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".steps"))) arrange(list);
-await saving.restore();
+await saving.restore(touched);
 if (isFree) {
   byId("save-all").hidden = true;
   count();

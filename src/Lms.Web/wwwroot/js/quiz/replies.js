@@ -73,3 +73,17 @@ export function show(question, answer) {
 }
 
 export const isAnswered = (/** @type {HTMLElement} */ question) => kindOf(question).read(question).length > 0;
+
+const byDefault = (/** @type {HTMLSelectElement} */ list) => Math.max(0, [...list.options].findIndex((option) => option.defaultSelected));
+
+/**
+ * Whether someone has answered since the server wrote the page: who answers before the scripts have
+ * come has answered.
+ * @param {HTMLFieldSetElement} question
+ */
+export const isTouched = (question) => [...question.elements].some((control) => {
+  if (control instanceof HTMLSelectElement) return control.selectedIndex !== byDefault(control);
+  if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
+  if (!(control instanceof HTMLInputElement) || ["hidden", "file"].includes(control.type)) return false;
+  return control.checked !== control.defaultChecked || control.value !== control.defaultValue;
+});

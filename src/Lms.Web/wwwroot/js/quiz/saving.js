@@ -31,8 +31,15 @@ export class Saving {
     addEventListener("pageshow", (event) => event.persisted && this.refresh());
   }
 
-  /** Answers kept from before the network or the power went stand over what the server knew. */
-  async restore() {
+  /**
+   * Answers kept from before the network or the power went stand over what the server knew; what was
+   * answered on this page already, over both.
+   * @param {HTMLFieldSetElement[]} touched
+   */
+  async restore(touched) {
+    for (const question of touched) {
+      await this.outbox.keep(question.dataset.question ?? "", answerOf(question));
+    }
     for (const [id, answer] of await this.outbox.kept()) {
       const question = this.find(id);
       if (question) show(question, answer);

@@ -8,6 +8,13 @@ export function arrange(list) {
   const said = /** @type {HTMLElement} */ (list.parentElement?.querySelector(".order-said"));
   const all = () => /** @type {HTMLElement[]} */ ([...list.children]);
 
+  const placeOf = (/** @type {HTMLElement} */ step) => Number(step.querySelector("select")?.value);
+  // Every place chosen from the lists, before this script had come.
+  if (new Set(all().map(placeOf).filter((place) => place > 0)).size === list.children.length) {
+    list.append(...all().sort((one, other) => placeOf(one) - placeOf(other)));
+    list.dataset.answered = "true";
+  }
+
   const keep = button(words.keep ?? "", () => place());
   keep.className = "button-quiet";
   list.after(keep);
