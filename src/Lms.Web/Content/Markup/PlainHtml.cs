@@ -1,115 +1,121 @@
 namespace Lms.Web.Content.Markup;
 
 /// <summary>
-/// HTML that the second wall gives back letter for letter, so that it need not be asked: text with
-/// plain emphasis, and paragraphs of such text. Most questions of a bank are no more.
+/// HTML that the second wall gives back letter for letter, so that it need not be asked: tags that
+/// parsers nest just as they are written, the attributes of a page, and letters that stand for
+/// themselves. One pass; whatever it does not know is for the wall.
 /// </summary>
-internal static class PlainHtml
+internal ref struct PlainHtml
 {
-    private const string Open = "<p>";
-    private const string Close = "</p>";
-
-    /// <summary>Tags without attributes, each with the letter that stands for it while it is open.</summary>
-    private static readonly (string Open, string Close, char Letter)[] Marks =
-    [
-        ("<em>", "</em>", 'e'),
-        ("<strong>", "</strong>", 's'),
-        ("<code>", "</code>", 'c'),
-    ];
+    private const int Deepest = 48;
 
     /// <summary>What is written of a letter as it was read.</summary>
     private static readonly string[] References = ["&amp;", "&lt;", "&gt;"];
 
-    public static bool Is(string html)
-    {
-        var rest = html.AsSpan();
-        if (!rest.StartsWith(Open, StringComparison.Ordinal))
-        {
-            return IsLine(rest);
-        }
+    private readonly Stack<PlainTag> open = new();
+    private ReadOnlySpan<char> rest;
 
-        while (rest.StartsWith(Open, StringComparison.Ordinal))
+    private PlainHtml(ReadOnlySpan<char> html) => rest = html;
+
+    public static bool Is(string html) =>
+        (html.Length == 0 || !char.IsWhiteSpace(html[0])) && new PlainHtml(html).IsPlain();
+
+    /// <summary>Nothing that a reader or writer of HTML would change.</summary>
+    public static bool IsKept(char letter) =>
+        letter
+            is '\n'
+                or (>= ' ' and < '\u007f' and not ('<' or '>' or '&'))
+                or (> '\u00a0' and < '\ud800')
+                or (> '\udfff' and <= '\ufffd');
+
+    private PlainContent Here => open.TryPeek(out var tag) ? tag.Holds : PlainContent.Blocks;
+
+    private bool IsPlain()
+    {
+        while (!rest.IsEmpty)
         {
-            var end = rest.IndexOf(Close, StringComparison.Ordinal);
-            if (end < 0 || !IsLine(rest[Open.Length..end]))
+            var isRead = rest switch
+            {
+                ['<', '/', ..] => Closes(),
+                ['<', ..] => Opens(),
+                ['&', ..] => IsReference(),
+                _ => IsText(),
+            };
+            if (!isRead)
             {
                 return false;
             }
-
-            rest = rest[(end + Close.Length)..];
-            rest = rest is ['\n', '<', ..] ? rest[1..] : rest;
         }
 
-        return rest.IsEmpty;
+        return open.Count == 0;
     }
 
-    private static bool IsLine(ReadOnlySpan<char> html)
+    private bool Opens()
     {
-        if (!html.IsEmpty && char.IsWhiteSpace(html[0]))
+        var length = rest.IndexOfAny(' ', '>');
+        if (
+            length < 0
+            || PlainTag.Of(rest[1..length]) is not { } tag
+            || !tag.MayStandIn(Here)
+            || open.Count == Deepest
+            || (tag.StandsIn == PlainContent.Words && open.Contains(tag))
+        )
         {
             return false;
         }
 
-        var open = "";
-        while (!html.IsEmpty)
+        rest = rest[length..];
+        if (!PlainAttributes.Take(ref rest) || rest is not ['>', ..])
         {
-            var length = html[0] switch
-            {
-                '<' => LengthOfTag(html, ref open),
-                '&' => LengthOfReference(html),
-                var letter => IsKept(letter) ? 1 : 0,
-            };
-            if (length == 0)
-            {
-                return false;
-            }
-
-            html = html[length..];
+            return false;
         }
 
-        return open.Length == 0;
+        rest = rest[1..];
+        if (tag.Holds != PlainContent.Nothing)
+        {
+            open.Push(tag);
+        }
+
+        // A parser drops the first line feed of what is preformatted.
+        return tag.Name != "pre" || rest is not ['\n', ..];
     }
 
-    /// <summary>Of a tag that may stand here, none within its like; 0 when there is none.</summary>
-    private static int LengthOfTag(ReadOnlySpan<char> html, ref string open)
+    private bool Closes()
     {
-        foreach (var mark in Marks)
+        var length = rest.IndexOf('>');
+        if (length < 0 || !open.TryPop(out var tag) || !rest[2..length].SequenceEqual(tag.Name))
         {
-            if (
-                html.StartsWith(mark.Open, StringComparison.Ordinal)
-                && !open.Contains(mark.Letter, StringComparison.Ordinal)
-            )
-            {
-                open += mark.Letter;
-                return mark.Open.Length;
-            }
-
-            if (html.StartsWith(mark.Close, StringComparison.Ordinal) && open.EndsWith(mark.Letter))
-            {
-                open = open[..^1];
-                return mark.Close.Length;
-            }
+            return false;
         }
 
-        return 0;
+        rest = rest[(length + 1)..];
+        return true;
     }
 
-    private static int LengthOfReference(ReadOnlySpan<char> html)
+    private bool IsReference()
     {
         foreach (var reference in References)
         {
-            if (html.StartsWith(reference, StringComparison.Ordinal))
+            if (rest.StartsWith(reference, StringComparison.Ordinal))
             {
-                return reference.Length;
+                rest = rest[reference.Length..];
+                return Here.HoldsWords();
             }
         }
 
-        return 0;
+        return false;
     }
 
-    /// <summary>Nothing that a reader or writer of HTML would change.</summary>
-    private static bool IsKept(char letter) =>
-        letter is not ('>' or '\u00a0')
-        && (letter == '\n' || !char.IsControl(letter))
-        && !char.IsSurrogate(letter);
+    private bool IsText()
+    {
+        var holdsWords = Here.HoldsWords();
+        var length = 0;
+        while (length < rest.Length && IsKept(rest[length]) && (holdsWords || rest[length] == '\n'))
+        {
+            length++;
+        }
+
+        rest = rest[length..];
+        return length > 0;
+    }
 }

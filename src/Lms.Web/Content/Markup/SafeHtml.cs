@@ -8,6 +8,20 @@ namespace Lms.Web.Content.Markup;
 /// </summary>
 internal static class SafeHtml
 {
+    private static readonly HashSet<string> Classes =
+    [
+        .. (
+            "callout note tip important warning law callout-title callout-source"
+            + " fold gentle sensitive sensitive-note case case-title tabs tab tab-title timeline cards"
+            + " checklist practice practice-title include term terms terms-title"
+            + " table-scroll align-center align-right task footnotes footnote-back gap"
+            + " player player-name transcript"
+        ).Split(' '),
+    ];
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ClassesByName =
+        Classes.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly HtmlSanitizerOptions Allowed = new()
     {
         AllowedTags = Set(
@@ -21,13 +35,7 @@ internal static class SafeHtml
                 + " src alt width height loading controls preload kind srclang label default"
                 + " type disabled form name value"
         ),
-        AllowedClasses = Set(
-            "callout note tip important warning law callout-title callout-source"
-                + " fold gentle sensitive sensitive-note case case-title tabs tab tab-title timeline cards"
-                + " checklist practice practice-title include term terms terms-title"
-                + " table-scroll align-center align-right task footnotes footnote-back gap"
-                + " player player-name transcript"
-        ),
+        AllowedClasses = Classes,
         AllowedSchemes = Set("http https mailto tel"),
         UriAttributes = Set("href src"),
         AllowedCssProperties = Set(""),
@@ -39,6 +47,9 @@ internal static class SafeHtml
 
     public static string Of(string html, MarkupText text) =>
         PlainHtml.Is(html) ? html : Sanitized(html, name => Report(text, name));
+
+    /// <summary>Whether a tag may bear it.</summary>
+    public static bool HasClass(ReadOnlySpan<char> name) => ClassesByName.Contains(name);
 
     /// <param name="removed">Told of each tag and attribute that may not stay.</param>
     public static string Sanitized(string html, Action<string> removed)

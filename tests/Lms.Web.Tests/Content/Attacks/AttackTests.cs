@@ -8,7 +8,7 @@ namespace Lms.Web.Tests.Content.Attacks;
 [Collection("alone")]
 public sealed class AttackTests : IDisposable
 {
-    private static readonly string[] Around =
+    internal static readonly string[] Around =
     [
         "{0}",
         "> {0}",
