@@ -2,6 +2,7 @@ using Lms.Domain.Courses;
 using Lms.Web.Content.Assets;
 using Lms.Web.Content.Cases;
 using Lms.Web.Content.Decks;
+using Lms.Web.Content.Files;
 using Lms.Web.Content.Markup;
 using Lms.Web.Content.Quizzes;
 using Lms.Web.Content.Yaml;
@@ -17,6 +18,7 @@ internal static class CourseReader
     /// <summary>Null when course.md cannot be read; the other files are checked all the same.</summary>
     public static CourseDraft? Read(CourseFolder folder, CourseSurroundings surroundings)
     {
+        var state = FolderState.Of(folder.Full);
         var hash = ContentHash.Of(folder.Full);
         var source = folder.Open(CourseFolder.CourseFile);
         var front = source is null ? null : FrontMatter.Read(source);
@@ -84,7 +86,7 @@ internal static class CourseReader
             front.Fields.ReportKey("completion", CourseTexts.NothingCounts);
         }
 
-        if (ContentHash.Of(folder.Full) != hash)
+        if (FolderState.Of(folder.Full) != state)
         {
             folder.Report("", CourseTexts.ChangedWhileRead);
         }
