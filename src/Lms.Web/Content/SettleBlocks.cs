@@ -75,7 +75,7 @@ internal sealed class SettleBlocks(LmsDbContext db, Course course)
         Dictionary<(string Slug, string Language), IReadOnlyList<LessonBlock>>
     > BeforeAsync()
     {
-        var places = await db
+        var newest = await db
             .CourseVersions.Where(version => version.CourseId == course.Id)
             .SelectMany(
                 version => version.Activities.Where(one => one.Kind == ActivityKind.Lesson),
@@ -89,37 +89,44 @@ internal sealed class SettleBlocks(LmsDbContext db, Course course)
                         place.Number,
                         place.Activity.Slug,
                         text.Language,
-                        text.CourseVersionId,
                     }
             )
+            .GroupBy(place => new { place.Slug, place.Language })
+            .Select(group => new
+            {
+                group.Key.Slug,
+                group.Key.Language,
+                Number = group.Max(place => place.Number),
+            })
             .ToListAsync();
-        var newest = places
-            .GroupBy(place => (place.Slug, place.Language))
-            .Select(group => group.MaxBy(place => place.Number)!)
-            .ToList();
-        var versions = newest.Select(place => place.CourseVersionId).Distinct().ToList();
+        var numbers = newest.Select(place => place.Number).Distinct().ToList();
         var texts = await db
-            .CourseVersions.Where(version => versions.Contains(version.Id))
-            .SelectMany(version => version.Activities)
+            .CourseVersions.Where(version =>
+                version.CourseId == course.Id && numbers.Contains(version.Number)
+            )
             .SelectMany(
-                activity => activity.Texts,
-                (activity, text) =>
+                version => version.Activities.Where(one => one.Kind == ActivityKind.Lesson),
+                (version, activity) => new { version.Number, Activity = activity }
+            )
+            .SelectMany(
+                place => place.Activity.Texts,
+                (place, text) =>
                     new
                     {
-                        activity.Slug,
+                        place.Number,
+                        place.Activity.Slug,
                         text.Language,
-                        text.CourseVersionId,
                         text.Lesson,
                     }
             )
             .ToListAsync();
         var blocks = texts.ToDictionary(
-            text => (text.Slug, text.Language, text.CourseVersionId),
+            text => (text.Slug, text.Language, text.Number),
             text => text.Lesson?.Blocks ?? []
         );
         return newest.ToDictionary(
             place => (place.Slug, place.Language),
-            place => blocks[(place.Slug, place.Language, place.CourseVersionId)]
+            place => blocks[(place.Slug, place.Language, place.Number)]
         );
     }
 }
