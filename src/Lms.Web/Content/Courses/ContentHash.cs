@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Lms.Web.Content.Assets;
 using Lms.Web.Content.Files;
+using Microsoft.Win32.SafeHandles;
 
 namespace Lms.Web.Content.Courses;
 
@@ -16,14 +17,15 @@ internal static class ContentHash
 
     public static string Of(string folder)
     {
+        var buffer = new byte[BufferBytes];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (path, full) in Files(folder))
         {
             try
             {
-                using var file = File.OpenRead(full);
+                using var file = File.OpenHandle(full);
                 Append(hash, Encoding.UTF8.GetBytes(path));
-                Append(hash, file);
+                Append(hash, file, buffer);
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
@@ -61,11 +63,11 @@ internal static class ContentHash
             ? AssetFolder.MostBytes
             : SourceFile.MostBytes;
 
-    private static void Append(IncrementalHash hash, Stream file)
+    private static void Append(IncrementalHash hash, SafeFileHandle file, byte[] buffer)
     {
-        AppendLength(hash, file.Length);
-        var buffer = new byte[BufferBytes];
-        for (int read; (read = file.Read(buffer)) > 0; )
+        AppendLength(hash, RandomAccess.GetLength(file));
+        var at = 0L;
+        for (int read; (read = RandomAccess.Read(file, buffer, at)) > 0; at += read)
         {
             hash.AppendData(buffer, 0, read);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -14,21 +15,21 @@ internal sealed class SourceFile
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
+    private static readonly SearchValues<char> Refused = SearchValues.Create([
+        .. Enumerable
+            .Range(0, '\u00a0')
+            .Select(code => (char)code)
+            .Where(letter => char.IsControl(letter) && letter is not ('\t' or '\n')),
+    ]);
+
     private readonly Findings findings;
-    private readonly List<int> lineStarts = [0];
+    private List<int>? lineStarts;
 
     private SourceFile(string path, string text, Findings findings)
     {
         Path = path;
         Text = text;
         this.findings = findings;
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (text[at] == '\n')
-            {
-                lineStarts.Add(at + 1);
-            }
-        }
     }
 
     /// <summary>Relative to the content folder, with forward slashes.</summary>
@@ -63,18 +64,15 @@ internal sealed class SourceFile
     public static SourceFile? Of(string text, string path, Findings findings)
     {
         var file = new SourceFile(path, WithLineFeeds(text), findings);
-        for (var at = 0; at < file.Text.Length; at++)
+        var at = file.Text.AsSpan().IndexOfAny(Refused);
+        if (at < 0)
         {
-            var letter = file.Text[at];
-            if (char.IsControl(letter) && letter is not ('\t' or '\n'))
-            {
-                var code = ((int)letter).ToString("X4", CultureInfo.InvariantCulture);
-                file.Report(FileTexts.ControlCharacter, at, $"U+{code}");
-                return null;
-            }
+            return file;
         }
 
-        return file;
+        var code = ((int)file.Text[at]).ToString("X4", CultureInfo.InvariantCulture);
+        file.Report(FileTexts.ControlCharacter, at, $"U+{code}");
+        return null;
     }
 
     public void Report(FindingText text, int offset, params string[] args)
@@ -93,9 +91,21 @@ internal sealed class SourceFile
 
     public (int Line, int Column) PlaceOf(int offset)
     {
+        lineStarts ??= LineStartsOf(Text);
         var line = lineStarts.BinarySearch(Math.Clamp(offset, 0, Text.Length));
         line = line < 0 ? ~line - 1 : line;
         return (line + 1, offset - lineStarts[line] + 1);
+    }
+
+    private static List<int> LineStartsOf(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1))
+        {
+            starts.Add(at + 1);
+        }
+
+        return starts;
     }
 
     private static byte[]? BytesOf(string full, string path, Findings findings)

@@ -18,6 +18,11 @@ internal static class BareMail
     {
         foreach (var literal in Literals.OutsideLinks(text.Document))
         {
+            if (!literal.Content.AsSpan().Contains('@'))
+            {
+                continue;
+            }
+
             var (rest, offset) = (literal, 0);
             foreach (var found in Written.Matches(literal.Content.ToString()).AsEnumerable())
             {

@@ -31,7 +31,7 @@ internal static class MarkupHtml
             renderer.Render(block);
         }
 
-        return SafeHtml.Of(writer.ToString().Trim(), text);
+        return SafeHtml.Of(Trimmed(writer), text);
     }
 
     /// <summary>What stands inside one paragraph or heading.</summary>
@@ -39,12 +39,25 @@ internal static class MarkupHtml
     {
         using var writer = new StringWriter();
         RendererTo(writer, text).WriteLeafInline(leaf);
-        return SafeHtml.Of(writer.ToString().Trim(), text);
+        return SafeHtml.Of(Trimmed(writer), text);
     }
 
     /// <summary>The whole text within another one, whose walls it passes with it.</summary>
     public static void WriteInto(TextWriter writer, MarkupText text) =>
         RendererTo(writer, text).Render(text.Document);
+
+    private static string Trimmed(StringWriter writer)
+    {
+        var written = writer.GetStringBuilder();
+        var end = written.Length;
+        while (end > 0 && char.IsWhiteSpace(written[end - 1]))
+        {
+            end--;
+        }
+
+        written.Length = end;
+        return written.ToString().TrimStart();
+    }
 
     private static HtmlRenderer RendererTo(TextWriter writer, MarkupText text)
     {

@@ -25,6 +25,37 @@ internal static class PlainText
             ? Of(leaf)
             : string.Join(' ', block.Descendants<LeafBlock>().Select(Of));
 
+    /// <summary>The same behind what <paramref name="text"/> holds, a space between them.</summary>
+    public static void Append(StringBuilder text, LeafBlock block)
+    {
+        var start = text.Length;
+        text.Append(' ');
+        Append(text, block.Inline);
+        TrimFrom(text, start + 1);
+        if (start == 0 || text.Length == start + 1)
+        {
+            text.Remove(start, 1);
+        }
+    }
+
+    private static void TrimFrom(StringBuilder text, int start)
+    {
+        var end = text.Length;
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        text.Length = end;
+        var from = start;
+        while (from < end && char.IsWhiteSpace(text[from]))
+        {
+            from++;
+        }
+
+        text.Remove(start, from - start);
+    }
+
     private static void Append(StringBuilder text, Inline? inline)
     {
         switch (inline)

@@ -5,6 +5,7 @@ using Lms.Web.Content.Files;
 using Lms.Web.Content.Quizzes.Gaps;
 using Lms.Web.Content.Terms;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Lms.Web.Content.Markup;
 
@@ -16,6 +17,8 @@ internal static class WrittenForms
         | RegexOptions.CultureInvariant
         | RegexOptions.ExplicitCapture
         | RegexOptions.Multiline;
+
+    private const string Signs = "<[{\n";
 
     private static readonly Regex Meaning = new(@"^:[ \t]+", Linear);
 
@@ -44,12 +47,25 @@ internal static class WrittenForms
                         $"{code.Info}{code.Arguments}"
                     );
                     break;
-                case { Inline: not null }:
+                case { Inline: { } words } when MayHoldOne(words):
                     Check(text, new WrittenText(leaf));
                     break;
             }
         }
     }
+
+    /// <summary>Each form has a sign of <see cref="Signs"/> in it, or begins a line with a colon.</summary>
+    private static bool MayHoldOne(Inline inline) =>
+        inline switch
+        {
+            LiteralInline literal => MayHoldOne(literal.Content.AsSpan()),
+            DelimiterInline => true,
+            ContainerInline container => container.Any(MayHoldOne),
+            _ => false,
+        };
+
+    private static bool MayHoldOne(ReadOnlySpan<char> words) =>
+        words is [':', ..] || words.ContainsAny(Signs);
 
     private static void Check(MarkupText text, WrittenText written)
     {

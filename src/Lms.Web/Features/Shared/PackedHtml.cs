@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 
@@ -12,10 +13,21 @@ public static class PackedHtml
 
     public static byte[] Pack(string html)
     {
-        var plain = Encoding.UTF8.GetBytes(html);
-        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];
-        return BrotliEncoder.TryCompress(plain, packed, out var length, Quality, Window)
-            ? packed[..length]
+        var plain = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(html.Length));
+        var read = Encoding.UTF8.GetBytes(html, plain);
+        var packed = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(read));
+        var isPacked = BrotliEncoder.TryCompress(
+            plain.AsSpan(0, read),
+            packed,
+            out var length,
+            Quality,
+            Window
+        );
+        var kept = packed[..length];
+        ArrayPool<byte>.Shared.Return(plain);
+        ArrayPool<byte>.Shared.Return(packed);
+        return isPacked
+            ? kept
             : throw new InvalidOperationException("The text does not fit its own bound.");
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Lms.Web.Content.Blocks.Fences;
@@ -19,10 +20,31 @@ internal static class BlockSource
     public static string HashOf(MarkupText text, Block block, int end)
     {
         var written = text.Written(new(block.Span.Start, end - 1)).Normalize();
-        var lines = written.Split('\n').Select(line => line.TrimEnd());
-        var source = string.Join(block is ParagraphBlock ? ' ' : '\n', lines).Trim();
-        source = string.Concat([source, .. Included(block).Select(file => $"\n{file.Text}")]);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
+        var tidy = Tidy(written, block is ParagraphBlock ? ' ' : '\n');
+        var source = string.Concat([tidy, .. Included(block).Select(file => $"\n{file.Text}")]);
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(source.Length));
+        var length = Encoding.UTF8.GetBytes(source, bytes);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, length)));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return hash;
+    }
+
+    /// <summary>The lines without the blanks at their ends.</summary>
+    private static string Tidy(ReadOnlySpan<char> written, char between)
+    {
+        var letters = ArrayPool<char>.Shared.Rent(written.Length + 1);
+        var length = 0;
+        foreach (var range in written.Split('\n'))
+        {
+            var line = written[range].TrimEnd();
+            line.CopyTo(letters.AsSpan(length));
+            length += line.Length;
+            letters[length++] = between;
+        }
+
+        var tidy = letters.AsSpan(0, length).Trim().ToString();
+        ArrayPool<char>.Shared.Return(letters);
+        return tidy;
     }
 
     /// <summary>What is included is a part of the block: when it is changed, so is the block.</summary>

@@ -12,9 +12,10 @@ internal static class BlockWords
 {
     public const int Most = 2_000;
 
-    public static string Of(Block block)
+    /// <param name="words">A place to gather them, used again for the next block.</param>
+    public static string Of(Block block, StringBuilder words)
     {
-        var words = new StringBuilder();
+        words.Clear();
         Append(words, block);
         return words.Length > Most ? words.ToString(0, Most) : words.ToString();
     }
@@ -29,7 +30,7 @@ internal static class BlockWords
                 Append(words, code.Lines.ToString());
                 break;
             case LeafBlock leaf:
-                Append(words, PlainText.Of(leaf));
+                PlainText.Append(words, leaf);
                 break;
             // The options of a question stand in it with their keys.
             case FenceBlock { Form.Kind: LessonBlockKind.Question }:
@@ -40,9 +41,12 @@ internal static class BlockWords
             case ContainerBlock container:
                 Append(words, container is FenceBlock fence ? fence.Title : "");
                 // A sensitive block is found by its own id alone, never by the words of what it stands in.
-                foreach (var child in container.Where(child => !IsSensitive(child)))
+                foreach (var child in container)
                 {
-                    Append(words, child);
+                    if (!IsSensitive(child))
+                    {
+                        Append(words, child);
+                    }
                 }
 
                 break;

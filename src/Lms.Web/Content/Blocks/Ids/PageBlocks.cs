@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Lms.Domain.Courses;
 using Lms.Web.Content.Blocks.Checklists;
 using Lms.Web.Content.Blocks.Fences;
@@ -19,6 +20,7 @@ internal sealed class PageBlocks
     private readonly MarkupText text;
     private readonly HashSet<string> taken;
     private readonly List<LessonBlock> found = [];
+    private readonly StringBuilder words = new(BlockWords.Most);
 
     private PageBlocks(MarkupText text)
     {
@@ -73,7 +75,7 @@ internal sealed class PageBlocks
         var id = written ?? DraftId(hash);
         block.GetAttributes().Id = id;
         found.Add(
-            new(id, written is not null, hash, section, kind, BlockWords.Of(block))
+            new(id, written is not null, hash, section, kind, BlockWords.Of(block, words))
             {
                 Entries = block is FenceBlock { Form: ChecklistForm } checklist
                     ? ChecklistEntries.Name(checklist, id)
