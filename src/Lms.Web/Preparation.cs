@@ -50,11 +50,7 @@ public static class Preparation
     {
         var time = services.GetRequiredService<TimeProvider>();
         var pack = services.GetRequiredService<Content.Pack.OrganisationPack>();
-        var content = ContentCheck.Run(
-            settings.Content,
-            Path.Combine(settings.Content, "organisation"),
-            pack.DayOf(time.Now())
-        );
+        var content = ContentCheck.Run(settings.Content, pack, pack.DayOf(time.Now()));
         foreach (var course in content.Courses)
         {
             if (!course.IsClean)

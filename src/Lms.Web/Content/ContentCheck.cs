@@ -24,8 +24,24 @@ public static class ContentCheck
         string? only = null
     )
     {
-        var packFindings = new Findings();
-        var pack = PackReader.Read(packFolder, packFindings);
+        var findings = new Findings();
+        var pack = PackReader.Read(packFolder, findings);
+        return Run(contentRoot, pack, findings, today, media, only);
+    }
+
+    /// <summary>The same beside a pack that this process has read and found sound.</summary>
+    public static CheckedContent Run(string contentRoot, OrganisationPack pack, DateOnly today) =>
+        Run(contentRoot, pack, new Findings(), today, null, null);
+
+    private static CheckedContent Run(
+        string contentRoot,
+        OrganisationPack pack,
+        Findings packFindings,
+        DateOnly today,
+        MediaAddress? media,
+        string? only
+    )
+    {
         CheckRoot(contentRoot, packFindings);
         var folders = CourseFolders(contentRoot, packFindings);
         var slugs = folders

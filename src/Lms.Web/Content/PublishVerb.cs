@@ -33,11 +33,7 @@ internal static class PublishVerb
         await using var work = app.Services.WorkAs("publish from the command line");
         var pack = work.Services.GetRequiredService<OrganisationPack>();
         var today = pack.DayOf(work.Services.GetRequiredService<TimeProvider>().Now());
-        var content = ContentCheck.Run(
-            settings.Content,
-            Path.Combine(settings.Content, "organisation"),
-            today
-        );
+        var content = ContentCheck.Run(settings.Content, pack, today);
         var chosen = content.Courses.Where(course => slug is null || course.Slug == slug).ToList();
         if (chosen.Count == 0)
         {
