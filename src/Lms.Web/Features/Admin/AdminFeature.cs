@@ -1,3 +1,5 @@
+using Lms.Web.Features.Admin.Audit;
+
 namespace Lms.Web.Features.Admin;
 
 public static class AdminFeature
@@ -6,5 +8,7 @@ public static class AdminFeature
     {
         services.AddScoped<GiveCourse>();
         services.AddScoped<TrainerReads>();
+        services.AddScoped<AuditReads>();
+        services.AddScoped<ExportLog>();
     }
 }
