@@ -1,4 +1,5 @@
 using Lms.Web.Features.Admin.Audit;
+using Lms.Web.Features.Admin.People;
 
 namespace Lms.Web.Features.Admin;
 
@@ -10,5 +11,11 @@ public static class AdminFeature
         services.AddScoped<TrainerReads>();
         services.AddScoped<AuditReads>();
         services.AddScoped<ExportLog>();
+        services.AddScoped<RegisterReads>();
+        services.AddScoped<CardReads>();
+        services.AddScoped<LoginReads>();
+        services.AddScoped<ChangeName>();
+        services.AddScoped<GiveGrant>();
+        services.AddScoped<CloseAccount>();
     }
 }
