@@ -117,6 +117,7 @@ public static class LmsApplication
         services.AddAuthor();
         services.AddAdmin();
         services.AddScoped<NameDeputy>();
+        services.AddScoped<LookedAt>();
         services.AddDeputies();
         services.AddMedia();
         services.AddAccount();
