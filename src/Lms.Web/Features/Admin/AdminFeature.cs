@@ -1,4 +1,5 @@
 using Lms.Web.Features.Admin.Audit;
+using Lms.Web.Features.Admin.Merging;
 using Lms.Web.Features.Admin.People;
 
 namespace Lms.Web.Features.Admin;
@@ -17,5 +18,8 @@ public static class AdminFeature
         services.AddScoped<ChangeName>();
         services.AddScoped<GiveGrant>();
         services.AddScoped<CloseAccount>();
+        services.AddScoped<Duplicates>();
+        services.AddScoped<MergePeople>();
+        services.AddScoped<UndoMerge>();
     }
 }
