@@ -1,6 +1,7 @@
 using Lms.Web.Features.Admin.Audit;
 using Lms.Web.Features.Admin.Merging;
 using Lms.Web.Features.Admin.People;
+using Lms.Web.Features.Admin.Settings;
 
 namespace Lms.Web.Features.Admin;
 
@@ -21,5 +22,7 @@ public static class AdminFeature
         services.AddScoped<Duplicates>();
         services.AddScoped<MergePeople>();
         services.AddScoped<UndoMerge>();
+        services.AddScoped<InstallationFacts>();
+        services.AddScoped<TestMail>();
     }
 }
