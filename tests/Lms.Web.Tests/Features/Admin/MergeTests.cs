@@ -132,8 +132,7 @@ public sealed class MergeTests
         Assert.Equal(into, (await db.Certificates.SingleAsync()).PersonId);
 
         var merge = await db.PersonMerges.SingleAsync();
-        var undo = host.Services.CreateScope().ServiceProvider.GetRequiredService<UndoMerge>();
-        Assert.Equal(UndoAnswer.Parted, await undo.RunAsync(merge.Id, null));
+        Assert.Equal(UndoAnswer.Parted, await UndoAsync(host, merge.Id));
 
         await using var after = host.Look();
         Assert.Equal(from, (await after.Certificates.SingleAsync()).PersonId);
@@ -154,11 +153,10 @@ public sealed class MergeTests
         await using var db = host.Look();
         var first = await db.PersonMerges.SingleAsync(merge => merge.PersonId == one);
         var second = await db.PersonMerges.SingleAsync(merge => merge.PersonId == two);
-        var undo = host.Services.CreateScope().ServiceProvider.GetRequiredService<UndoMerge>();
-        Assert.Equal(UndoAnswer.Later, await undo.RunAsync(first.Id, null));
-        Assert.Equal(UndoAnswer.Parted, await undo.RunAsync(second.Id, null));
-        Assert.Equal(UndoAnswer.Parted, await undo.RunAsync(first.Id, null));
-        Assert.Equal(UndoAnswer.Unknown, await undo.RunAsync(first.Id, null));
+        Assert.Equal(UndoAnswer.Later, await UndoAsync(host, first.Id));
+        Assert.Equal(UndoAnswer.Parted, await UndoAsync(host, second.Id));
+        Assert.Equal(UndoAnswer.Parted, await UndoAsync(host, first.Id));
+        Assert.Equal(UndoAnswer.Unknown, await UndoAsync(host, first.Id));
     }
 
     [Fact]
@@ -168,12 +166,12 @@ public sealed class MergeTests
         var one = await AddAsync(host, "Ґудзь", "Їжак");
         var two = await AddAsync(host, "Ґудзь", "Їжак");
         Assert.Equal(MergeAnswer.Unknown, await MergeAsync(host, one, one));
-        Assert.Equal(MergeAnswer.Unknown, await MergeAsync(host, one, new(Guid.NewGuid())));
+        Assert.Equal(MergeAnswer.Unknown, await MergeAsync(host, one, new(Guid.CreateVersion7())));
         await using var db = host.Look();
         db.Erasures.Add(
             new Erasure
             {
-                Id = new(Guid.NewGuid()),
+                Id = new(Guid.CreateVersion7()),
                 PersonId = one,
                 AskedAt = LmsHost.Start,
                 DueAt = LmsHost.Start.AddDays(30),
@@ -300,9 +298,15 @@ public sealed class MergeTests
         Assert.Equal($"/admin/people/{merge.PersonId.Value}", undone.Headers.Location!.ToString());
     }
 
+    private static async Task<UndoAnswer> UndoAsync(LmsHost host, PersonMergeId merge)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<UndoMerge>().RunAsync(merge, null);
+    }
+
     private static async Task<MergeAnswer> MergeAsync(LmsHost host, PersonId from, PersonId into)
     {
-        using var scope = host.Services.CreateScope();
+        await using var scope = host.Services.CreateAsyncScope();
         return await scope
             .ServiceProvider.GetRequiredService<MergePeople>()
             .RunAsync(from, into, null);

@@ -82,7 +82,7 @@ public sealed class PeopleTests
         var admin = await host.SignedInAsync("admin");
         var withPerson = await AccountAsync(host, "specialist");
         foreach (
-            var id in new[] { Guid.NewGuid().ToString(), withPerson.Value.ToString(), "я", "1" }
+            var id in new[] { Guid.CreateVersion7().ToString(), withPerson.Value.ToString(), "я", "1" }
         )
         {
             using var answer = await admin.GetAsync($"{List}/{id}");

@@ -103,7 +103,7 @@ public sealed class DeputiesTests
         await using var db = host.Look();
         var foreign = await AccountAsync(host, "specialist2");
         var words = new List<string>();
-        foreach (var deputy in new[] { foreign.ToString(), Guid.NewGuid().ToString(), "", "я" })
+        foreach (var deputy in new[] { foreign.ToString(), Guid.CreateVersion7().ToString(), "", "я" })
         {
             using var answer = await manager.SubmitAsync(
                 Address,
@@ -162,7 +162,7 @@ public sealed class DeputiesTests
         );
         var regional = await host.SignedInAsync("regional");
         var form = await regional.OpenAsync(Address);
-        foreach (var grant in new[] { own.Id.Value, deputyGrant.Id.Value, Guid.NewGuid() })
+        foreach (var grant in new[] { own.Id.Value, deputyGrant.Id.Value, Guid.CreateVersion7() })
         {
             using var answer = await regional.SubmitAsync(
                 form,
