@@ -82,7 +82,13 @@ public sealed class PeopleTests
         var admin = await host.SignedInAsync("admin");
         var withPerson = await AccountAsync(host, "specialist");
         foreach (
-            var id in new[] { Guid.CreateVersion7().ToString(), withPerson.Value.ToString(), "я", "1" }
+            var id in new[]
+            {
+                Guid.CreateVersion7().ToString(),
+                withPerson.Value.ToString(),
+                "я",
+                "1",
+            }
         )
         {
             using var answer = await admin.GetAsync($"{List}/{id}");
@@ -246,6 +252,30 @@ public sealed class PeopleTests
 
         await using var db = host.Look();
         Assert.False(await db.Audit.AnyAsync(one => one.Action == AuditAction.GrantGiven));
+    }
+
+    [Fact]
+    public async Task A_territory_is_given_by_its_name_when_there_is_one_of_it()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var admin = await host.SignedInAsync("admin");
+        var address = $"{List}/{(await PersonAsync(host, "specialist")).Value}";
+        using var given = await admin.SubmitAsync(
+            address,
+            "form[action*='Give']",
+            ("role", "Manager"),
+            ("territory", "лебединськ")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
+        using var vague = await admin.SubmitAsync(
+            address,
+            "form[action*='Give']",
+            ("role", "Manager"),
+            ("territory", "с")
+        );
+        var page = await vague.ReadAsync();
+        Assert.True(page.QuerySelectorAll("form[action*='Give'] code").Length > 1);
+        Assert.Equal("с", page.QuerySelector("#territory")!.GetAttribute("value"));
     }
 
     [Theory]

@@ -103,7 +103,9 @@ public sealed class DeputiesTests
         await using var db = host.Look();
         var foreign = await AccountAsync(host, "specialist2");
         var words = new List<string>();
-        foreach (var deputy in new[] { foreign.ToString(), Guid.CreateVersion7().ToString(), "", "я" })
+        foreach (
+            var deputy in new[] { foreign.ToString(), Guid.CreateVersion7().ToString(), "", "я" }
+        )
         {
             using var answer = await manager.SubmitAsync(
                 Address,

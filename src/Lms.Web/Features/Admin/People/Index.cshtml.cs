@@ -26,11 +26,8 @@ public sealed class IndexModel(RegisterReads reads, OrganisationPack pack) : Pag
 
     public OrganisationPack Pack => pack;
 
-    public IEnumerable<(string Code, string Name)> Communities =>
-        pack
-            .Territories.All.Where(place => pack.Territories.IsCommunity(place.Code))
-            .Select(place => (place.Code.Value, HttpContext.Texts().PlaceWords(pack, place.Code)))
-            .OrderBy(place => place.Item2, StringComparer.CurrentCulture);
+    /// <summary>Those that people work for, by name.</summary>
+    public IReadOnlyList<(string Code, string Name)> Communities { get; private set; } = [];
 
     public async Task OnGetAsync(string? q, string? role, string? community, Guid? after)
     {
@@ -39,7 +36,14 @@ public sealed class IndexModel(RegisterReads reads, OrganisationPack pack) : Pag
             Enum.TryParse<AccessRole>(role, out var known) && Enum.IsDefined(known) ? known : null,
             community ?? ""
         );
-        var found = await reads.FindAsync(Filter);
+        var (found, communities) = await reads.FindAsync(Filter);
+        var texts = HttpContext.Texts();
+        Communities =
+        [
+            .. communities
+                .Select(place => (place.Value, texts.PlaceWords(pack, place)))
+                .OrderBy(place => place.Item2, StringComparer.CurrentCulture),
+        ];
         Found = found.Count;
         var begin = found.TakeWhile(row => row.Place != after).Count() + 1;
         IsFirst = begin > Found;

@@ -15,7 +15,8 @@ public sealed record TypedRight(
     string? Territory,
     string? From,
     string? To,
-    string Why
+    string Why,
+    IReadOnlyList<Territory> Places
 );
 
 /// <summary>What was typed into the form for a deputy and is not taken.</summary>
@@ -84,8 +85,12 @@ public sealed class PersonModel(CardReads reads, OrganisationPack pack, TimeProv
         }
 
         var last = string.IsNullOrWhiteSpace(to) ? null : GrantWords.DayTyped(to);
+        var typed = territory?.Trim() ?? "";
+        var places = typed.Length == 0 ? [] : TypedPlace.Find(pack, typed);
         var answer =
-            !Enum.TryParse<AccessRole>(role, out var asked) || !Enum.IsDefined(asked)
+            (typed.Length > 0 && places.Count != 1)
+            || !Enum.TryParse<AccessRole>(role, out var asked)
+            || !Enum.IsDefined(asked)
                 ? RightAnswer.Unknown
             : GrantWords.DayTyped(from) is not { } first
             || (last is null && !string.IsNullOrWhiteSpace(to))
@@ -93,7 +98,7 @@ public sealed class PersonModel(CardReads reads, OrganisationPack pack, TimeProv
             : await give.RunAsync(
                 account.Id,
                 asked,
-                string.IsNullOrEmpty(territory) ? null : new TerritoryCode(territory),
+                places is [var place] ? place.Code : null,
                 first,
                 last
             );
@@ -102,7 +107,7 @@ public sealed class PersonModel(CardReads reads, OrganisationPack pack, TimeProv
             return Done(person, "admin.person.grant.done");
         }
 
-        RefusedRight = new(role, territory, from, to, WordsOf(answer));
+        RefusedRight = new(role, territory, from, to, WordsOf(answer), places);
         return await ShowAsync(person);
     }
 

@@ -37,13 +37,17 @@ public sealed class RegisterReads(
     // Sorted as the organisation's first language sorts, whoever reads and whatever the database.
     private readonly CultureInfo names = Texts.In(pack.Languages[0]).Culture;
 
-    public async Task<IReadOnlyList<RegisterRow>> FindAsync(RegisterFilter filter)
+    /// <returns>Those found, and the communities that anyone of the register works for.</returns>
+    public async Task<(
+        IReadOnlyList<RegisterRow> Found,
+        IReadOnlyList<TerritoryCode> Communities
+    )> FindAsync(RegisterFilter filter)
     {
         var byName = StringComparer.Create(names, ignoreCase: true);
-        return
+        var all = (await AllAsync()).ToList();
+        IReadOnlyList<RegisterRow> found =
         [
-            .. (await AllAsync())
-                .Where(row => filter.Role is not { } role || row.Roles.Contains(role))
+            .. all.Where(row => filter.Role is not { } role || row.Roles.Contains(role))
                 .Where(row =>
                     filter.Community.Length == 0 || row.Community?.Value == filter.Community
                 )
@@ -53,6 +57,7 @@ public sealed class RegisterReads(
                 .ThenBy(row => row.Name?.Patronymic ?? "", byName)
                 .ThenBy(row => row.Place),
         ];
+        return (found, [.. all.Select(row => row.Community).OfType<TerritoryCode>().Distinct()]);
     }
 
     public async Task RecordAsync(int people)
