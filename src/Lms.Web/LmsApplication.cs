@@ -11,6 +11,7 @@ using Lms.Web.Features.Admin;
 using Lms.Web.Features.Author;
 using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Courses;
+using Lms.Web.Features.Manage.Deputies;
 using Lms.Web.Features.Media;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Kept;
@@ -115,6 +116,9 @@ public static class LmsApplication
         services.AddTeach();
         services.AddAuthor();
         services.AddAdmin();
+        services.AddScoped<NameDeputy>();
+        services.AddScoped<LookedAt>();
+        services.AddDeputies();
         services.AddMedia();
         services.AddAccount();
         services.AddMail(settings);

@@ -53,23 +53,63 @@ public static class AuditChain
     /// <param name="entries">In the order of their positions.</param>
     public static AuditEntry? FirstBroken(IEnumerable<AuditEntry> entries)
     {
-        string? previous = null;
-        foreach (var entry in entries)
+        var walk = new AuditWalk();
+        return entries.FirstOrDefault(entry => !walk.Follows(entry));
+    }
+
+    /// <summary>The same over the whole log, read entry by entry: it is never all in memory.</summary>
+    public static async Task<AuditCheck> CheckAsync(LmsDbContext db, CancellationToken cancel)
+    {
+        var walk = new AuditWalk();
+        AuditEntry? last = null;
+        await foreach (
+            var entry in db
+                .Audit.AsNoTracking()
+                .OrderBy(entry => entry.Position)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancel)
+        )
         {
-            if (entry.Hash is null && previous is null)
+            if (!walk.Follows(entry))
             {
-                continue;
+                return new(walk.Chained, last, entry);
             }
 
-            previous ??= Beginning;
-            if (entry.PreviousHash != previous || entry.Hash != HashOf(entry, previous))
-            {
-                return entry;
-            }
-
-            previous = entry.Hash;
+            last = entry;
         }
 
-        return null;
+        return new(walk.Chained, last, null);
+    }
+}
+
+/// <param name="Chained">Entries that follow the one before.</param>
+/// <param name="Last">The last entry that is in order; null when there is none.</param>
+/// <param name="Broken">The first that is not; null when all are.</param>
+public sealed record AuditCheck(long Chained, AuditEntry? Last, AuditEntry? Broken);
+
+/// <summary>Goes along the log one entry after the other.</summary>
+public sealed class AuditWalk
+{
+    private string? previous;
+
+    public long Chained { get; private set; }
+
+    /// <summary>Entries from before there was a chain follow too, as long as none is chained yet.</summary>
+    public bool Follows(AuditEntry entry)
+    {
+        if (entry.Hash is null && previous is null)
+        {
+            return true;
+        }
+
+        previous ??= AuditChain.Beginning;
+        if (entry.PreviousHash != previous || entry.Hash != AuditChain.HashOf(entry, previous))
+        {
+            return false;
+        }
+
+        previous = entry.Hash;
+        Chained++;
+        return true;
     }
 }

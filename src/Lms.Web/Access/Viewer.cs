@@ -53,7 +53,7 @@ public sealed record Viewer
         TerritoryTree territories
     )
     {
-        var held = grants.Where(grant => grant.From <= today && !(grant.To < today)).ToList();
+        var held = grants.Where(grant => grant.HoldsOn(today)).ToList();
         var follows = held.Where(grant => grant.Role == AccessRole.Manager).ToList();
         return new()
         {
@@ -80,4 +80,10 @@ public sealed record HeldGrant(
     TerritoryCode? Territory,
     DateOnly From,
     DateOnly? To
-);
+)
+{
+    /// <summary>False for a deputy's while the right that it copies does not hold.</summary>
+    public bool IsBacked { get; init; } = true;
+
+    public bool HoldsOn(DateOnly day) => IsBacked && From <= day && !(To < day);
+}

@@ -1,3 +1,8 @@
+using Lms.Web.Features.Admin.Audit;
+using Lms.Web.Features.Admin.Merging;
+using Lms.Web.Features.Admin.People;
+using Lms.Web.Features.Admin.Settings;
+
 namespace Lms.Web.Features.Admin;
 
 public static class AdminFeature
@@ -6,5 +11,18 @@ public static class AdminFeature
     {
         services.AddScoped<GiveCourse>();
         services.AddScoped<TrainerReads>();
+        services.AddScoped<AuditReads>();
+        services.AddScoped<ExportLog>();
+        services.AddScoped<RegisterReads>();
+        services.AddScoped<CardReads>();
+        services.AddScoped<LoginReads>();
+        services.AddScoped<ChangeName>();
+        services.AddScoped<GiveGrant>();
+        services.AddScoped<CloseAccount>();
+        services.AddScoped<Duplicates>();
+        services.AddScoped<MergePeople>();
+        services.AddScoped<UndoMerge>();
+        services.AddScoped<InstallationFacts>();
+        services.AddScoped<TestMail>();
     }
 }

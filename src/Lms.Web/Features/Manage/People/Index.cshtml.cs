@@ -72,7 +72,8 @@ public sealed class IndexModel(
         Query = q?.Trim() ?? "";
         Community = community ?? "";
         var inScope = await db
-            .People.Select(person => new Listed(
+            .People.Where(person => person.MergedInto == null)
+            .Select(person => new Listed(
                 person.Id,
                 person.Name.Family,
                 person.Name.Given,

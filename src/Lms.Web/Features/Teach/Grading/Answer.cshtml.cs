@@ -48,7 +48,11 @@ public sealed class AnswerModel(
             _ => [],
         };
 
-    public async Task<IActionResult> OnGetAsync(Guid attempt, string question)
+    public async Task<IActionResult> OnGetAsync(
+        Guid attempt,
+        string question,
+        [FromServices] LookedAt looked
+    )
     {
         if (!await FindAsync(attempt, question))
         {
@@ -58,6 +62,11 @@ public sealed class AnswerModel(
         if (Answer.Attempt.Marks.LastOrDefault(mark => mark.QuestionId == question) is { } mark)
         {
             (Points, Remark) = (Written(mark.Points), mark.Remark);
+        }
+
+        if (Answer.Learner is not null)
+        {
+            await looked.PeopleAsync(Answer.Attempt.PersonId);
         }
 
         return Page();

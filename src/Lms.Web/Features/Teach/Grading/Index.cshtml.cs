@@ -8,8 +8,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lms.Web.Features.Teach.Grading;
 
 [Authorize(Policy = nameof(AccessRole.Trainer))]
-public sealed class IndexModel(WaitingAnswers waiting, TaughtCourses taught, OrganisationPack pack)
-    : PageModel
+public sealed class IndexModel(
+    WaitingAnswers waiting,
+    TaughtCourses taught,
+    LookedAt looked,
+    OrganisationPack pack
+) : PageModel
 {
     /// <summary>Names are hidden while marking; the choice goes along in the address.</summary>
     [BindProperty(SupportsGet = true, Name = "blind")]
@@ -29,6 +33,11 @@ public sealed class IndexModel(WaitingAnswers waiting, TaughtCourses taught, Org
     public async Task OnGetAsync()
     {
         Waiting = await waiting.AllAsync(IsBlind);
+        if (!IsBlind)
+        {
+            await looked.ListAsync(Waiting.Select(one => one.Attempt.PersonId).Distinct().Count());
+        }
+
         Quizzes =
         [
             .. (await taught.AllAsync()).SelectMany(course =>

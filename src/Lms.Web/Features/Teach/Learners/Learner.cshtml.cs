@@ -20,8 +20,16 @@ public sealed class LearnerModel(TaughtLearners learners, TaughtCourses taught, 
     [TempData]
     public string? Told { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid person) =>
-        await FindAsync(person) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid person, [FromServices] LookedAt looked)
+    {
+        if (!await FindAsync(person))
+        {
+            return NotFound();
+        }
+
+        await looked.PeopleAsync(Learner.Id);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostTimeAsync(
         Guid person,
