@@ -28,6 +28,8 @@ public sealed class MatrixTests
     [
         "/",
         "/.well-known/jwks.json",
+        "/account/code",
+        "/account/invitation/{token}",
         "/account/login",
         "/account/setup",
         "/away",
