@@ -13,9 +13,11 @@ public static class WaysInFeature
         services.AddScoped<CodesGiven>();
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<UseCode>();
+        services.AddScoped<AskToRegister>();
         services.AddRateLimiter(limiter =>
         {
             limiter.AddPolicy(WaysInRate.Tries, WaysInRate.OfTries);
+            limiter.AddPolicy(WaysInRate.Registrations, WaysInRate.OfRegistrations);
         });
     }
 }

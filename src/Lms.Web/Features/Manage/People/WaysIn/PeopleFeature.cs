@@ -17,6 +17,7 @@ public static class PeopleFeature
     public static void AddPeople(this IServiceCollection services)
     {
         services.AddScoped<GiveCode>();
+        services.AddScoped<DecideRegistration>();
         services
             .AddAuthorizationBuilder()
             .AddPolicy(
