@@ -86,7 +86,7 @@ public sealed class AcceptInvitation(
     {
         if (
             !await db.NoticesSeen.AnyAsync(seen =>
-                seen.PersonId == person && seen.Version == PrivacyNotice.Version
+                seen.PersonId == person && seen.Version == NoticeShown.Version
             )
         )
         {
@@ -94,7 +94,7 @@ public sealed class AcceptInvitation(
                 new NoticeSeen
                 {
                     PersonId = person,
-                    Version = PrivacyNotice.Version,
+                    Version = NoticeShown.Version,
                     SeenAt = time.Now(),
                 }
             );

@@ -63,7 +63,7 @@ public sealed class AskToRegister(
             Institution = about.Institution,
             StaffRole = about.StaffRoles.Count > 0 ? about.StaffRoles[0] : null,
             PasswordHash = hash,
-            NoticeVersion = PrivacyNotice.Version,
+            NoticeVersion = NoticeShown.Version,
             AskedAt = time.Now(),
         };
         db.Registrations.Add(asked);
@@ -97,7 +97,7 @@ public sealed class AskToRegister(
     // One letter a day, however many ask, with nobody's name in it.
     private async Task TellManagersAsync(LmsDbContext db, NewPerson about)
     {
-        foreach (var account in await InScope.NearestAsync(db, pack, about.Community, Today))
+        foreach (var account in await WhoAnswers.NearestAsync(db, pack, about.Community, Today))
         {
             await db.TellOnceAsync(
                 time,

@@ -167,7 +167,13 @@ public sealed class GiveCode(
         );
         var today = pack.DayOf(time.Now());
         foreach (
-            var second in await InScope.NearestAsync(db, pack, person.Community, today, by.Account)
+            var second in await WhoAnswers.NearestAsync(
+                db,
+                pack,
+                person.Community,
+                today,
+                by.Account
+            )
         )
         {
             await db.TellOnceAsync(

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Features.Shared.WaysIn;
 
 /// <summary>Who answers for which community when people are let in.</summary>
-public static class InScope
+public static class WhoAnswers
 {
     /// <summary>Whether the viewer may add people to the community.</summary>
     public static bool Answers(this Viewer viewer, TerritoryCode community) =>
