@@ -7,11 +7,13 @@ using Lms.Web.Content;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Account;
+using Lms.Web.Features.Account.WaysIn;
 using Lms.Web.Features.Admin;
 using Lms.Web.Features.Author;
 using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Courses;
 using Lms.Web.Features.Manage.Deputies;
+using Lms.Web.Features.Manage.People.WaysIn;
 using Lms.Web.Features.Media;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Kept;
@@ -121,6 +123,8 @@ public static class LmsApplication
         services.AddDeputies();
         services.AddMedia();
         services.AddAccount();
+        services.AddWaysIn();
+        services.AddPeople();
         services.AddMail(settings);
         services.AddJobs(settings);
     }

@@ -28,7 +28,10 @@ public sealed class MatrixTests
     [
         "/",
         "/.well-known/jwks.json",
+        "/account/code",
+        "/account/invitation/{token}",
         "/account/login",
+        "/account/register",
         "/account/setup",
         "/away",
         "/courses",

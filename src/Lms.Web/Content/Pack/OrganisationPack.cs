@@ -34,6 +34,12 @@ public sealed record OrganisationPack
     /// <summary>An ordinary page; empty when the pack names none.</summary>
     public string QuickExitAddress { get; init; } = "";
 
+    /// <summary>Whether people may ask for an account themselves; closed unless the pack opens it.</summary>
+    public bool HasRegistration { get; init; }
+
+    /// <summary>How phone numbers are written where the organisation works.</summary>
+    public PhonePlan Phones { get; init; } = PhonePlan.None;
+
     public TerritoryTree Territories { get; init; } = TerritoryReader.NoTerritories;
 
     public string TerritorySource { get; init; } = "";
@@ -81,5 +87,13 @@ public sealed record Signatory(string Name, LocalText Position);
 
 /// <summary>The register that certificate numbers belong to.</summary>
 public sealed record CertificateRegister(LocalText Name, string NumberPrefix);
+
+/// <summary>ITU-T E.164: what stands before the national number, and how long that number is.</summary>
+/// <param name="Prefix">The country code, digits alone; empty when numbers need their +.</param>
+/// <param name="Digits">Of the national number without its 0; null when they vary.</param>
+public sealed record PhonePlan(string Prefix, int? Digits)
+{
+    public static readonly PhonePlan None = new("", null);
+}
 
 public sealed record CompetenceDirection(string Code, LocalText Name);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lms.Domain.Shared;
 using Lms.Domain.Territories;
 using Lms.Web.Content.Files;
@@ -12,6 +13,12 @@ internal static class OrganisationReader
     {
         ["uk"] = true,
         ["en"] = true,
+    };
+
+    private static readonly Dictionary<string, bool> Registration = new()
+    {
+        ["open"] = true,
+        ["closed"] = false,
     };
 
     public static OrganisationPack Read(PackFolder files, out IReadOnlyList<TerritoryLevel> levels)
@@ -39,6 +46,8 @@ internal static class OrganisationReader
                 Inner(fields, "certificate", inner => inner.Local("note")) ?? LocalText.Empty,
             Accent = Inner(fields, "branding", AccentOf) ?? "",
             QuickExitAddress = Inner(fields, "quick-exit", inner => inner.Address("address")) ?? "",
+            HasRegistration = fields.Choice("registration", Registration) ?? false,
+            Phones = Inner(fields, "phone", PhonesOf) ?? PhonePlan.None,
             TerritorySource = territory?.Text("source") ?? "",
             TerritoryLicence = territory?.Text("licence") ?? "",
         };
@@ -121,6 +130,13 @@ internal static class OrganisationReader
         fields.Require("hours-per-credit");
         return fields.Whole("hours-per-credit", 1, 100) ?? new OrganisationPack().HoursPerCredit;
     }
+
+    // Country codes have one to three digits, numbers fifteen in all (ITU-T E.164, 6.2.1).
+    private static PhonePlan PhonesOf(Fields phone) =>
+        new(
+            phone.Whole("prefix", 1, 999)?.ToString(CultureInfo.InvariantCulture) ?? "",
+            phone.Whole("digits", 4, 14)
+        );
 
     private static string AccentOf(Fields branding)
     {

@@ -26,6 +26,8 @@ public sealed class LoginModel(
     /// <summary>Key of the text that says what is wrong; null while nothing is.</summary>
     public string? Fault { get; private set; }
 
+    public bool HasRegistration => pack.HasRegistration;
+
     public IEnumerable<string> DemoAddresses =>
         settings.Demo ? pack.Demo?.Accounts.Select(account => account.Email) ?? [] : [];
 

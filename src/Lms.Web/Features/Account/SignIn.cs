@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Identity;
 namespace Lms.Web.Features.Account;
 
 /// <summary>
-/// Checks an e-mail and a password. An absent account costs the same hashing as a present one, and
+/// Checks a login, an e-mail or a phone number, and a password. An absent account costs the same hashing as a present one, and
 /// at most as many are hashed at once as there are cores.
 /// </summary>
 public sealed class SignIn(
     UserManager<Access.Account> accounts,
     IPasswordHasher<Access.Account> hasher,
     Access.SignInDatabase database,
+    Content.Pack.OrganisationPack pack,
     TimeProvider time
 )
 {
@@ -18,9 +19,11 @@ public sealed class SignIn(
     private static string? decoy;
 
     /// <summary>The account; null when there is none or the password is another.</summary>
-    public async Task<Access.Account?> CheckAsync(string email, string password)
+    public async Task<Access.Account?> CheckAsync(string typed, string password)
     {
-        var account = await accounts.FindByEmailAsync(email);
+        var account = Shared.WaysIn.LoginName.Read(typed, pack.Phones) is { } login
+            ? await accounts.FindByNameAsync(login.Value)
+            : null;
         await Hashing.WaitAsync();
         try
         {

@@ -16,6 +16,7 @@ namespace Lms.Web.Features.Manage.People;
 /// <summary>A person as a manager sees one: states and dates, never scores or lessons.</summary>
 /// <param name="NearestEnd">Of the certificates valid today; null when none ends.</param>
 public sealed record PersonRow(
+    PersonId Id,
     string Name,
     string Community,
     IReadOnlyList<string> StaffRoles,
@@ -162,6 +163,7 @@ public sealed class IndexModel(
         return
         [
             .. shown.Select(one => new PersonRow(
+                one.Id,
                 new PersonName(one.Family, one.Given, one.Patronymic).Full,
                 NameOf(one.Community),
                 [.. roles[one.Id].Distinct().Order(StringComparer.Ordinal).Select(RoleName)],

@@ -1,0 +1,50 @@
+using Lms.Web.Access;
+using Lms.Web.Features.Shared.WaysIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Lms.Web.Features.Account.WaysIn;
+
+/// <summary>A code handed over in person becomes a new password.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(WaysInRate.Tries)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class CodeModel(UseCode use) : PageModel
+{
+    [BindProperty]
+    public string? Login { get; set; }
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    public List<FieldFault> Faults { get; } = [];
+
+    public string? Fault(string field) => Faults.Find(fault => fault.Field == field)?.Words;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        switch (await use.RunAsync(Login, Code, Password ?? ""))
+        {
+            // The code stands in for the password alone, never for the second factor.
+            case WayInAnswer.Done { Account.TotpSecret: not null }:
+                return LocalRedirect("/account/login");
+            case WayInAnswer.Done done:
+                await SignInCookie.SignInAsync(HttpContext, done.Account, SignInMeans.OneTimeCode);
+                return LocalRedirect("/learn");
+            case WayInAnswer.WeakPassword:
+                Faults.Add(new("password", "account.ways.password.weak"));
+                break;
+            default:
+                Faults.Add(new("code", "account.code.wrong"));
+                break;
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

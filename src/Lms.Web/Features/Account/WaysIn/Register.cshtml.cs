@@ -1,0 +1,63 @@
+using Lms.Web.Content.Pack;
+using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.WaysIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Lms.Web.Features.Account.WaysIn;
+
+/// <summary>Someone asks for an account; only where the pack lets people ask.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(WaysInRate.Registrations)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class RegisterModel(AskToRegister ask, OrganisationPack pack) : PageModel
+{
+    [BindProperty]
+    public PersonFields Person { get; set; } = new();
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    public List<FieldFault> Faults { get; } = [];
+
+    public bool IsDone { get; private set; }
+
+    public PersonForm Form =>
+        new(
+            Person,
+            Faults,
+            CommunityNames.Groups(pack, HttpContext.Texts(), _ => true),
+            HasLatin: false
+        );
+
+    public IActionResult OnGet(bool done)
+    {
+        IsDone = done;
+        return pack.HasRegistration ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!pack.HasRegistration)
+        {
+            return NotFound();
+        }
+
+        var about = Person.Read(pack, Faults);
+        if (Password is null || Password.Length < SetPassword.Shortest)
+        {
+            Faults.Add(new("password", "account.ways.password.weak"));
+        }
+
+        if (about is null || Faults.Count > 0)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        await ask.RunAsync(about, Password!);
+        return LocalRedirect("/account/register?done=true");
+    }
+}
