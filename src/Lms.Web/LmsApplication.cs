@@ -12,6 +12,7 @@ using Lms.Web.Features.Author;
 using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Courses;
 using Lms.Web.Features.Media;
+using Lms.Web.Features.Privacy;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Kept;
 using Lms.Web.Features.Teach;
@@ -117,6 +118,7 @@ public static class LmsApplication
         services.AddAdmin();
         services.AddMedia();
         services.AddAccount();
+        services.AddPrivacy();
         services.AddMail(settings);
         services.AddJobs(settings);
     }

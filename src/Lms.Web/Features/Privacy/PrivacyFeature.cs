@@ -1,0 +1,13 @@
+using Lms.Web.Features.Shared.Erasing;
+
+namespace Lms.Web.Features.Privacy;
+
+public static class PrivacyFeature
+{
+    public static void AddPrivacy(this IServiceCollection services)
+    {
+        services.AddSingleton<ErasureFile>();
+        services.AddScoped<ErasePerson>();
+        services.AddScoped<ErasureLedger>();
+    }
+}
