@@ -29,6 +29,7 @@ public sealed class MatrixTests
         "/",
         "/.well-known/jwks.json",
         "/account/login",
+        "/account/privacy",
         "/account/setup",
         "/away",
         "/courses",

@@ -9,5 +9,8 @@ public static class PrivacyFeature
         services.AddSingleton<ErasureFile>();
         services.AddScoped<ErasePerson>();
         services.AddScoped<ErasureLedger>();
+        services.AddScoped<AskErasure>();
+        services.AddScoped<ErasePeopleDue>();
+        services.AddScoped<ExportPerson>();
     }
 }
