@@ -18,6 +18,7 @@ public static class Schedule
         Every<CloseOverdueAttempts>(quartz, TimeSpan.FromSeconds(10));
         Every<SendMail>(quartz, TimeSpan.FromSeconds(10));
         Every<ErasePeopleDue>(quartz, TimeSpan.FromDays(1));
+        Every<ApplyRetention>(quartz, TimeSpan.FromDays(1));
     }
 
     public static void AddJobs(this IServiceCollection services, LmsSettings settings)

@@ -11,6 +11,8 @@ public static class PrivacyFeature
         services.AddScoped<ErasureLedger>();
         services.AddScoped<AskErasure>();
         services.AddScoped<ErasePeopleDue>();
+        services.AddScoped<ApplyRetention>();
         services.AddScoped<ExportPerson>();
+        services.AddScoped<UnusedAccounts>();
     }
 }
