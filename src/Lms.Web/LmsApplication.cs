@@ -15,6 +15,7 @@ using Lms.Web.Features.Courses;
 using Lms.Web.Features.Manage.Deputies;
 using Lms.Web.Features.Manage.People.WaysIn;
 using Lms.Web.Features.Media;
+using Lms.Web.Features.Privacy;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Kept;
 using Lms.Web.Features.Teach;
@@ -125,6 +126,7 @@ public static class LmsApplication
         services.AddAccount();
         services.AddWaysIn();
         services.AddPeople();
+        services.AddPrivacy();
         services.AddMail(settings);
         services.AddJobs(settings);
     }

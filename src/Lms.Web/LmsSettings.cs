@@ -17,6 +17,8 @@ public sealed record LmsSettings
 
     public MailSettings Mail { get; init; } = new();
 
+    public RetentionSettings Retention { get; init; } = new();
+
     /// <summary>Demonstration people and courses published by themselves.</summary>
     public bool Demo { get; init; }
 
@@ -41,6 +43,11 @@ public sealed record LmsSettings
         if (Mail.Host is not null && !MailAddress.TryCreate(Mail.From, out _))
         {
             yield return $"Lms:Mail:From — «{Mail.From}» не є адресою пошти. | Not an e-mail address.";
+        }
+
+        foreach (var fault in Retention.Faults())
+        {
+            yield return fault;
         }
     }
 }

@@ -2,6 +2,7 @@ using Lms.Web.Access;
 using Lms.Web.Content;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Erasing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ public static class Preparation
         await KeepJobsInLogAsync(settings);
         await using var work = app.Services.WorkAs("prepare the start");
         var db = work.Services.GetRequiredService<LmsDbContext>();
+        await work.Services.GetRequiredService<ErasureLedger>().ReapplyAsync();
         await StartChecks.KeyOfCertificatesAsync(db, settings);
         await work.Services.GetRequiredService<KeepPack>().RunAsync();
         if (settings.Demo)

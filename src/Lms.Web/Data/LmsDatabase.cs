@@ -19,6 +19,16 @@ public abstract class LmsDatabase : IDisposable
 
     private protected abstract LmsDbContext Rent();
 
+    /// <summary>
+    /// What was deleted leaves the files of the database too, where the database lets us see to it.
+    /// </summary>
+    /// <param name="rewrite">The file as well as its log.</param>
+    /// <returns>False when someone was reading all the time: the log keeps it until the next time.</returns>
+    public virtual Task<bool> ForgetDeletedAsync(
+        bool rewrite,
+        CancellationToken cancel = default
+    ) => Task.FromResult(true);
+
     public virtual void Dispose() => GC.SuppressFinalize(this);
 }
 
@@ -28,6 +38,16 @@ internal sealed class SqliteLmsDatabase(IDbContextFactory<SqliteLmsDbContext> co
     private protected override WriteGate Gate { get; } = new();
 
     private protected override LmsDbContext Rent() => contexts.CreateDbContext();
+
+    public override async Task<bool> ForgetDeletedAsync(
+        bool rewrite,
+        CancellationToken cancel = default
+    )
+    {
+        using var turn = await Gate.EnterAsync(cancel);
+        await using var db = Rent();
+        return await SqliteFiles.ForgetDeletedAsync(db, rewrite, cancel);
+    }
 
     public override void Dispose()
     {

@@ -2,6 +2,7 @@ using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Account.WaysIn;
 using Lms.Web.Features.Courses;
+using Lms.Web.Features.Privacy;
 using Lms.Web.Mail;
 using Microsoft.Data.Sqlite;
 using Quartz;
@@ -18,6 +19,8 @@ public static class Schedule
         Every<CloseOverdueAttempts>(quartz, TimeSpan.FromSeconds(10));
         Every<SendMail>(quartz, TimeSpan.FromSeconds(10));
         Every<DropRegistrations>(quartz, TimeSpan.FromHours(6));
+        Every<ErasePeopleDue>(quartz, TimeSpan.FromDays(1));
+        Every<ApplyRetention>(quartz, TimeSpan.FromDays(1));
     }
 
     public static void AddJobs(this IServiceCollection services, LmsSettings settings)

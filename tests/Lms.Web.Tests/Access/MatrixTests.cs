@@ -31,6 +31,7 @@ public sealed class MatrixTests
         "/account/code",
         "/account/invitation/{token}",
         "/account/login",
+        "/account/privacy",
         "/account/register",
         "/account/setup",
         "/away",

@@ -63,7 +63,44 @@ public sealed class PackTests
         Assert.Null(content.Delete("organisation/demo.yml").Check().Pack!.Demo);
     }
 
+    [Fact]
+    public void The_notice_on_personal_data_has_a_version_and_may_be_translated()
+    {
+        using var content = new ContentFolder();
+
+        var notice = content
+            .Write(
+                "organisation/privacy.en.md",
+                "---\ntitle: Data\nsource: 0\n---\n\nWhat there is.\n"
+            )
+            .Check();
+
+        Assert.Equal("organisation/privacy.en.md", notice.Only("stale-translation").Path);
+        Assert.Equal(2, notice.Pack!.Notice.Version);
+        Assert.Contains(
+            "<strong>пошта</strong>",
+            notice.Pack.Notice.In("uk")!.Html,
+            StringComparison.Ordinal
+        );
+        var english = notice.Pack.Notice.In("en")!;
+        Assert.Equal(("Data", true), (english.Title, english.IsStale));
+    }
+
+    [Fact]
+    public void A_pack_without_a_notice_is_warned_of_and_read()
+    {
+        using var content = new ContentFolder();
+
+        var read = content.Delete("organisation/privacy.md").Check();
+
+        Assert.Equal("organisation/privacy.md", read.Only("no-privacy-notice").Path);
+        Assert.False(read.Pack!.Notice.Exists);
+    }
+
     [Theory]
+    [InlineData("privacy.md", "version: 2", "version: друга", "expects-number", 3, 10)]
+    [InlineData("privacy.md", "version: 2\n", "", "missing-key", 2, 1)]
+    [InlineData("privacy.md", "title: Дані", "titel: Дані", "unknown-key", 2, 1)]
     [InlineData(
         "organisation.yml",
         "time-zone: Europe/Kyiv",

@@ -183,6 +183,8 @@ internal static class SoundContent
         ["organisation/help-lines.yml"] = HelpLines,
         ["organisation/acts.yml"] = Acts,
         ["organisation/demo.yml"] = Demo,
+        ["organisation/privacy.md"] =
+            "---\ntitle: Дані\nversion: 2\n---\n\n## Що є\n\nІм’я і **пошта**.\n",
         [ContentFolder.Course] = Course,
         ["courses/basics/01-start/module.md"] = "---\ntitle: \"Початок\"\n---\n",
         [ContentFolder.Lesson] = Lesson,

@@ -62,6 +62,9 @@ public sealed record OrganisationPack
 
     public ActRegister Acts { get; init; } = ActRegister.Empty;
 
+    /// <summary>What people are told about their data.</summary>
+    public PrivacyNotice Notice { get; init; } = PrivacyNotice.None;
+
     /// <summary>Null when the pack has no demo people.</summary>
     public DemoPeople? Demo { get; init; }
 

@@ -39,6 +39,7 @@ public static class PackReader
             StaffRoles = StaffRoleReader.Read(files),
             Acts = ActReader.Read(files),
         };
+        pack = pack with { Notice = NoticeReader.Read(files, pack) };
         pack = CompetenceReader.Read(files, pack);
         pack = pack with { HelpLines = HelpLineReader.Read(files, pack.Territories) };
         return pack with { Demo = DemoReader.Read(files, pack) };

@@ -81,4 +81,10 @@ internal static class PackTexts
         "«{0}» — не громада: потрібна територія рівня «{1}».",
         "“{0}” is not a community: a territory of level “{1}” is needed."
     );
+
+    public static readonly FindingText NoNotice = Warning(
+        "no-privacy-notice",
+        "Немає повідомлення про персональні дані: людям не сказано, що про них зберігають. Напишіть privacy.md (docs/authoring.md).",
+        "There is no notice on personal data: people are not told what is stored about them. Write privacy.md (docs/authoring.md)."
+    );
 }

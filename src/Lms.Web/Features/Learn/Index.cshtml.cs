@@ -21,6 +21,9 @@ public sealed class IndexModel(
 
     public OrganisationPack Pack => pack;
 
+    /// <summary>The notice on personal data has changed since the person last saw it, or was never shown.</summary>
+    public bool HasNewNotice { get; private set; }
+
     /// <summary>The newest course that is not finished: the one next thing.</summary>
     public Standing? Next { get; private set; }
 
@@ -46,6 +49,11 @@ public sealed class IndexModel(
             return;
         }
 
+        HasNewNotice =
+            pack.Notice.Exists
+            && !await db.NoticesSeen.AnyAsync(seen =>
+                seen.PersonId == person && seen.Version >= pack.Notice.Version
+            );
         var all = await standings.AllAsync(current.Viewer);
         var unfinished = all.Where(standing => standing.CompletedAt is null).ToList();
         Next = unfinished.FirstOrDefault();

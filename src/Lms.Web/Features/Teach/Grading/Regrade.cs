@@ -106,6 +106,8 @@ public sealed class Regrade(IServiceProvider services, PublishedCourses courses,
             .Include(attempt => attempt.Rescores)
             .AsSplitQuery()
             .Where(attempt => attempt.ActivityId == quiz && attempt.Result != null)
+            // Without its answers, erased or gone with time, an attempt keeps the score it has.
+            .Where(attempt => attempt.Responses.Any())
             .ToListAsync();
         var people = attempts.Select(attempt => attempt.PersonId).Distinct().ToList();
         var names = await db

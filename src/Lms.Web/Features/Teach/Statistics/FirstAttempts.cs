@@ -64,6 +64,8 @@ public sealed class FirstAttempts(LmsDatabase database, PublishedCourses courses
             .Where(attempt =>
                 attempt.ActivityId == quiz && attempt.Number == 1 && attempt.Result != null
             )
+            // Whose answers were erased, or given so long ago that they are gone, did not fail here.
+            .Where(attempt => attempt.Responses.Any())
             .ToListAsync();
     }
 

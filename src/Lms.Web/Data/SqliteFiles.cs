@@ -1,0 +1,52 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Data;
+
+/// <summary>
+/// What SQLite keeps of deleted rows: nothing in the file, whose bytes secure_delete overwrites, but
+/// the write-ahead log still holds the pages as they were. Rewriting the file takes what is left in
+/// gaps of pages that were moved.
+/// </summary>
+internal static class SqliteFiles
+{
+    // It is rewritten in memory; a larger file is left to secure_delete alone.
+    private const long MostToRewrite = 512L * 1024 * 1024;
+    private const int Tries = 3;
+
+    /// <summary>Empties the log, and rewrites the file where asked. The caller holds the gate.</summary>
+    public static async Task<bool> ForgetDeletedAsync(
+        LmsDbContext db,
+        bool rewrite,
+        CancellationToken cancel
+    )
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText =
+            "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+        if (rewrite && (long)(await command.ExecuteScalarAsync(cancel))! <= MostToRewrite)
+        {
+            command.CommandText = "VACUUM";
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            if (await IsEmptiedAsync(command, cancel))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Its first number is 1 while someone reads from the log, after the waiting time of the connection.
+    private static async Task<bool> IsEmptiedAsync(DbCommand command, CancellationToken cancel)
+    {
+        await using var answer = await command.ExecuteReaderAsync(cancel);
+        return await answer.ReadAsync(cancel) && answer.GetInt64(0) == 0;
+    }
+}

@@ -1,0 +1,122 @@
+using Lms.Web.Access;
+using Lms.Web.Data;
+using Lms.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+
+namespace Lms.Web.Features.Privacy;
+
+/// <summary>
+/// Deletes once a day what has been kept as long as the settings say. The audit is not cut: its
+/// entries name no one, and its chain is checked from the first one on.
+/// </summary>
+[DisallowConcurrentExecution]
+public sealed class ApplyRetention(LmsDbContext db, LmsSettings settings, TimeProvider time) : IJob
+{
+    public async ValueTask Execute(
+        IJobExecutionContext context,
+        CancellationToken cancellationToken = default
+    ) => await RunAsync(cancellationToken);
+
+    /// <returns>How many rows went, by what they were; nothing when none did.</returns>
+    public async Task<IReadOnlyDictionary<string, int>> RunAsync(CancellationToken cancel = default)
+    {
+        var now = time.Now();
+        OldLetterFiles.Delete(settings, Before(now, settings.Retention.LetterDays));
+        return await db.WriteAsync(
+            async () =>
+            {
+                var counts = new Dictionary<string, int>(StringComparer.Ordinal)
+                {
+                    ["answers"] = await AnswersAsync(now, cancel),
+                    ["networks"] = await NetworksAsync(now, cancel),
+                    ["letters"] = await LettersAsync(now, cancel),
+                    ["registrations"] = await RegistrationsAsync(now, cancel),
+                };
+                foreach (var nothing in counts.Where(one => one.Value == 0).ToList())
+                {
+                    counts.Remove(nothing.Key);
+                }
+
+                if (counts.Count > 0)
+                {
+                    db.Audit.Add(
+                        new AuditEntry
+                        {
+                            At = now,
+                            Action = AuditAction.RetentionApplied,
+                            Detail = string.Join(
+                                ' ',
+                                counts.Select(one =>
+                                    FormattableString.Invariant($"{one.Key}={one.Value}")
+                                )
+                            ),
+                        }
+                    );
+                    await db.SaveChangesAsync(cancel);
+                }
+
+                return counts;
+            },
+            cancel
+        );
+    }
+
+    private async Task<int> AnswersAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var before = Before(now, settings.Retention.AnswerDays);
+        var old = db.Attempts.Where(attempt => attempt.Result!.ClosedAt < before);
+        var count = await db
+            .Responses.Where(row => old.Any(attempt => attempt.Id == row.AttemptId))
+            .ExecuteDeleteAsync(cancel);
+        count += await db
+            .AnswerFiles.Where(row => old.Any(attempt => attempt.Id == row.AttemptId))
+            .ExecuteDeleteAsync(cancel);
+        count += await db
+            .Marks.Where(row => row.Remark != "" && old.Any(attempt => attempt.Id == row.AttemptId))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Remark, ""), cancel);
+        count += await db.PracticeAnswers.Where(row => row.At < before).ExecuteDeleteAsync(cancel);
+        count += await db.CaseSteps.Where(row => row.At < before).ExecuteDeleteAsync(cancel);
+        return count;
+    }
+
+    private Task<int> NetworksAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var before = Before(now, settings.Retention.NetworkDays);
+        return db
+            .Sessions.Where(session =>
+                session.SeenAt < before && (session.Network != "" || session.Device != "")
+            )
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(session => session.Network, "")
+                        .SetProperty(session => session.Device, ""),
+                cancel
+            );
+    }
+
+    // The event stays, so that it never gets a second letter.
+    private Task<int> LettersAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var before = Before(now, settings.Retention.LetterDays);
+        return db
+            .OutgoingMail.Where(mail => mail.SentAt < before && mail.To != "")
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(mail => mail.To, "")
+                        .SetProperty(mail => mail.Subject, "")
+                        .SetProperty(mail => mail.Body, ""),
+                cancel
+            );
+    }
+
+    private Task<int> RegistrationsAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var before = Before(now, settings.Retention.RegistrationDays);
+        return db
+            .Registrations.Where(one => one.DecidedAt == null && one.AskedAt < before)
+            .ExecuteDeleteAsync(cancel);
+    }
+
+    private static DateTimeOffset Before(DateTimeOffset now, int days) => now.AddDays(-days);
+}

@@ -1,0 +1,18 @@
+using Lms.Web.Features.Shared.Erasing;
+
+namespace Lms.Web.Features.Privacy;
+
+public static class PrivacyFeature
+{
+    public static void AddPrivacy(this IServiceCollection services)
+    {
+        services.AddSingleton<ErasureFile>();
+        services.AddScoped<ErasePerson>();
+        services.AddScoped<ErasureLedger>();
+        services.AddScoped<AskErasure>();
+        services.AddScoped<ErasePeopleDue>();
+        services.AddScoped<ApplyRetention>();
+        services.AddScoped<ExportPerson>();
+        services.AddScoped<UnusedAccounts>();
+    }
+}

@@ -1,0 +1,156 @@
+using Lms.Domain.People;
+using Lms.Web.Access;
+using Lms.Web.Content.Pack;
+using Lms.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Features.Shared.Erasing;
+
+public enum ErasureAnswer
+{
+    Done,
+
+    /// <summary>Nobody could let anyone in afterwards.</summary>
+    LastAdministrator,
+
+    NoSuchPerson,
+}
+
+/// <summary>
+/// Takes everything that names a person out of the database and the folder: one line in the ledger,
+/// flushed, then letters in files, then one write, then the bytes of the database's files. What is cut
+/// off in between is done at the next start.
+/// </summary>
+public sealed class ErasePerson(
+    LmsDatabase database,
+    LmsSettings settings,
+    ErasureFile ledger,
+    OrganisationPack pack,
+    TimeProvider time,
+    ILogger<ErasePerson> log
+)
+{
+    private static readonly Viewer Eraser = Viewer.System("erase a person");
+
+    /// <param name="by">Null when the product itself acts: the time to take it back is over.</param>
+    public async Task<ErasureAnswer> RunAsync(
+        PersonId person,
+        AccountId? by = null,
+        CancellationToken cancel = default
+    ) => (await RunAsync([person], by, cancel))[0];
+
+    /// <summary>Several at once rewrite the files once.</summary>
+    public async Task<IReadOnlyList<ErasureAnswer>> RunAsync(
+        IReadOnlyList<PersonId> people,
+        AccountId? by = null,
+        CancellationToken cancel = default
+    )
+    {
+        var answers = new List<ErasureAnswer>(people.Count);
+        foreach (var person in people)
+        {
+            answers.Add(await EraseAsync(person, by, cancel));
+        }
+
+        if (
+            answers.Contains(ErasureAnswer.Done)
+            && !await database.ForgetDeletedAsync(rewrite: true, cancel)
+        )
+        {
+            log.LogWarning("The log of the database could not be emptied: it is at the next start");
+        }
+
+        return answers;
+    }
+
+    private async Task<ErasureAnswer> EraseAsync(
+        PersonId person,
+        AccountId? by,
+        CancellationToken cancel
+    )
+    {
+        var now = time.Now();
+        await using var db = database.Open(Eraser);
+        var answer = await MayAsync(db, person, now, cancel);
+        if (answer is not ErasureAnswer.Done)
+        {
+            return answer;
+        }
+
+        var before = (await Footprint.FindAsync(db, person, now, cancel))!;
+        await ledger.AddAsync(before.People, now, cancel);
+        await LetterFiles.DeleteAsync(settings, before, cancel);
+        db.ChangeTracker.Clear();
+        await db.WriteAsync(() => WriteAsync(db, person, now, by, cancel), cancel);
+        return ErasureAnswer.Done;
+    }
+
+    private async Task WriteAsync(
+        LmsDbContext db,
+        PersonId person,
+        DateTimeOffset now,
+        AccountId? by,
+        CancellationToken cancel
+    )
+    {
+        var who = (await Footprint.FindAsync(db, person, now, cancel))!;
+        db.ChangeTracker.Clear();
+        foreach (var rule in ErasureRules.All)
+        {
+            await rule.ApplyAsync(db, who, cancel);
+        }
+
+        foreach (
+            var one in await db.People.Where(one => who.People.Contains(one.Id)).ToListAsync(cancel)
+        )
+        {
+            one.Name = NameOf(one.Id);
+            one.LatinName = null;
+            one.ErasedAt = now;
+        }
+
+        db.Audit.Add(
+            new AuditEntry
+            {
+                At = now,
+                Action = AuditAction.PersonErased,
+                // The actor's own account may be the one that has just gone: its id names no one.
+                Actor = by,
+                Subject = who.People[0],
+            }
+        );
+        await db.SaveChangesAsync(cancel);
+    }
+
+    // «Видалена особа #1a2b3c4d»: the end of the surrogate, which is random.
+    private PersonName NameOf(PersonId person) =>
+        new(
+            Texts.In(pack.Languages[0]).Fill("shared.erased", person.Value.ToString("N")[^8..]),
+            "",
+            ""
+        );
+
+    /// <summary>Whether the person can be erased; <see cref="ErasureAnswer.Done"/> when so.</summary>
+    public async Task<ErasureAnswer> MayAsync(PersonId person, CancellationToken cancel = default)
+    {
+        await using var db = database.Open(Eraser);
+        return await MayAsync(db, person, time.Now(), cancel);
+    }
+
+    private async Task<ErasureAnswer> MayAsync(
+        LmsDbContext db,
+        PersonId person,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
+    {
+        if (await Footprint.FindAsync(db, person, now, cancel) is not { } who)
+        {
+            return ErasureAnswer.NoSuchPerson;
+        }
+
+        return await LastAdministrator.IsAmongAsync(db, who, pack.DayOf(now), cancel)
+            ? ErasureAnswer.LastAdministrator
+            : ErasureAnswer.Done;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Lms.Domain.People;
+
+namespace Lms.Web.Features.Shared.Erasing;
+
+/// <summary>A line of the ledger: that this surrogate was to be erased.</summary>
+/// <param name="Hash">Of the other two: a line that was torn or changed does not match.</param>
+public sealed record ErasureLine(Guid Surrogate, string Hash, DateTimeOffset At)
+{
+    public static ErasureLine Of(PersonId person, DateTimeOffset at) =>
+        new(person.Value, HashOf(person.Value, at), at);
+
+    [JsonIgnore]
+    public bool IsWhole => Hash == HashOf(Surrogate, At);
+
+    private static string HashOf(Guid surrogate, DateTimeOffset at) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{surrogate:D}|{at.ToUnixTimeMilliseconds()}"))
+        );
+}
+
+/// <summary>
+/// <c>Data/erasures.log</c>: who was erased, by surrogate alone. It stays out of the database and of
+/// its backups, so that an older copy that comes back is erased again. Lines are only added.
+/// </summary>
+public sealed class ErasureFile(LmsSettings settings)
+{
+    public const string Name = "erasures.log";
+
+    private const int Tries = 50;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public string Path => System.IO.Path.Combine(settings.Data, Name);
+
+    /// <summary>On the disk when it returns.</summary>
+    public async Task AddAsync(
+        IEnumerable<PersonId> people,
+        DateTimeOffset at,
+        CancellationToken cancel
+    )
+    {
+        await using var file = await OpenAsync(cancel);
+        var text = new StringBuilder();
+        if (file.Length > 0)
+        {
+            file.Seek(-1, SeekOrigin.End);
+            // A line that a power cut tore stays a line of its own.
+            text.Append(file.ReadByte() == '\n' ? "" : "\n");
+        }
+
+        foreach (var person in people)
+        {
+            text.Append(JsonSerializer.Serialize(ErasureLine.Of(person, at), Json)).Append('\n');
+        }
+
+        await file.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancel);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Lines in their order; a null for each that cannot be trusted.</summary>
+    public IReadOnlyList<ErasureLine?> Read() =>
+        File.Exists(Path)
+            ? [.. File.ReadLines(Path).Where(line => line.Length > 0).Select(Parse)]
+            : [];
+
+    private static ErasureLine? Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ErasureLine>(line, Json) is { IsWhole: true } whole
+                ? whole
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // A verb beside a serving process may be at it: one waits for the other.
+    private async Task<FileStream> OpenAsync(CancellationToken cancel)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(Path, options);
+            }
+            catch (IOException) when (attempt < Tries)
+            {
+                await Task.Delay(Pause, cancel);
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+using System.Net;
+using Lms.Domain.People;
+using Lms.Web.Access;
+using Lms.Web.Data;
+using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Erasing;
+using Lms.Web.Mail;
+using Lms.Web.Tests.Journey;
+using Lms.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+
+namespace Lms.Web.Tests.Features.Privacy;
+
+public sealed class ErasureTests
+{
+    [Fact]
+    public async Task No_word_of_an_erased_person_is_left_in_the_bytes_of_the_data_folder()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var gone = await Traces.LeaveAsync(host, "specialist");
+        var stays = await Traces.LeaveAsync(host, "specialist2");
+        await CarryAsync(host, gone);
+        await CarryAsync(host, stays);
+        foreach (var word in gone.Words.Concat(stays.Words))
+        {
+            Assert.True(
+                RawBytes.Found(host, [word]).Count > 0,
+                $"The search does not find {word}."
+            );
+        }
+
+        Assert.Equal(ErasureAnswer.Done, await EraseAsync(host, gone.Person));
+
+        Assert.Equal([], RawBytes.Found(host, gone.Words));
+        foreach (var word in stays.Words)
+        {
+            Assert.True(RawBytes.Found(host, [word]).Count > 0, $"{word} of another was lost.");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Facts_stay_under_the_surrogate_and_everything_else_is_gone(string database)
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var gone = await Traces.LeaveAsync(host, "specialist");
+        var other = await Traces.LeaveAsync(host, "specialist2");
+        await new Learner(host, await host.SignedInAsync("specialist")).StartQuizAsync();
+        await using var before = host.Look();
+        var code = await before
+            .Certificates.Where(one => one.PersonId == gone.Person)
+            .Select(one => one.Code)
+            .SingleAsync();
+
+        Assert.Equal(ErasureAnswer.Done, await EraseAsync(host, gone.Person));
+
+        await using var db = host.Look();
+        var person = await db.People.SingleAsync(one => one.Id == gone.Person);
+        Assert.StartsWith("Видалена особа #", person.Name.Full, StringComparison.Ordinal);
+        Assert.NotNull(person.ErasedAt);
+        Assert.Null(person.LatinName);
+        Assert.Equal(1, await db.AttemptResults.CountAsync(one => one.PersonId == gone.Person));
+        Assert.Equal(1, await db.Attempts.CountAsync(one => one.PersonId == gone.Person));
+        Assert.Equal(1, await db.Completions.CountAsync(one => one.PersonId == gone.Person));
+        Assert.Equal(1, await db.Certificates.CountAsync(one => one.PersonId == gone.Person));
+        Assert.Equal(0, await db.CertificateContents.CountAsync(c => c.PersonId == gone.Person));
+        Assert.Equal(0, await db.CertificateDocuments.CountAsync(c => c.PersonId == gone.Person));
+        Assert.Equal(0, await db.Responses.CountAsync(one => one.PersonId == gone.Person));
+        Assert.Equal(0, await db.LessonNotes.CountAsync(one => one.PersonId == gone.Person));
+        Assert.Equal(0, await db.Accounts.CountAsync(one => one.Id == gone.Account));
+        Assert.Equal(0, await db.Registrations.CountAsync(one => one.Login == gone.Email));
+        Assert.Equal(["manager@demo.example", other.Email], await LettersAsync(db));
+        Assert.Equal(1, await db.LessonNotes.CountAsync(one => one.PersonId == other.Person));
+        Assert.Equal(1, await db.CertificateContents.CountAsync());
+        var entry = await db.Audit.SingleAsync(one => one.Action == AuditAction.PersonErased);
+        Assert.Equal(gone.Person, entry.Subject);
+        Assert.Null(AuditChain.FirstBroken(await db.Audit.OrderBy(e => e.Position).ToListAsync()));
+
+        var page = await host.Anonymous().OpenAsync($"/verify/{code}");
+        Assert.DoesNotContain("Дем’янчук", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("DEMO-2026-000001", page.Body.TextContent, StringComparison.Ordinal);
+        using var signedOut = await (await host.SignedInAsync("specialist")).GetAsync("/learn");
+        Assert.Equal(HttpStatusCode.Redirect, signedOut.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_only_administrator_is_not_erased()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        await using var db = host.Look();
+        var admin = await PersonAsync(db, "admin@demo.example");
+
+        Assert.Equal(ErasureAnswer.LastAdministrator, await EraseAsync(host, admin));
+        Assert.Empty(host.Services.GetRequiredService<ErasureFile>().Read());
+
+        var second = await db.Accounts.SingleAsync(one => one.Email == "author@demo.example");
+        db.Grants.Add(
+            new()
+            {
+                Id = new(Guid.CreateVersion7(LmsHost.Start)),
+                AccountId = second.Id,
+                Role = AccessRole.Admin,
+                From = new(2026, 11, 1),
+            }
+        );
+        await db.SaveChangesAsync();
+        Assert.Equal(ErasureAnswer.Done, await EraseAsync(host, admin));
+        Assert.Equal(ErasureAnswer.NoSuchPerson, await EraseAsync(host, new(Guid.Empty)));
+    }
+
+    [Fact]
+    public async Task Whom_an_older_copy_of_the_database_brings_back_is_erased_again()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var gone = await Traces.LeaveAsync(host, "specialist");
+        var ledger = host.Services.GetRequiredService<ErasureFile>();
+        // The ledger knows, the database does not: as after a crash in between or a restore.
+        await ledger.AddAsync([gone.Person], LmsHost.Start, CancellationToken.None);
+        await File.AppendAllTextAsync(ledger.Path, "{\"surrogate\":\"torn");
+
+        Assert.Equal(1, await ReapplyAsync(host));
+
+        Assert.Equal([], RawBytes.Found(host, gone.Words));
+        Assert.Equal(0, await ReapplyAsync(host));
+        var lines = ledger.Read();
+        Assert.Equal(1, lines.Count(line => line is null));
+        Assert.Equal(2, lines.Count(line => line?.Surrogate == gone.Person.Value));
+    }
+
+    [Fact]
+    public async Task Entries_that_were_merged_into_one_go_with_it()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        await using (var db = host.Look())
+        {
+            var twin = await db.People.SingleAsync(p => p.Name.Family == "Левченко-Зразок");
+            twin.MergedInto = await PersonAsync(db, "specialist@demo.example");
+            await db.SaveChangesAsync();
+            Assert.Equal(ErasureAnswer.Done, await EraseAsync(host, twin.Id));
+        }
+
+        Assert.Equal([], RawBytes.Found(host, ["Левченко-Зразок", "Дем’янчук-Зразок"]));
+    }
+
+    [Fact]
+    public async Task Every_table_has_a_rule_of_erasure_or_names_no_one()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        await using var db = host.Look();
+        string[] aboutNobody =
+        [
+            "Activity",
+            "ActivityText",
+            "ActivityVersion",
+            "BankText",
+            "Course",
+            "CourseArchival",
+            "CourseVersion",
+            "Institution",
+            "IssueLogEntry",
+            "RegisterYear",
+            "SetupCode",
+            "Territory",
+        ];
+        Assert.Equal(
+            db.Model.GetEntityTypes()
+                .Where(type => !type.IsOwned() && !aboutNobody.Contains(type.ClrType.Name))
+                .Select(type => type.ClrType.ToString())
+                .Order(StringComparer.Ordinal),
+            ErasureRules.All.Select(rule => rule.Row.ToString()).Order(StringComparer.Ordinal)
+        );
+    }
+
+    private static async Task<ErasureAnswer> EraseAsync(LmsHost host, PersonId person)
+    {
+        await using var work = host.Services.WorkAs("a test erases");
+        return await work.Services.GetRequiredService<ErasePerson>().RunAsync(person);
+    }
+
+    private static async Task<int> ReapplyAsync(LmsHost host)
+    {
+        await using var work = host.Services.WorkAs("a test starts again");
+        return await work.Services.GetRequiredService<ErasureLedger>().ReapplyAsync();
+    }
+
+    private static async Task<PersonId> PersonAsync(LmsDbContext db, string email) =>
+        (await db.Accounts.SingleAsync(account => account.Email == email)).PersonId!.Value;
+
+    // Letters to the erased and those that name them are gone, of the other both are left.
+    private static async Task<List<string>> LettersAsync(LmsDbContext db) =>
+        await db
+            .OutgoingMail.Where(mail => mail.Event.StartsWith("test "))
+            .Select(mail => mail.To)
+            .OrderBy(to => to)
+            .ToListAsync();
+
+    private static Task CarryAsync(LmsHost host, Traces traces)
+    {
+        var letter = new MimeMessage
+        {
+            Subject = "Навчання",
+            Body = new TextPart("plain") { Text = traces.Own("letter") },
+            MessageId = $"{traces.Person.Value:N}@localhost",
+        };
+        letter.From.Add(MailboxAddress.Parse("noreply@localhost"));
+        letter.To.Add(MailboxAddress.Parse(traces.Email));
+        return host
+            .Services.GetRequiredService<IMailCarrier>()
+            .CarryAsync(letter, CancellationToken.None);
+    }
+}
