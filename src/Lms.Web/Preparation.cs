@@ -19,6 +19,7 @@ public static class Preparation
         await using var work = app.Services.WorkAs("prepare the start");
         var db = work.Services.GetRequiredService<LmsDbContext>();
         await StartChecks.KeyOfCertificatesAsync(db, settings);
+        await db.EnterFirstReleaseAsync(app.Services.GetRequiredService<TimeProvider>().Now());
         await work.Services.GetRequiredService<KeepPack>().RunAsync();
         if (settings.Demo)
         {
