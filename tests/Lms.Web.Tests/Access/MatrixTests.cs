@@ -43,6 +43,7 @@ public sealed class MatrixTests
         "/media/{name}",
         "/readyz",
         "/verify",
+        "/verify/list",
         "/verify/{code}",
         "/verify/{code}.json",
         "/{**path}",
