@@ -117,6 +117,7 @@ public static class LmsApplication
         services.AddAdmin();
         services.AddMedia();
         services.AddAccount();
+        services.AddCertificates();
         services.AddVerify();
         services.AddMail(settings);
         services.AddJobs(settings);

@@ -31,6 +31,9 @@ public sealed class MatrixTests
         "/account/login",
         "/account/setup",
         "/away",
+        // What a stranger needs to check an Open Badge.
+        "/badges/issuer",
+        "/badges/status/{list:long:min(1)}",
         "/courses",
         "/courses/{course}",
         // Where the course says so; else it asks to sign in, as the matrix holds.
