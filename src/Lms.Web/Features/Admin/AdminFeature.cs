@@ -1,3 +1,6 @@
+using Lms.Web.Features.Admin.Certificates;
+using Lms.Web.Features.Admin.Certificates.Signing;
+
 namespace Lms.Web.Features.Admin;
 
 public static class AdminFeature
@@ -6,5 +9,10 @@ public static class AdminFeature
     {
         services.AddScoped<GiveCourse>();
         services.AddScoped<TrainerReads>();
+        services.AddScoped<CertificateReads>();
+        services.AddScoped<RevokeCertificate>();
+        services.AddScoped<ReissueCertificate>();
+        services.AddScoped<UnsignedBatch>();
+        services.AddScoped<AttachSignatures>();
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lms.Web.Features.Manage.People;
+namespace Lms.Web.Features.Shared;
 
 /// <summary>Finds by the beginning of a surname, whatever the case and the shape of apostrophes.</summary>
 internal static class SurnameSearch
