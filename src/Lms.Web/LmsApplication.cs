@@ -127,6 +127,8 @@ public static class LmsApplication
         services.AddWaysIn();
         services.AddPeople();
         services.AddPrivacy();
+        services.AddCertificates();
+        services.AddVerify();
         services.AddMail(settings);
         services.AddJobs(settings);
     }

@@ -21,6 +21,7 @@ public static class Preparation
         var db = work.Services.GetRequiredService<LmsDbContext>();
         await work.Services.GetRequiredService<ErasureLedger>().ReapplyAsync();
         await StartChecks.KeyOfCertificatesAsync(db, settings);
+        await db.EnterFirstReleaseAsync(app.Services.GetRequiredService<TimeProvider>().Now());
         await work.Services.GetRequiredService<KeepPack>().RunAsync();
         if (settings.Demo)
         {

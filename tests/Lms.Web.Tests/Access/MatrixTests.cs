@@ -35,6 +35,9 @@ public sealed class MatrixTests
         "/account/register",
         "/account/setup",
         "/away",
+        // What a stranger needs to check an Open Badge.
+        "/badges/issuer",
+        "/badges/status/{list:long:min(1)}",
         "/courses",
         "/courses/{course}",
         // Where the course says so; else it asks to sign in, as the matrix holds.
@@ -47,6 +50,7 @@ public sealed class MatrixTests
         "/media/{name}",
         "/readyz",
         "/verify",
+        "/verify/list",
         "/verify/{code}",
         "/verify/{code}.json",
         "/{**path}",

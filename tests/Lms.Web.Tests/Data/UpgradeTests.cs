@@ -67,6 +67,8 @@ public sealed class UpgradeTests
         var certificate = await db.Certificates.Include(one => one.Content).SingleAsync();
         Assert.Equal("DEMO-2026-000001", certificate.Number);
         Assert.NotNull(certificate.Content);
+        await db.EnterFirstReleaseAsync(LmsHost.Start);
+        Assert.Equal((1, null), await db.CheckIssueLogAsync());
     }
 
     private static LmsDbContext Open(WebApplication app) =>

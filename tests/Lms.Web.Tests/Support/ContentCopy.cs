@@ -21,6 +21,24 @@ public static class ContentCopy
         return folder;
     }
 
+    /// <summary>With as many hours on every course.</summary>
+    public static async Task<string> WithHoursAsync(string hours)
+    {
+        var folder = Make();
+        foreach (
+            var course in Directory.EnumerateFiles(folder, "course.md", SearchOption.AllDirectories)
+        )
+        {
+            var text = await File.ReadAllTextAsync(course);
+            await File.WriteAllTextAsync(
+                course,
+                text.Replace("{self: 1}", $"{{self: {hours}}}", StringComparison.Ordinal)
+            );
+        }
+
+        return folder;
+    }
+
     public static string Make()
     {
         var folder = Directory.CreateTempSubdirectory("lms-content-").FullName;

@@ -2,6 +2,8 @@ using Lms.Web.Features.Admin.Audit;
 using Lms.Web.Features.Admin.Merging;
 using Lms.Web.Features.Admin.People;
 using Lms.Web.Features.Admin.Settings;
+using Lms.Web.Features.Admin.Certificates;
+using Lms.Web.Features.Admin.Certificates.Signing;
 
 namespace Lms.Web.Features.Admin;
 
@@ -24,5 +26,10 @@ public static class AdminFeature
         services.AddScoped<UndoMerge>();
         services.AddScoped<InstallationFacts>();
         services.AddScoped<TestMail>();
+        services.AddScoped<CertificateReads>();
+        services.AddScoped<RevokeCertificate>();
+        services.AddScoped<ReissueCertificate>();
+        services.AddScoped<UnsignedBatch>();
+        services.AddScoped<AttachSignatures>();
     }
 }

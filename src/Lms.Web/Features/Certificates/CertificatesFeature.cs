@@ -1,5 +1,6 @@
 using Lms.Web.Access;
 using Lms.Web.Data;
+using Lms.Web.Features.Certificates.Badges;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
@@ -7,8 +8,18 @@ namespace Lms.Web.Features.Certificates;
 
 public static class CertificatesFeature
 {
-    public static void MapCertificates(this IEndpointRouteBuilder routes) =>
+    public static void AddCertificates(this IServiceCollection services)
+    {
+        services.AddScoped<OwnCertificates>();
+        services.AddScoped<MakeBadge>();
+    }
+
+    public static void MapCertificates(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/certificates/{number}.pdf", DocumentAsync);
+        routes.MapOwnFiles();
+        routes.MapBadges();
+    }
 
     // The holder's own alone: someone else's document, a manager's people too, is as if absent.
     private static async Task<IResult> DocumentAsync(

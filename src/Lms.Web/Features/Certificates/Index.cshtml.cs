@@ -2,32 +2,14 @@ using Lms.Domain.Certification;
 using Lms.Domain.Courses;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
-using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Certificates;
 
-/// <param name="PdfBytes">Zero when no document is kept.</param>
-public sealed record OwnCertificate(
-    string Number,
-    string Code,
-    CourseVersionId Version,
-    decimal Hours,
-    DateOnly IssuedOn,
-    DateOnly? ValidUntil,
-    DateOnly? RevokedOn,
-    int PdfBytes
-)
-{
-    public int PdfKilobytes => (PdfBytes + 1023) / 1024;
-}
-
 public sealed class IndexModel(
-    LmsDbContext db,
+    OwnCertificates reads,
     CurrentViewer current,
-    PublishedCourses courses,
     OrganisationPack pack,
     TimeProvider time
 ) : PageModel
@@ -40,46 +22,48 @@ public sealed class IndexModel(
         private set;
     } = [];
 
+    public IReadOnlyList<YearOfWork> Years { get; private set; } = [];
+
     public OrganisationPack Pack => pack;
 
     public bool HasPerson => current.Viewer.Person is not null;
 
     public int ValidToday => Certificates.Count(own => IsValid(own.Certificate));
 
+    /// <summary>Something of them is kept to be taken in one archive.</summary>
+    public bool HasArchive =>
+        Certificates.Any(own => IsValid(own.Certificate) && own.Certificate.Documents.Count > 0);
+
     public bool IsValid(OwnCertificate certificate) =>
-        Certificate.StateOf(certificate.ValidUntil, certificate.RevokedOn, today)
-        is CertificateState.Valid;
+        certificate.StateOn(today) is CertificateState.Valid;
+
+    /// <summary>The state in words.</summary>
+    public string StateOf(OwnCertificate certificate, Texts texts) =>
+        certificate.StateOn(today) switch
+        {
+            CertificateState.Revoked when certificate.Successor is { } successor => texts.Fill(
+                "certificates.replaced",
+                successor
+            ),
+            CertificateState.Revoked => texts.Fill(
+                "certificates.revoked",
+                texts.Day(certificate.RevokedOn!.Value)
+            ),
+            CertificateState.Expired => texts.Fill(
+                "certificates.expired",
+                texts.Day(certificate.ValidUntil!.Value)
+            ),
+            CertificateState.Valid => certificate.ValidUntil is { } until
+                ? texts.Fill("certificates.valid", texts.Day(until))
+                : texts["certificates.endless"],
+        };
 
     public async Task OnGetAsync()
     {
-        if (current.Viewer.Person is not { } person)
+        if (current.Viewer.Person is { } person)
         {
-            return;
+            Certificates = await reads.OfAsync(person);
+            Years = reads.Years(Certificates, today);
         }
-
-        var rows = await db
-            .Certificates.Where(certificate => certificate.PersonId == person)
-            .OrderByDescending(certificate => certificate.IssuedOn)
-            .ThenByDescending(certificate => certificate.Number)
-            .Select(certificate => new OwnCertificate(
-                certificate.Number,
-                certificate.Code,
-                certificate.CourseVersionId,
-                certificate.Hours,
-                certificate.IssuedOn,
-                certificate.ValidUntil,
-                certificate.Revocation == null ? (DateOnly?)null : certificate.Revocation.RevokedOn,
-                db.CertificateDocuments.Where(document => document.CertificateId == certificate.Id)
-                    .Select(document => document.Pdf.Length)
-                    .FirstOrDefault()
-            ))
-            .ToListAsync();
-        var own = new List<(OwnCertificate, CourseManifest)>(rows.Count);
-        foreach (var row in rows)
-        {
-            own.Add((row, (await courses.OfAsync(row.Version)).Manifest));
-        }
-
-        Certificates = own;
     }
 }

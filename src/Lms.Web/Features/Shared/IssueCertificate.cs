@@ -25,7 +25,14 @@ public sealed class IssueCertificate(
     TimeProvider time
 )
 {
-    public async Task InsideAsync(Completion completion, PublishedCourse course)
+    /// <param name="replaced">
+    /// The certificate that the new one stands in place of: its validity is not prolonged by it.
+    /// </param>
+    public async Task InsideAsync(
+        Completion completion,
+        PublishedCourse course,
+        Certificate? replaced = null
+    )
     {
         if (course.Manifest.Certificate is not { } terms)
         {
@@ -36,7 +43,10 @@ public sealed class IssueCertificate(
         var issuedOn = pack.DayOf(now);
         var holder = await db.People.AsNoTracking().SingleAsync(p => p.Id == completion.PersonId);
         var entry = (await RegisterAsync(issuedOn.Year)).Next();
-        var payload = PayloadOf(entry, holder.Name, course, terms, issuedOn);
+        var until = replaced is null
+            ? Certificate.LastDay(issuedOn, terms.ValidityMonths)
+            : replaced.ValidUntil;
+        var payload = PayloadOf(entry, holder.Name, course, terms, issuedOn, until);
         var json = SigningKey.Serialise(payload);
         var jws = key.Sign(json);
         var certificate = new Certificate
@@ -55,6 +65,7 @@ public sealed class IssueCertificate(
             ValidUntil = payload.ValidUntil,
             KeyId = key.Id,
             Digest = SigningKey.Digest(payload.Salt, json),
+            ReplacesId = replaced?.Id,
         };
         var sheet = new CertificateWords(pack, settings.Site, course, payload);
         db.Certificates.Add(certificate);
@@ -78,7 +89,11 @@ public sealed class IssueCertificate(
                 Pdf = CertificateSheet.Draw(sheet.Text, VerifyCode.Matrix(sheet.Address, jws), now),
             }
         );
-        await TellAsync(certificate);
+        if (replaced is null)
+        {
+            await TellAsync(certificate);
+        }
+
         db.Audit.Add(
             new AuditEntry
             {
@@ -88,6 +103,7 @@ public sealed class IssueCertificate(
                 Detail = certificate.Number,
             }
         );
+        await db.LogAsync(now, IssueAct.Issued, certificate, replaced?.Number ?? "");
     }
 
     private CertificatePayload PayloadOf(
@@ -95,7 +111,8 @@ public sealed class IssueCertificate(
         PersonName holder,
         PublishedCourse course,
         CertificateTerms terms,
-        DateOnly issuedOn
+        DateOnly issuedOn,
+        DateOnly? until
     )
     {
         var manifest = course.Manifest;
@@ -113,7 +130,7 @@ public sealed class IssueCertificate(
             Credits = manifest.Hours.Credits(pack.HoursPerCredit),
             Law = terms.Law,
             Issued = issuedOn,
-            ValidUntil = Certificate.LastDay(issuedOn, terms.ValidityMonths),
+            ValidUntil = until,
         };
     }
 

@@ -75,9 +75,11 @@ public sealed class SigningKey : IDisposable
         );
 
     /// <summary>Compact JWS (RFC 7515, 3.1) with ES256 (RFC 7518, 3.4).</summary>
-    public string Sign(string payload)
+    /// <param name="type">What the header calls it; null to say nothing.</param>
+    public string Sign(string payload, string? type = null)
     {
-        var header = $$"""{"alg":"ES256","kid":"{{Id}}"}""";
+        var named = type is null ? "" : $",\"typ\":\"{type}\"";
+        var header = $$"""{"alg":"ES256","kid":"{{Id}}"{{named}}}""";
         var signed = $"{Encode(header)}.{Encode(payload)}";
         var signature = key.SignData(
             Encoding.ASCII.GetBytes(signed),

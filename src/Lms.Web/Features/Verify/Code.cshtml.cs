@@ -1,13 +1,14 @@
-using Lms.Domain.Certification;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lms.Web.Features.Verify;
 
 [AllowAnonymous]
+[EnableRateLimiting(VerifyFeature.CheckRate)]
 public sealed class CodeModel(
     LmsDatabase database,
     PublishedCourses courses,
@@ -25,16 +26,29 @@ public sealed class CodeModel(
     /// <summary>The moment of the answer, in the organisation's time.</summary>
     public DateTimeOffset Now { get; } = TimeZoneInfo.ConvertTime(time.Now(), pack.TimeZone);
 
-    public bool IsValid => Certificate?.StateOn(pack.DayOf(Now)) is CertificateState.Valid;
+    public DateOnly Today => pack.DayOf(Now);
 
-    public async Task OnGetAsync(string code)
+    /// <summary>The day answered for.</summary>
+    public DateOnly Day { get; private set; }
+
+    /// <summary>Why the asked day is not answered for: a stable word; null when it is.</summary>
+    public string? DayFault { get; private set; }
+
+    public async Task OnGetAsync(string code, string? on)
     {
         Response.Headers["X-Robots-Tag"] = "noindex";
+        var asked = AskedDay.Of(on, Today);
+        (Day, DayFault) = (asked.Day, asked.Fault);
         Certificate = await PublicCheck.FindAsync(database, code);
         if (Certificate is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
             return;
+        }
+
+        if (DayFault is not null)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
         Course = await courses.OfAsync(Certificate.Version);

@@ -1,5 +1,4 @@
 using Lms.Domain.Certification;
-using Lms.Domain.Courses;
 using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Data;
@@ -7,41 +6,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Verify;
 
-/// <summary>What the register answers to anyone who brings a code.</summary>
-/// <param name="Holder">Surname and initials; null once the holder's data has been erased.</param>
-public sealed record CheckedCertificate(
-    string Code,
-    string Number,
-    bool IsDemo,
-    CourseVersionId Version,
-    decimal Hours,
-    DateOnly IssuedOn,
-    DateOnly? ValidUntil,
-    DateOnly? RevokedOn,
-    string? Holder
-)
-{
-    public CertificateState StateOn(DateOnly day) =>
-        Certificate.StateOf(ValidUntil, RevokedOn, day);
-}
-
-/// <summary>Looks a certificate up by its code alone: a number tells a stranger nothing.</summary>
+/// <summary>Looks certificates up by their codes alone: a number tells a stranger nothing.</summary>
 internal static class PublicCheck
 {
     private static readonly Viewer Check = Viewer.System("public check by code");
 
-    public static async Task<CheckedCertificate?> FindAsync(LmsDatabase database, string typed)
-    {
-        if (CertificateCode.Read(typed) is not { } code)
-        {
-            return null;
-        }
+    public static async Task<CheckedCertificate?> FindAsync(LmsDatabase database, string typed) =>
+        CertificateCode.Read(typed) is { } code
+            ? (await FindAsync(database, [code])).GetValueOrDefault(code)
+            : null;
 
+    /// <summary>In one query, by code; unknown ones are left out.</summary>
+    /// <param name="codes">In their one written form.</param>
+    public static async Task<IReadOnlyDictionary<string, CheckedCertificate>> FindAsync(
+        LmsDatabase database,
+        IReadOnlyList<string> codes
+    )
+    {
         await using var db = database.Open(Check);
-        var row = await db
-            .Certificates.Where(certificate => certificate.Code == code)
+        var rows = await db
+            .Certificates.Where(certificate => codes.Contains(certificate.Code))
             .Select(certificate => new
             {
+                certificate.Code,
                 certificate.Number,
                 certificate.Entry.IsDemo,
                 certificate.CourseVersionId,
@@ -51,6 +38,10 @@ internal static class PublicCheck
                 RevokedOn = certificate.Revocation == null
                     ? (DateOnly?)null
                     : certificate.Revocation.RevokedOn,
+                Successor = db
+                    .Certificates.Where(later => later.ReplacesId == certificate.Id)
+                    .Select(later => later.Number)
+                    .FirstOrDefault(),
                 Holder = db
                     .CertificateContents.Where(content => content.CertificateId == certificate.Id)
                     .Select(content => new
@@ -61,11 +52,9 @@ internal static class PublicCheck
                     })
                     .FirstOrDefault(),
             })
-            .FirstOrDefaultAsync();
-        return row is null
-            ? null
-            : new(
-                code,
+            .ToListAsync();
+        return rows.Select(row => new CheckedCertificate(
+                row.Code,
                 row.Number,
                 row.IsDemo,
                 row.CourseVersionId,
@@ -73,9 +62,11 @@ internal static class PublicCheck
                 row.IssuedOn,
                 row.ValidUntil,
                 row.RevokedOn,
+                row.Successor,
                 row.Holder is { } name
                     ? new PersonName(name.Family, name.Given, name.Patronymic).SurnameAndInitials
                     : null
-            );
+            ))
+            .ToDictionary(one => one.Code, StringComparer.Ordinal);
     }
 }

@@ -1,12 +1,16 @@
-using Lms.Domain.Certification;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lms.Web.Features.Verify;
 
 /// <summary>The public check as JSON.</summary>
-/// <param name="State"><c>valid</c> or <c>expired</c> on <paramref name="Day"/>.</param>
+/// <param name="State">
+/// On <paramref name="Day"/>: <c>valid</c>, <c>expired</c>, <c>revoked</c>, <c>replaced</c>, or
+/// <c>not-issued-yet</c>.
+/// </param>
+/// <param name="ReplacedBy">The number that stands in its place; null for none.</param>
 /// <param name="Holder">Surname and initials; null once the holder's data has been erased.</param>
 public sealed record CheckBody(
     string Code,
@@ -19,6 +23,7 @@ public sealed record CheckBody(
     decimal? Credits,
     DateOnly IssuedOn,
     DateOnly? ValidUntil,
+    string? ReplacedBy,
     string Issuer,
     string? Holder,
     string Note
@@ -41,14 +46,31 @@ public sealed record PublicKeys(IReadOnlyList<PublicKey> Keys);
 
 public static class VerifyFeature
 {
+    /// <summary>Of single checks: a hall of people behind one address scans at once.</summary>
+    public const string CheckRate = "verify";
+
+    /// <summary>Of lists.</summary>
+    public const string ListRate = "verify-list";
+
+    public static void AddVerify(this IServiceCollection services) =>
+        services.Configure<RateLimiterOptions>(limiter =>
+        {
+            limiter.AddPolicy(CheckRate, http => PerNetwork.Limit(http, 300));
+            limiter.AddPolicy(ListRate, http => PerNetwork.Limit(http, 20, postsAlone: true));
+        });
+
     public static void MapVerify(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/verify/{code}.json", CheckAsync).AllowAnonymous();
+        routes
+            .MapGet("/verify/{code}.json", CheckAsync)
+            .AllowAnonymous()
+            .RequireRateLimiting(CheckRate);
         routes.MapGet("/.well-known/jwks.json", Keys).AllowAnonymous();
     }
 
     private static async Task<IResult> CheckAsync(
         string code,
+        string? on,
         HttpResponse response,
         LmsDatabase database,
         PublishedCourses courses,
@@ -58,30 +80,31 @@ public static class VerifyFeature
     {
         response.Headers["X-Robots-Tag"] = "noindex";
         response.Headers.CacheControl = "no-store";
+        var asked = AskedDay.Of(on, pack.DayOf(time.Now()));
         if (await PublicCheck.FindAsync(database, code) is not { } certificate)
         {
             return Results.NotFound(new CheckRefused("no-such-certificate"));
         }
 
+        if (asked.Fault is { } fault)
+        {
+            return Results.UnprocessableEntity(new CheckRefused(fault));
+        }
+
         var manifest = (await courses.OfAsync(certificate.Version)).Manifest;
-        var today = pack.DayOf(time.Now());
         return Results.Ok(
             new CheckBody(
                 certificate.Code,
                 certificate.Number,
-                certificate.StateOn(today) switch
-                {
-                    CertificateState.Valid => "valid",
-                    CertificateState.Expired => "expired",
-                    CertificateState.Revoked => "revoked",
-                },
-                today,
+                certificate.StateOn(asked.Day).Word(),
+                asked.Day,
                 certificate.IsDemo,
                 manifest.Title,
                 certificate.Hours,
                 manifest.Hours.Credits(pack.HoursPerCredit),
                 certificate.IssuedOn,
                 certificate.ValidUntil,
+                certificate.Successor,
                 pack.Issuer.Name.In(manifest.Language),
                 certificate.Holder,
                 pack.CertificateNote.In(manifest.Language)

@@ -154,6 +154,7 @@ public sealed class IndexModel(
                 ids.Contains(certificate.PersonId)
                 && !hidden.Contains(certificate.CourseId)
                 && (certificate.ValidUntil == null || certificate.ValidUntil >= today)
+                && (certificate.Revocation == null || certificate.Revocation.RevokedOn > today)
             )
             .Select(certificate => new { certificate.PersonId, certificate.ValidUntil })
             .ToListAsync();
