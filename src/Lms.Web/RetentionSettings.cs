@@ -12,7 +12,7 @@ public sealed record RetentionSettings
     /// <summary>Address and words of a letter, from the day it was sent.</summary>
     public int LetterDays { get; init; } = 30;
 
-    /// <summary>Requests for an account that nobody decided.</summary>
+    /// <summary>Requests for an account, since they were asked or decided.</summary>
     public int RegistrationDays { get; init; } = 60;
 
     /// <summary>In which a person may take back the wish to be erased.</summary>

@@ -1,6 +1,5 @@
 using Lms.Web.Access;
 using Lms.Web.Data;
-using Lms.Web.Features.Account.WaysIn;
 using Lms.Web.Features.Courses;
 using Lms.Web.Features.Privacy;
 using Lms.Web.Mail;
@@ -18,7 +17,6 @@ public static class Schedule
     {
         Every<CloseOverdueAttempts>(quartz, TimeSpan.FromSeconds(10));
         Every<SendMail>(quartz, TimeSpan.FromSeconds(10));
-        Every<DropRegistrations>(quartz, TimeSpan.FromHours(6));
         Every<ErasePeopleDue>(quartz, TimeSpan.FromDays(1));
         Every<ApplyRetention>(quartz, TimeSpan.FromDays(1));
     }

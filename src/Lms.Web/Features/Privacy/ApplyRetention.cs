@@ -114,7 +114,7 @@ public sealed class ApplyRetention(LmsDbContext db, LmsSettings settings, TimePr
     {
         var before = Before(now, settings.Retention.RegistrationDays);
         return db
-            .Registrations.Where(one => one.DecidedAt == null && one.AskedAt < before)
+            .Registrations.Where(one => (one.DecidedAt ?? one.AskedAt) < before)
             .ExecuteDeleteAsync(cancel);
     }
 

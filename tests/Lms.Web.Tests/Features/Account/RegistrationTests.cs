@@ -181,8 +181,8 @@ public sealed class RegistrationTests
         host.Clock.Forward(TimeSpan.FromDays(2));
 
         await using var work = host.Services.WorkAs("a test runs the job");
-        await ActivatorUtilities
-            .CreateInstance<DropRegistrations>(work.Services)
+        await work
+            .Services.GetRequiredService<Lms.Web.Features.Privacy.ApplyRetention>()
             .RunAsync(TestContext.Current.CancellationToken);
 
         await using var db = host.Look();

@@ -102,7 +102,7 @@ public sealed class PeopleTests
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
         var admin = await host.SignedInAsync("admin");
         await using var db = host.Look();
-        var account = new Account
+        var account = new Lms.Web.Access.Account
         {
             Id = new(Guid.CreateVersion7()),
             UserName = "root@demo.example",

@@ -1,5 +1,6 @@
 using Lms.Domain.People;
 using Lms.Web.Access;
+using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.WaysIn;
@@ -25,6 +26,7 @@ public sealed class AcceptInvitation(
     LmsDatabase database,
     Tickets tickets,
     SetPassword passwords,
+    OrganisationPack pack,
     TimeProvider time
 )
 {
@@ -86,7 +88,7 @@ public sealed class AcceptInvitation(
     {
         if (
             !await db.NoticesSeen.AnyAsync(seen =>
-                seen.PersonId == person && seen.Version == NoticeShown.Version
+                seen.PersonId == person && seen.Version == pack.Notice.Version
             )
         )
         {
@@ -94,7 +96,7 @@ public sealed class AcceptInvitation(
                 new NoticeSeen
                 {
                     PersonId = person,
-                    Version = NoticeShown.Version,
+                    Version = pack.Notice.Version,
                     SeenAt = time.Now(),
                 }
             );

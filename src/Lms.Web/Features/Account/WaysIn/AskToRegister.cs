@@ -63,7 +63,7 @@ public sealed class AskToRegister(
             Institution = about.Institution,
             StaffRole = about.StaffRoles.Count > 0 ? about.StaffRoles[0] : null,
             PasswordHash = hash,
-            NoticeVersion = NoticeShown.Version,
+            NoticeVersion = pack.Notice.Version,
             AskedAt = time.Now(),
         };
         db.Registrations.Add(asked);

@@ -1,4 +1,5 @@
 using Lms.Web.Access;
+using Lms.Web.Content.Pack;
 using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +12,10 @@ namespace Lms.Web.Features.Account.WaysIn;
 [AllowAnonymous]
 [EnableRateLimiting(WaysInRate.Tries)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class InvitationModel(AcceptInvitation accept) : PageModel
+public sealed class InvitationModel(AcceptInvitation accept, OrganisationPack pack) : PageModel
 {
+    public OrganisationPack Pack => pack;
+
     [BindProperty]
     public string? Password { get; set; }
 

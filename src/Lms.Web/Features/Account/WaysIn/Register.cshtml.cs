@@ -14,6 +14,8 @@ namespace Lms.Web.Features.Account.WaysIn;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class RegisterModel(AskToRegister ask, OrganisationPack pack) : PageModel
 {
+    public OrganisationPack Pack => pack;
+
     [BindProperty]
     public PersonFields Person { get; set; } = new();
 

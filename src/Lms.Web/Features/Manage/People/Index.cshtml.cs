@@ -73,7 +73,7 @@ public sealed class IndexModel(
         Query = q?.Trim() ?? "";
         Community = community ?? "";
         var inScope = await db
-            .People.Where(person => person.MergedInto == null)
+            .People.Where(person => person.MergedInto == null && person.ErasedAt == null)
             .Select(person => new Listed(
                 person.Id,
                 person.Name.Family,
