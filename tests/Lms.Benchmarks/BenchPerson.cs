@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Claims;
 using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Data;
@@ -48,26 +47,32 @@ internal static class BenchPerson
         );
         db.Add(person);
         db.Add(account);
+        db.Add(
+            new SignInSession
+            {
+                Id = new(account.Id.Value),
+                AccountId = account.Id,
+                StartedAt = time.Now(),
+                Means = SignInMeans.Password,
+                ProvedAt = time.Now(),
+                SeenAt = time.Now(),
+                Device = "",
+                Network = "",
+            }
+        );
         await db.SaveChangesAsync();
         return account;
     }
 
-    // The claims of SignInCookie: were they to change, the drivers would meet redirects and fail.
+    // Each has one session, of the same id: were the cookie to change, the drivers would fail.
     public static string Cookie(IServiceProvider services, Account account)
     {
         var options = services
             .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
             .Get(IdentityConstants.ApplicationScheme);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var identity = new ClaimsIdentity(
-            [
-                new(ClaimTypes.NameIdentifier, account.Id.ToString()),
-                new("stamp", account.SecurityStamp!),
-            ],
-            IdentityConstants.ApplicationScheme
-        );
         var ticket = new AuthenticationTicket(
-            new(identity),
+            SignInCookie.Of(new(account.Id.Value), account),
             new() { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan },
             IdentityConstants.ApplicationScheme
         );

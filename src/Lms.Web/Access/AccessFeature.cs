@@ -13,6 +13,7 @@ public static class AccessFeature
         var isHttps = settings.Site.Uri.Scheme == Uri.UriSchemeHttps;
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentViewer>();
+        services.AddSingleton<Sessions>();
         services.AddSingleton<ViewerReads>();
         services.AddScoped<SignInDatabase>();
         services.AddScoped(provider =>
@@ -36,7 +37,7 @@ public static class AccessFeature
                         ? CookieSecurePolicy.Always
                         : CookieSecurePolicy.SameAsRequest;
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
-                    cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+                    cookie.ExpireTimeSpan = Sessions.Idle;
                     cookie.LoginPath = "/account/login";
                     cookie.LogoutPath = "/account/logout";
                     cookie.AccessDeniedPath = "/error/403";

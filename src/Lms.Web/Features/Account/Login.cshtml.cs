@@ -10,12 +10,18 @@ namespace Lms.Web.Features.Account;
 [EnableRateLimiting(AccountFeature.SignInRate)]
 public sealed class LoginModel(
     SignIn signIn,
+    Sessions sessions,
+    CurrentViewer current,
     Content.Pack.OrganisationPack pack,
     LmsSettings settings
 ) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
+
+    /// <summary>Someone who is signed in proves again who they are.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Again { get; set; }
 
     [BindProperty]
     public string? Email { get; set; }
@@ -44,7 +50,15 @@ public sealed class LoginModel(
             return Refuse("account.login.wrong");
         }
 
-        await SignInCookie.SignInAsync(HttpContext, account, SignInMeans.Password);
+        if (current.Viewer is { Session: { } session } viewer && viewer.Account == account.Id)
+        {
+            await sessions.ProveAsync(session);
+        }
+        else
+        {
+            await SignInCookie.SignInAsync(HttpContext, account, SignInMeans.Password);
+        }
+
         return LocalRedirect(Url.IsLocalUrl(From) ? From : "/learn");
     }
 

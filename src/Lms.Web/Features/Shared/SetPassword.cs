@@ -11,12 +11,13 @@ public enum PasswordAnswer
 }
 
 /// <summary>
-/// Gives an account a password, inside the caller's write: every other session ends, and every link
+/// Gives an account a password, inside the caller's write: every session ends, and every link
 /// that would set another is void.
 /// </summary>
 public sealed class SetPassword(
     IPasswordHasher<Access.Account> hasher,
     Tickets tickets,
+    Sessions sessions,
     TimeProvider time
 )
 {
@@ -36,6 +37,7 @@ public sealed class SetPassword(
 
         account.PasswordHash = hasher.HashPassword(account, password);
         account.SecurityStamp = time.NewId().ToString("N");
+        await sessions.EndAllAsync(db, account.Id);
         foreach (var kind in Enum.GetValues<TicketKind>())
         {
             await tickets.VoidAsync(db, account.Id, kind);
