@@ -53,6 +53,12 @@ public sealed record Viewer
             Reason = reason,
         };
 
+    /// <summary>
+    /// Signed in by one factor where two are wanted: has no rights and sees no person until the second
+    /// is proved.
+    /// </summary>
+    public bool NeedsSecondFactor { get; private init; }
+
     /// <summary>The same viewer, come by this sign-in.</summary>
     public Viewer By(SignInSessionId session, SignInMeans means, DateTimeOffset provedAt) =>
         this with
@@ -60,6 +66,17 @@ public sealed record Viewer
             Session = session,
             Means = means,
             ProvedAt = provedAt,
+        };
+
+    /// <summary>The same sign-in without its rights.</summary>
+    public Viewer WithoutSecondFactor() =>
+        new()
+        {
+            Account = Account,
+            Session = Session,
+            Means = Means,
+            ProvedAt = ProvedAt,
+            NeedsSecondFactor = true,
         };
 
     /// <summary>A signed-in account with the grants that hold on <paramref name="today"/>.</summary>

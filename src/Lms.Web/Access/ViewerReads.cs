@@ -14,6 +14,7 @@ public sealed class ViewerReads(
     LmsDatabase database,
     OrganisationPack pack,
     Sessions sessions,
+    LmsSettings settings,
     TimeProvider time
 )
 {
@@ -35,6 +36,7 @@ public sealed class ViewerReads(
                                 account.PersonId,
                                 account.SecurityStamp,
                                 account.DeactivatedAt,
+                                account.TotpSecret != null,
                                 session.Means,
                                 session.StartedAt,
                                 session.ProvedAt,
@@ -68,9 +70,12 @@ public sealed class ViewerReads(
             await SeeAsync(id);
         }
 
-        return Viewer
+        var viewer = Viewer
             .Of(row.Account, row.Person, row.Grants, pack.DayOf(now), pack.Territories)
             .By(id, row.Means, row.ProvedAt);
+        return SecondFactorRule.Wants(row.Means, row.HasTotp, viewer.Roles, settings.Demo)
+            ? viewer.WithoutSecondFactor()
+            : viewer;
     }
 
     private static bool IsOver(SessionRow row, DateTimeOffset now) =>
@@ -91,6 +96,7 @@ public sealed class ViewerReads(
         PersonId? Person,
         string? Stamp,
         DateTimeOffset? DeactivatedAt,
+        bool HasTotp,
         SignInMeans Means,
         DateTimeOffset StartedAt,
         DateTimeOffset ProvedAt,

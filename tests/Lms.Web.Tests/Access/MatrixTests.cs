@@ -29,6 +29,8 @@ public sealed class MatrixTests
         "/",
         "/.well-known/jwks.json",
         "/account/login",
+        "/account/reset",
+        "/account/reset/{token}",
         "/account/setup",
         "/away",
         "/courses",

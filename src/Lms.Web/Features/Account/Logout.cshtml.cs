@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lms.Web.Features.Account;
 
+[OneFactorIsEnough]
 public sealed class LogoutModel(LmsDbContext db, CurrentViewer current, Sessions sessions)
     : PageModel
 {
