@@ -47,32 +47,36 @@ internal static class BenchPerson
         );
         db.Add(person);
         db.Add(account);
-        db.Add(
-            new SignInSession
-            {
-                Id = new(account.Id.Value),
-                AccountId = account.Id,
-                StartedAt = time.Now(),
-                Means = SignInMeans.Password,
-                ProvedAt = time.Now(),
-                SeenAt = time.Now(),
-                Device = "",
-                Network = "",
-            }
-        );
         await db.SaveChangesAsync();
         return account;
     }
 
-    // Each has one session, of the same id: were the cookie to change, the drivers would fail.
-    public static string Cookie(IServiceProvider services, Account account)
+    /// <summary>Of a session made for it.</summary>
+    public static async Task<string> CookieAsync(IServiceProvider services, Account account)
     {
         var options = services
             .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
             .Get(IdentityConstants.ApplicationScheme);
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var time = services.GetRequiredService<TimeProvider>();
+        var now = time.Now();
+        var session = new SignInSession
+        {
+            Id = new(time.NewId()),
+            AccountId = account.Id,
+            StartedAt = now,
+            Means = SignInMeans.Password,
+            ProvedAt = now,
+            SeenAt = now,
+            Device = "",
+            Network = "",
+        };
+        await using var db = services
+            .GetRequiredService<LmsDatabase>()
+            .Open(Viewer.System("bench"));
+        db.Add(session);
+        await db.SaveChangesAsync();
         var ticket = new AuthenticationTicket(
-            SignInCookie.Of(new(account.Id.Value), account),
+            SignInCookie.Of(session.Id, account),
             new() { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan },
             IdentityConstants.ApplicationScheme
         );
