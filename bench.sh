@@ -79,6 +79,7 @@ await_server "$port" "$product_process" "$folder/product.log"
 await_server "$floor_port" "$floor_process" "$folder/floor.log"
 drive page "$folder" "$port:$product_process" "$floor_port:$floor_process"
 drive public "$folder" "$port:$product_process" "$floor_port:$floor_process"
+drive sign-in "$folder" "$port:$product_process" "$floor_port:$floor_process"
 drive saves "$folder" "$port:$product_process" "$floor_port:$floor_process"
 echo "load average after: $(cut -d' ' -f1-3 /proc/loadavg)"
 

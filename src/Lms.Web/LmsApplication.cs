@@ -8,6 +8,7 @@ using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Account;
 using Lms.Web.Features.Account.WaysIn;
+using Lms.Web.Features.Account.Security;
 using Lms.Web.Features.Admin;
 using Lms.Web.Features.Author;
 using Lms.Web.Features.Certificates;
@@ -18,6 +19,7 @@ using Lms.Web.Features.Media;
 using Lms.Web.Features.Privacy;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Kept;
+using Lms.Web.Features.Shared.Passwords;
 using Lms.Web.Features.Teach;
 using Lms.Web.Features.Verify;
 using Lms.Web.Jobs;
@@ -108,6 +110,7 @@ public static class LmsApplication
         services.AddScoped<DraftCourses>();
         services.AddSingleton<CarryLearners>();
         services.AddSingleton<Tickets>();
+        services.AddSingleton<PasswordRules>();
         services.AddScoped<SetPassword>();
         services.AddScoped<IssueCertificate>();
         services.AddScoped<CompleteCourse>();
@@ -129,6 +132,7 @@ public static class LmsApplication
         services.AddPrivacy();
         services.AddCertificates();
         services.AddVerify();
+        services.AddSecurity(settings);
         services.AddMail(settings);
         services.AddJobs(settings);
     }
@@ -137,7 +141,10 @@ public static class LmsApplication
     {
         app.UseHostFiltering();
         app.UseSecurityHeaders();
-        app.UseLanguage(pack.Languages[0]);
+        app.UseLanguage(
+            pack.Languages[0],
+            CookieNames.Of(app.Services.GetRequiredService<LmsSettings>(), Language.Name)
+        );
         app.UseFailurePages();
         app.UseKeptPages();
         app.UseResponseCompression();
@@ -148,6 +155,7 @@ public static class LmsApplication
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseViewerFailure();
+        app.UseSecondFactor();
         app.UseAuthorization();
     }
 

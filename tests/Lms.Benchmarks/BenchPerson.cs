@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Claims;
 using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Data;
@@ -52,22 +51,32 @@ internal static class BenchPerson
         return account;
     }
 
-    // The claims of SignInCookie: were they to change, the drivers would meet redirects and fail.
-    public static string Cookie(IServiceProvider services, Account account)
+    /// <summary>Of a session made for it.</summary>
+    public static async Task<string> CookieAsync(IServiceProvider services, Account account)
     {
         var options = services
             .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
             .Get(IdentityConstants.ApplicationScheme);
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var identity = new ClaimsIdentity(
-            [
-                new(ClaimTypes.NameIdentifier, account.Id.ToString()),
-                new("stamp", account.SecurityStamp!),
-            ],
-            IdentityConstants.ApplicationScheme
-        );
+        var time = services.GetRequiredService<TimeProvider>();
+        var now = time.Now();
+        var session = new SignInSession
+        {
+            Id = new(time.NewId()),
+            AccountId = account.Id,
+            StartedAt = now,
+            Means = SignInMeans.Password,
+            ProvedAt = now,
+            SeenAt = now,
+            Device = "",
+            Network = "",
+        };
+        await using var db = services
+            .GetRequiredService<LmsDatabase>()
+            .Open(Viewer.System("bench"));
+        db.Add(session);
+        await db.SaveChangesAsync();
         var ticket = new AuthenticationTicket(
-            new(identity),
+            SignInCookie.Of(session.Id, account),
             new() { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan },
             IdentityConstants.ApplicationScheme
         );

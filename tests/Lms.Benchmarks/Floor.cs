@@ -113,6 +113,11 @@ internal static class Floor
                 }
             )
             .RequireAuthorization();
+        app.MapPost(
+            "/sign-in",
+            (HttpContext http, IDbContextFactory<SqliteLmsDbContext> contexts) =>
+                FloorSignIn.RunAsync(http, contexts, saves)
+        );
         await app.RunAsync();
     }
 

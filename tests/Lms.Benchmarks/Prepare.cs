@@ -37,6 +37,7 @@ internal static class Prepare
             people.Add(await SaverAsync(app.Services, course, number));
         }
 
+        await MeasureSignIn.PrepareAsync(app.Services);
         var page = $"/courses/{course.Slug}/{lesson.Slug}";
         var reader = await ReaderAsync(app.Services, course, lesson.Id);
         new Plan(
@@ -68,7 +69,7 @@ internal static class Prepare
         await work
             .Services.GetRequiredService<MarkRead>()
             .RunAsync(account.PersonId!.Value, course, lesson);
-        return BenchPerson.Cookie(services, account);
+        return await BenchPerson.CookieAsync(services, account);
     }
 
     private static async Task<Saver> SaverAsync(
@@ -92,7 +93,7 @@ internal static class Prepare
         db.AddRange(Enumerable.Range(2, Earlier).Select(past => Closed(attempt, past, time)));
         await db.SaveChangesAsync();
         return new(
-            BenchPerson.Cookie(services, account),
+            await BenchPerson.CookieAsync(services, account),
             attempt.Id.Value,
             [
                 .. attempt.Paper.Questions.Select(question => new AskedQuestion(

@@ -26,6 +26,9 @@ switch (args)
     case ["saves", var folder, .. var servers]:
         await Measure.SavesAsync(folder, Server(servers[0]), Server(servers[1]));
         return 0;
+    case ["sign-in", var folder, .. var servers]:
+        await MeasureSignIn.RunAsync(folder, Server(servers[0]), Server(servers[1]));
+        return 0;
     case ["search", var folder, var content]:
         MeasureSearch.Run(folder, content);
         return 0;

@@ -2,6 +2,7 @@ using Lms.Web.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Lms.Web.Access;
 
@@ -10,9 +11,28 @@ public static class AccessFeature
     public static void AddAccess(this WebApplicationBuilder builder, LmsSettings settings)
     {
         var services = builder.Services;
-        var isHttps = settings.Site.Uri.Scheme == Uri.UriSchemeHttps;
+        var isHttps = CookieNames.IsSecure(settings);
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentViewer>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<Throttle>();
+        services.AddSingleton<KnownDevices>();
+        services.Configure<CookieTempDataProviderOptions>(told =>
+        {
+            told.Cookie.Name = CookieNames.Of(settings, "lms-told");
+            told.Cookie.Path = "/";
+            told.Cookie.SecurePolicy = isHttps
+                ? CookieSecurePolicy.Always
+                : CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddAntiforgery(form =>
+        {
+            form.Cookie.Name = CookieNames.Of(settings, "lms-form");
+            form.Cookie.Path = "/";
+            form.Cookie.SecurePolicy = isHttps
+                ? CookieSecurePolicy.Always
+                : CookieSecurePolicy.SameAsRequest;
+        });
         services.AddSingleton<ViewerReads>();
         services.AddScoped<SignInDatabase>();
         services.AddScoped(provider =>
@@ -31,12 +51,12 @@ public static class AccessFeature
                 IdentityConstants.ApplicationScheme,
                 cookie =>
                 {
-                    cookie.Cookie.Name = isHttps ? "__Host-lms" : "lms";
+                    cookie.Cookie.Name = CookieNames.Of(settings, "lms");
                     cookie.Cookie.SecurePolicy = isHttps
                         ? CookieSecurePolicy.Always
                         : CookieSecurePolicy.SameAsRequest;
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
-                    cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+                    cookie.ExpireTimeSpan = Sessions.Idle;
                     cookie.LoginPath = "/account/login";
                     cookie.LogoutPath = "/account/logout";
                     cookie.AccessDeniedPath = "/error/403";
@@ -53,15 +73,13 @@ public static class AccessFeature
                     };
                 }
             );
+        services.AddSingleton<NormalisingHasher>();
+        services.AddSingleton<IPasswordHasher<Account>>(provider =>
+            provider.GetRequiredService<NormalisingHasher>()
+        );
         services
             .AddIdentityCore<Account>(identity =>
             {
-                // NIST SP 800-63B-4, 3.1.1: length alone, no rules of composition.
-                identity.Password.RequiredLength = 15;
-                identity.Password.RequireDigit = false;
-                identity.Password.RequireLowercase = false;
-                identity.Password.RequireUppercase = false;
-                identity.Password.RequireNonAlphanumeric = false;
                 identity.User.RequireUniqueEmail = true;
             })
             .AddUserStore<AccountStore>()

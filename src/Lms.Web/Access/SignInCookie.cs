@@ -8,38 +8,49 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Lms.Web.Access;
 
-/// <summary>The cookie: an account's id and the stamp it was signed in under, nothing about a person.</summary>
+/// <summary>
+/// The cookie: the sign-in it belongs to and the stamp of its account, nothing about a person.
+/// </summary>
 public static class SignInCookie
 {
-    private const string Stamp = "stamp";
-    private const string Means = "means";
+    public const string Session = "session";
+    public const string Stamp = "stamp";
     private static readonly object Failure = new();
 
-    public static Task SignInAsync(HttpContext http, Account account, SignInMeans means)
+    public static async Task SignInAsync(HttpContext http, Account account, SignInMeans means)
     {
-        var identity = new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
-                new Claim(Stamp, account.SecurityStamp ?? ""),
-                new Claim(Means, means.ToString()),
-            ],
-            IdentityConstants.ApplicationScheme
-        );
-        return http.SignInAsync(
+        var session = await http
+            .RequestServices.GetRequiredService<Sessions>()
+            .BeginAsync(http, account.Id, means);
+        await http.SignInAsync(
             IdentityConstants.ApplicationScheme,
-            new ClaimsPrincipal(identity),
+            Of(session.Id, account),
             new AuthenticationProperties { IsPersistent = true }
         );
     }
 
+    /// <summary>What the cookie of a session says.</summary>
+    public static ClaimsPrincipal Of(SignInSessionId session, Account account) =>
+        new(
+            new ClaimsIdentity(
+                [
+                    // By it antiforgery ties a form to whom it was shown.
+                    new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
+                    new Claim(Session, session.Value.ToString()),
+                    new Claim(Stamp, account.SecurityStamp ?? ""),
+                ],
+                IdentityConstants.ApplicationScheme
+            )
+        );
+
     public static async Task CheckAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
-        var id = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
+        var id = context.Principal?.FindFirstValue(Session);
         var stamp = context.Principal?.FindFirstValue(Stamp);
         var viewer =
-            Guid.TryParse(id, out var account) && stamp is not null
-                ? await FindAsync(http, new AccountId(account), stamp)
+            Guid.TryParse(id, out var session) && stamp is not null
+                ? await FindAsync(http, new SignInSessionId(session), stamp)
                 : null;
         if (viewer is null)
         {
@@ -70,13 +81,17 @@ public static class SignInCookie
             }
         );
 
-    private static async Task<Viewer?> FindAsync(HttpContext http, AccountId account, string stamp)
+    private static async Task<Viewer?> FindAsync(
+        HttpContext http,
+        SignInSessionId session,
+        string stamp
+    )
     {
         try
         {
             return await http
                 .RequestServices.GetRequiredService<ViewerReads>()
-                .FindAsync(account, stamp);
+                .FindAsync(session, stamp);
         }
         catch (Exception failure) when (FailurePages.IsStorageTrouble(failure))
         {

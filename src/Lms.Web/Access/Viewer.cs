@@ -31,6 +31,15 @@ public sealed record Viewer
     /// <summary>Why the product itself looks; null for a person.</summary>
     public string? Reason { get; private init; }
 
+    /// <summary>The sign-in of this request; null for the product itself.</summary>
+    public SignInSessionId? Session { get; private init; }
+
+    /// <summary>How that sign-in was proved.</summary>
+    public SignInMeans? Means { get; private init; }
+
+    /// <summary>When it was proved last; see <see cref="FreshSignInAttribute"/>.</summary>
+    public DateTimeOffset? ProvedAt { get; private init; }
+
     public bool IsSignedIn => Account is not null;
 
     public bool Has(AccessRole role) => Roles.Contains(role);
@@ -42,6 +51,32 @@ public sealed record Viewer
             SeesEveryone = true,
             SeesAnswers = true,
             Reason = reason,
+        };
+
+    /// <summary>
+    /// Signed in by one factor where two are wanted: has no rights and sees no person until the second
+    /// is proved.
+    /// </summary>
+    public bool NeedsSecondFactor { get; private init; }
+
+    /// <summary>The same viewer, come by this sign-in.</summary>
+    public Viewer By(SignInSessionId session, SignInMeans means, DateTimeOffset provedAt) =>
+        this with
+        {
+            Session = session,
+            Means = means,
+            ProvedAt = provedAt,
+        };
+
+    /// <summary>The same sign-in without its rights.</summary>
+    public Viewer WithoutSecondFactor() =>
+        new()
+        {
+            Account = Account,
+            Session = Session,
+            Means = Means,
+            ProvedAt = ProvedAt,
+            NeedsSecondFactor = true,
         };
 
     /// <summary>A signed-in account with the grants that hold on <paramref name="today"/>.</summary>

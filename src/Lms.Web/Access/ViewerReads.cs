@@ -7,60 +7,118 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Access;
 
 /// <summary>
-/// Reads who a cookie's account is: on every request, from the database, so that a closed account,
-/// a changed password or a lost grant counts at once.
+/// Reads whose sign-in a cookie names: on every request, from the database, so that an ended session,
+/// a closed account, a changed password or a lost grant counts at once.
 /// </summary>
-public sealed class ViewerReads(LmsDatabase database, OrganisationPack pack, TimeProvider time)
+public sealed class ViewerReads(
+    LmsDatabase database,
+    OrganisationPack pack,
+    Sessions sessions,
+    LmsSettings settings,
+    TimeProvider time
+)
 {
     private static readonly Viewer SignIn = Viewer.System("check the cookie of a request");
+    private static readonly TimeSpan SeenTo = TimeSpan.FromMinutes(5);
 
-    private readonly Func<LmsDbContext, AccountId, DateOnly, Task<AccountRow?>> find =
+    private readonly Func<LmsDbContext, SignInSessionId, DateOnly, Task<SessionRow?>> find =
         EF.CompileAsyncQuery(
-            (LmsDbContext db, AccountId id, DateOnly today) =>
+            (LmsDbContext db, SignInSessionId id, DateOnly today) =>
                 db
-                    .Accounts.Where(account => account.Id == id && account.DeactivatedAt == null)
-                    .Select(account => new AccountRow(
-                        account.PersonId,
-                        account.SecurityStamp,
-                        account
-                            .Grants.Select(grant => new HeldGrant(
-                                grant.Role,
-                                grant.Territory,
-                                grant.From,
-                                grant.To
+                    .Sessions.Where(session => session.Id == id && session.EndedAt == null)
+                    .Join(
+                        db.Accounts,
+                        session => session.AccountId,
+                        account => account.Id,
+                        (session, account) =>
+                            new SessionRow(
+                                account.Id,
+                                account.PersonId,
+                                account.SecurityStamp,
+                                account.DeactivatedAt,
+                                account.TotpSecret != null,
+                                session.Means,
+                                session.StartedAt,
+                                session.ProvedAt,
+                                session.SeenAt,
+                                account
+                                    .Grants.Select(grant => new HeldGrant(
+                                        grant.Role,
+                                        grant.Territory,
+                                        grant.From,
+                                        grant.To
+                                    )
+                                    {
+                                        // What a deputy may do ends with the right of whoever named them.
+                                        IsBacked =
+                                            grant.DeputyOf == null
+                                            || db.Grants.Any(own =>
+                                                own.AccountId == grant.DeputyOf
+                                                && own.DeputyOf == null
+                                                && own.Role == grant.Role
+                                                && own.Territory == grant.Territory
+                                                && own.From <= today
+                                                && (own.To == null || own.To >= today)
+                                                && db.Accounts.Any(holder =>
+                                                    holder.Id == own.AccountId
+                                                    && holder.DeactivatedAt == null
+                                                )
+                                            ),
+                                    })
+                                    .ToList()
                             )
-                            {
-                                // What a deputy may do ends with the right of whoever named them.
-                                IsBacked =
-                                    grant.DeputyOf == null
-                                    || db.Grants.Any(own =>
-                                        own.AccountId == grant.DeputyOf
-                                        && own.DeputyOf == null
-                                        && own.Role == grant.Role
-                                        && own.Territory == grant.Territory
-                                        && own.From <= today
-                                        && (own.To == null || own.To >= today)
-                                        && db.Accounts.Any(holder =>
-                                            holder.Id == own.AccountId
-                                            && holder.DeactivatedAt == null
-                                        )
-                                    ),
-                            })
-                            .ToList()
-                    ))
+                    )
                     .FirstOrDefault()
         );
 
-    /// <summary>The viewer; null when the account is gone or closed or the cookie is from before a change.</summary>
-    public async Task<Viewer?> FindAsync(AccountId id, string stamp)
+    /// <summary>The viewer; null when the session is over or the cookie is from before a change.</summary>
+    public async Task<Viewer?> FindAsync(SignInSessionId id, string stamp)
     {
         await using var db = database.Open(SignIn);
-        var today = pack.DayOf(time.Now());
+        var now = time.Now();
+        var today = pack.DayOf(now);
         var row = await find(db, id, today);
-        return row is null || row.Stamp != stamp
-            ? null
-            : Viewer.Of(id, row.Person, row.Grants, today, pack.Territories);
+        if (row is null || row.Stamp != stamp || row.DeactivatedAt is not null || IsOver(row, now))
+        {
+            return null;
+        }
+
+        if (now - row.SeenAt >= SeenTo)
+        {
+            await SeeAsync(id);
+        }
+
+        var viewer = Viewer
+            .Of(row.Account, row.Person, row.Grants, today, pack.Territories)
+            .By(id, row.Means, row.ProvedAt);
+        return SecondFactorRule.Wants(row.Means, row.HasTotp, viewer.Roles, settings.Demo)
+            ? viewer.WithoutSecondFactor()
+            : viewer;
     }
 
-    private sealed record AccountRow(PersonId? Person, string? Stamp, List<HeldGrant> Grants);
+    private static bool IsOver(SessionRow row, DateTimeOffset now) =>
+        now - row.SeenAt > Sessions.Idle || now - row.StartedAt > Sessions.Longest;
+
+    // A disk that takes nothing more keeps nobody from reading.
+    private async Task SeeAsync(SignInSessionId id)
+    {
+        try
+        {
+            await sessions.SeeAsync(id);
+        }
+        catch (Exception failure) when (FailurePages.IsStorageTrouble(failure)) { }
+    }
+
+    private sealed record SessionRow(
+        AccountId Account,
+        PersonId? Person,
+        string? Stamp,
+        DateTimeOffset? DeactivatedAt,
+        bool HasTotp,
+        SignInMeans Means,
+        DateTimeOffset StartedAt,
+        DateTimeOffset ProvedAt,
+        DateTimeOffset SeenAt,
+        List<HeldGrant> Grants
+    );
 }

@@ -30,7 +30,10 @@ public sealed class RoleTests(Chromium chromium, DemoServer demo)
         await using var person = await SignedInAsync(name, Screen.Phone, "uk");
         var main = await AddressesAsync(person.Page, ".site-nav a");
         Assert.Equal(places, main);
-        Assert.Equal(more, await AddressesAsync(person.Page, ".menu a"));
+        Assert.Equal(
+            $"{more} /account/security".Trim(),
+            await AddressesAsync(person.Page, ".menu a")
+        );
 
         foreach (var place in $"{places} {more}".Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {

@@ -62,6 +62,8 @@ public sealed partial class SetupTests(Chromium chromium)
         using var late = server.NewClient();
         var page = await late.OpenAsync(Setup);
         Assert.Equal(HttpStatusCode.Redirect, await UseAsync(visitor, code, Password));
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(visitor, "/admin"));
+        await AuthenticatorApp.SetUpAsync(TimeProvider.System, visitor);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(visitor, "/admin"));
 
         using var stranger = server.NewClient();

@@ -33,6 +33,8 @@ public sealed class MatrixTests
         "/account/login",
         "/account/privacy",
         "/account/register",
+        "/account/reset",
+        "/account/reset/{token}",
         "/account/setup",
         "/away",
         // What a stranger needs to check an Open Badge.

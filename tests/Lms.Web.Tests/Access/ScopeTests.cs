@@ -154,12 +154,14 @@ public sealed class ScopeTests
 
     private static async Task<Viewer> ViewerAsync(LmsHost host, string email)
     {
+        await host.SignedInAsync(email.Split('@')[0]);
         await using var db = host.Look();
         var account = await db.Accounts.SingleAsync(a => a.Email == email);
+        var session = await db.Sessions.SingleAsync(one => one.AccountId == account.Id);
         return (
             await host
                 .Services.GetRequiredService<ViewerReads>()
-                .FindAsync(account.Id, account.SecurityStamp!)
+                .FindAsync(session.Id, account.SecurityStamp!)
         )!;
     }
 }

@@ -1,13 +1,11 @@
-using System.Threading.RateLimiting;
 using Lms.Web.Access;
 using Lms.Web.Content;
+using Lms.Web.Features.Account.Reset;
 
 namespace Lms.Web.Features.Account;
 
 public static class AccountFeature
 {
-    public const string SignInRate = "sign-in";
-
     public static void AddAccount(this IServiceCollection services)
     {
         services.AddSingleton<SetupGate>();
@@ -15,24 +13,10 @@ public static class AccountFeature
         services.AddScoped<SignIn>();
         services.AddScoped<SeedDemo>();
         services.AddScoped<KeepPack>();
+        services.AddSingleton<ResetLetters>();
+        services.AddHostedService(provider => provider.GetRequiredService<ResetLetters>());
         services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy(SignInRate, http => PerAddress(http));
-        });
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests
+        );
     }
-
-    // Slows guessing from one place; nobody's account is ever locked by a stranger.
-    private static RateLimitPartition<string> PerAddress(HttpContext http) =>
-        HttpMethods.IsPost(http.Request.Method)
-            ? RateLimitPartition.GetSlidingWindowLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new SlidingWindowRateLimiterOptions
-                {
-                    PermitLimit = 60,
-                    Window = TimeSpan.FromMinutes(1),
-                    SegmentsPerWindow = 6,
-                }
-            )
-            : RateLimitPartition.GetNoLimiter("");
 }

@@ -19,7 +19,7 @@ public abstract record SetupAnswer
     /// <summary>The code is wrong, used or over an hour old.</summary>
     public sealed record WrongCode : SetupAnswer;
 
-    public sealed record WeakPassword : SetupAnswer;
+    public sealed record WeakPassword(PasswordAnswer Rule) : SetupAnswer;
 
     /// <summary>An administrator exists: setup is closed for ever.</summary>
     public sealed record Closed : SetupAnswer;
@@ -34,11 +34,10 @@ public sealed class FirstAdministrator(
     SetupGate gate,
     OrganisationPack pack,
     ILookupNormalizer normalizer,
-    IPasswordHasher<Access.Account> hasher,
+    SetPassword passwords,
     TimeProvider time
 )
 {
-    public const int ShortestPassword = 15;
     private static readonly TimeSpan Validity = TimeSpan.FromMinutes(60);
     private static readonly Viewer Console = Viewer.System("first administrator");
 
@@ -95,12 +94,6 @@ public sealed class FirstAdministrator(
             return new SetupAnswer.WrongCode();
         }
 
-        if (password.Length < ShortestPassword)
-        {
-            return new SetupAnswer.WeakPassword();
-        }
-
-        code.UsedAt = now;
         var account = new Access.Account
         {
             Id = new(time.NewId()),
@@ -108,9 +101,14 @@ public sealed class FirstAdministrator(
             NormalizedUserName = normalizer.NormalizeName(email),
             Email = email,
             NormalizedEmail = normalizer.NormalizeEmail(email),
-            SecurityStamp = time.NewId().ToString("N"),
         };
-        account.PasswordHash = hasher.HashPassword(account, password);
+        var answer = await passwords.InsideAsync(db, account, password);
+        if (answer != PasswordAnswer.Done)
+        {
+            return new SetupAnswer.WeakPassword(answer);
+        }
+
+        code.UsedAt = now;
         account.Grants.Add(
             new Grant
             {

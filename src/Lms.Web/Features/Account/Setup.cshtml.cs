@@ -1,14 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Lms.Web.Access;
+using Lms.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lms.Web.Features.Account;
 
 [AllowAnonymous]
-[EnableRateLimiting(AccountFeature.SignInRate)]
+[Paced(Pace.Setup)]
 public sealed class SetupModel(FirstAdministrator administrator, SetupGate gate) : PageModel
 {
     private static readonly EmailAddressAttribute AnEmail = new();
@@ -24,6 +24,9 @@ public sealed class SetupModel(FirstAdministrator administrator, SetupGate gate)
 
     /// <summary>Key of the text that says what is wrong; null while nothing is.</summary>
     public string? Fault { get; private set; }
+
+    /// <summary>The rule that the password broke.</summary>
+    public PasswordAnswer Weakness { get; private set; }
 
     public async Task<IActionResult> OnGetAsync() => await gate.IsOpenAsync() ? NotFound() : Page();
 
@@ -41,7 +44,8 @@ public sealed class SetupModel(FirstAdministrator administrator, SetupGate gate)
                 return LocalRedirect("/admin");
             case SetupAnswer.WrongCode:
                 return Refuse("account.setup.code");
-            case SetupAnswer.WeakPassword:
+            case SetupAnswer.WeakPassword weak:
+                Weakness = weak.Rule;
                 return Refuse("account.setup.password");
             default:
                 return NotFound();

@@ -38,6 +38,17 @@ public sealed class IndexModel : PageModel
     /// <summary>What was typed, to be sent again.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; private set; } = [];
 
+    /// <summary>How long one who tried too often is asked to wait; null where nothing says so.</summary>
+    public int? WaitMinutes =>
+        Status == StatusCodes.Status429TooManyRequests
+        && int.TryParse(
+            Response.Headers.RetryAfter.ToString(),
+            CultureInfo.InvariantCulture,
+            out var seconds
+        )
+            ? Math.Max(1, (seconds + 59) / 60)
+            : null;
+
     private int Status => Response.StatusCode;
 
     private bool IsSetupPending => HttpContext.Items.ContainsKey(FailurePages.SetupPending);

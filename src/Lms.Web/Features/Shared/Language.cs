@@ -3,35 +3,40 @@ using System.Globalization;
 namespace Lms.Web.Features.Shared;
 
 /// <summary>
-/// The language of a request: <c>?lang=</c> chooses and keeps it in the cookie <c>lang</c>, else the
-/// cookie, else the first language of the organisation.
+/// The language of a request: <c>?lang=</c> chooses and keeps it in the cookie <c>lang</c> (behind
+/// TLS <c>__Host-lang</c>), else the cookie, else the first language of the organisation.
 /// </summary>
 public static class Language
 {
-    private const string Name = "lang";
+    public const string Name = "lang";
 
-    public static IApplicationBuilder UseLanguage(this IApplicationBuilder app, string first) =>
+    public static IApplicationBuilder UseLanguage(
+        this IApplicationBuilder app,
+        string first,
+        string cookie
+    ) =>
         app.Use(
             (http, next) =>
             {
                 if (http.Request.Query[Name].ToString() is { Length: > 0 } asked && IsKnown(asked))
                 {
                     http.Response.Cookies.Append(
-                        Name,
+                        cookie,
                         asked,
                         new CookieOptions
                         {
                             MaxAge = TimeSpan.FromDays(365),
                             SameSite = SameSiteMode.Lax,
                             HttpOnly = true,
-                            Secure = http.Request.IsHttps,
+                            // Its name may ask for it: a browser takes __Host- cookies over TLS alone.
+                            Secure = http.Request.IsHttps || cookie != Name,
                             IsEssential = true,
                         }
                     );
                     return Speak(http, asked, next);
                 }
 
-                var kept = http.Request.Cookies[Name];
+                var kept = http.Request.Cookies[cookie];
                 return Speak(http, kept is not null && IsKnown(kept) ? kept : first, next);
             }
         );

@@ -1,0 +1,152 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Lms.Web.Access;
+using Lms.Web.Mail;
+using Lms.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lms.Web.Tests.Features.Accounts;
+
+/// <summary>A forgotten password is set anew by a link that works once, for an hour.</summary>
+public sealed partial class ResetTests
+{
+    private const string Email = "specialist@demo.example";
+    private const string New = "нова довга фраза 7";
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task The_link_works_once_ends_every_session_and_signs_nobody_in(string database)
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        using var signedIn = host.Anonymous();
+        await signedIn.SignInAsync(Email);
+        using var client = host.Anonymous();
+        var link = await LinkAsync(host, client);
+        Assert.Equal("http://localhost", new Uri(link).GetLeftPart(UriPartial.Authority));
+        var path = new Uri(link).AbsolutePath;
+        using (var opened = await client.GetAsync(path))
+        {
+            Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
+            Assert.Equal("no-referrer", opened.Headers.GetValues("Referrer-Policy").Single());
+        }
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await SetAsync(client, path, "short"));
+        Assert.Equal(HttpStatusCode.Redirect, await SetAsync(client, path, New));
+        Assert.Equal(HttpStatusCode.Redirect, await AskAsync(client, "/learn"));
+        Assert.Equal(HttpStatusCode.Redirect, await AskAsync(signedIn, "/learn"));
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(client, path));
+        await client.SignInAsync(Email, New);
+    }
+
+    [Fact]
+    public async Task The_link_is_void_after_an_hour_a_newer_one_and_a_changed_password()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        using var client = host.Anonymous();
+        var first = new Uri(await LinkAsync(host, client)).AbsolutePath;
+        var second = new Uri(await LinkAsync(host, client, 2)).AbsolutePath;
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(client, first));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(client, second));
+        host.Clock.Forward(TimeSpan.FromMinutes(60));
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(client, second));
+
+        var third = new Uri(await LinkAsync(host, client, 3)).AbsolutePath;
+        await client.SignInAsync(Email);
+        using var changed = await client.SubmitAsync(
+            "/account/security/password",
+            "main form",
+            ("Old", Visits.Password),
+            ("New", New)
+        );
+        Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(client, third));
+    }
+
+    [Fact]
+    public async Task A_known_and_an_unknown_address_get_the_same_words_and_only_the_known_a_letter()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        using var client = host.Anonymous();
+        var hasher = host.Services.GetRequiredService<NormalisingHasher>();
+        var before = hasher.Worked;
+        var unknown = await AskForAsync(client, "nobody@demo.example");
+        var known = await AskForAsync(client, Email);
+        Assert.Equal(unknown, known);
+        Assert.Equal(before, hasher.Worked);
+        var letter = Assert.Single(await LettersAsync(host, 1));
+        Assert.Equal(Email, letter.To);
+        Assert.Equal("Посилання для входу", letter.Subject);
+    }
+
+    [Fact]
+    public async Task Letters_to_one_address_are_few()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        using var client = host.Anonymous();
+        for (var round = 0; round < 3; round++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await AskForAsync(client, Email)).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await AskForAsync(client, Email)).Status);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Words)> AskForAsync(
+        HttpClient client,
+        string email
+    )
+    {
+        using var answer = await client.SubmitAsync(
+            "/account/reset",
+            "main form",
+            ("Email", email)
+        );
+        var page = await answer.ReadAsync();
+        return (answer.StatusCode, page.QuerySelector("main")!.TextContent);
+    }
+
+    private static async Task<string> LinkAsync(LmsHost host, HttpClient client, int letters = 1)
+    {
+        host.Clock.Forward(TimeSpan.FromSeconds(1));
+        await AskForAsync(client, Email);
+        var all = await LettersAsync(host, letters);
+        return Link().Match(all[^1].Body).Value;
+    }
+
+    // The letter is written apart from the request.
+    private static async Task<List<OutgoingMail>> LettersAsync(LmsHost host, int number)
+    {
+        for (var round = 0; ; round++)
+        {
+            await using var db = host.Look();
+            var letters = await db.OutgoingMail.OrderBy(mail => mail.CreatedAt).ToListAsync();
+            if (letters.Count >= number)
+            {
+                return letters;
+            }
+
+            Assert.True(round < 100, "No letter was written.");
+            await Task.Delay(100);
+        }
+    }
+
+    private static async Task<HttpStatusCode> SetAsync(
+        HttpClient client,
+        string path,
+        string password
+    )
+    {
+        using var answer = await client.SubmitAsync(path, "main form", ("Password", password));
+        return answer.StatusCode;
+    }
+
+    private static async Task<HttpStatusCode> AskAsync(HttpClient client, string address)
+    {
+        using var answer = await client.GetAsync(address);
+        return answer.StatusCode;
+    }
+
+    [GeneratedRegex("http://[^ ]+/account/reset/[A-Za-z0-9_-]+", RegexOptions.None, 1000)]
+    private static partial Regex Link();
+}
