@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Lms.Domain.Quizzes;
 using Lms.Web.Access;
+using Lms.Web.Backups;
 using Lms.Web.Content;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
@@ -117,6 +118,7 @@ public static class LmsApplication
         services.AddAdmin();
         services.AddMedia();
         services.AddAccount();
+        services.AddBackups();
         services.AddMail(settings);
         services.AddJobs(settings);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lms.Web;
 using Lms.Web.Access;
+using Lms.Web.Backups;
 using Lms.Web.Content;
 using Lms.Web.Content.Exchange;
 using Lms.Web.Features.Account;
@@ -13,6 +14,8 @@ var root = new RootCommand("LMS: навчання фахівців | training fo
     QuestionsVerb.Command(),
     AdminVerb.Command(),
     EndpointsVerb.Command(),
+    BackupVerb.Command(),
+    RestoreVerb.Command(),
 };
 root.TreatUnmatchedTokensAsErrors = true;
 

@@ -1,4 +1,5 @@
 using Lms.Web.Access;
+using Lms.Web.Backups;
 using Lms.Web.Data;
 using Lms.Web.Features.Courses;
 using Lms.Web.Mail;
@@ -16,6 +17,8 @@ public static class Schedule
     {
         Every<CloseOverdueAttempts>(quartz, TimeSpan.FromSeconds(10));
         Every<SendMail>(quartz, TimeSpan.FromSeconds(10));
+        // Not at once: a start has better things to do than to copy the disk.
+        Every<KeepBackups>(quartz, TimeSpan.FromMinutes(10), firstIn: TimeSpan.FromMinutes(10));
     }
 
     public static void AddJobs(this IServiceCollection services, LmsSettings settings)
@@ -42,7 +45,11 @@ public static class Schedule
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }
 
-    private static void Every<TJob>(IQuartzBuilder quartz, TimeSpan pause)
+    private static void Every<TJob>(
+        IQuartzBuilder quartz,
+        TimeSpan pause,
+        TimeSpan firstIn = default
+    )
         where TJob : IJob
     {
         var name = typeof(TJob).Name;
@@ -50,6 +57,7 @@ public static class Schedule
             trigger =>
                 trigger
                     .WithIdentity(name)
+                    .StartAt(TimeProvider.System.GetUtcNow() + firstIn)
                     .WithSimpleSchedule(schedule =>
                         schedule
                             .WithInterval(pause)
