@@ -4,6 +4,7 @@ using Lms.Web.Access;
 using Lms.Web.Backups;
 using Lms.Web.Content;
 using Lms.Web.Content.Exchange;
+using Lms.Web.Doctor;
 using Lms.Web.Features.Account;
 
 var root = new RootCommand("LMS: навчання фахівців | training for professionals")
@@ -16,6 +17,7 @@ var root = new RootCommand("LMS: навчання фахівців | training fo
     EndpointsVerb.Command(),
     BackupVerb.Command(),
     RestoreVerb.Command(),
+    DoctorVerb.Command(),
 };
 root.TreatUnmatchedTokensAsErrors = true;
 
