@@ -119,6 +119,7 @@ public static class LmsApplication
         services.AddMedia();
         services.AddAccount();
         services.AddBackups();
+        services.AddSingleton<ReadinessProbe>();
         services.AddMail(settings);
         services.AddJobs(settings);
     }
