@@ -39,3 +39,8 @@ catch (StartRefused refused)
 
     return 1;
 }
+catch (Exception failure) when (StartFault.Of(failure) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}
