@@ -121,11 +121,12 @@ public static class RestoreBackup
                 File.Move(unpacked, SqliteFile(settings));
                 break;
             case DatabaseProvider.Postgres:
-                MoveParts(settings, work);
+                // One transaction: when it fails, nothing was moved yet.
                 await PostgresPrograms.RestoreAsync(
                     settings.Database.ConnectionString!,
                     Path.Combine(work, MakeBackup.DumpName)
                 );
+                MoveParts(settings, work);
                 await using (var db = PostgresSchema.Open(settings))
                 {
                     await BringUpToDateAsync(db, about, now);
