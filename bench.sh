@@ -70,6 +70,7 @@ kill "$served" && wait "$served" || true
 drive search "$folder" content
 drive draw "$folder"
 Lms__Data=$folder/publish-data drive publish "$folder" content
+Lms__Data=$folder/backup-data drive backup "$folder"
 
 serve "$folder/product.log" env Urls="http://127.0.0.1:$port" dotnet "$product" serve
 product_process=$served

@@ -10,6 +10,10 @@ need /usr/lib/postgresql postgresql
 need pdfinfo poppler-utils
 need qpdf qpdf
 need zbarimg zbar-tools
+need /usr/sbin/xfs_io xfsprogs
+need /usr/sbin/mkfs.ext4 e2fsprogs
+need eatmydata eatmydata
+need strace strace
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Lms.Domain.Quizzes;
 using Lms.Web.Access;
+using Lms.Web.Backups;
 using Lms.Web.Content;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
@@ -133,6 +134,8 @@ public static class LmsApplication
         services.AddCertificates();
         services.AddVerify();
         services.AddSecurity(settings);
+        services.AddBackups();
+        services.AddSingleton<ReadinessProbe>();
         services.AddMail(settings);
         services.AddJobs(settings);
     }

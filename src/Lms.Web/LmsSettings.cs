@@ -19,6 +19,8 @@ public sealed record LmsSettings
 
     public RetentionSettings Retention { get; init; } = new();
 
+    public BackupSettings Backup { get; init; } = new();
+
     /// <summary>Demonstration people and courses published by themselves.</summary>
     public bool Demo { get; init; }
 
@@ -38,6 +40,11 @@ public sealed record LmsSettings
         if (!Site.HasAddress)
         {
             yield return $"Lms:Site:Address — «{Site.Address}» не є адресою http(s) без шляху. | Not an http(s) address without a path.";
+        }
+
+        if (Backup.Hour is < 0 or > 23)
+        {
+            yield return $"Lms:Backup:Hour — «{Backup.Hour}» не є годиною від 0 до 23. | Not an hour from 0 to 23.";
         }
 
         if (Mail.Host is not null && !MailAddress.TryCreate(Mail.From, out _))
@@ -92,4 +99,10 @@ public sealed record MailSettings
     public string? Password { get; init; }
 
     public string From { get; init; } = "noreply@localhost";
+}
+
+public sealed record BackupSettings
+{
+    /// <summary>Of the night, in the organisation's time zone; 0 to 23.</summary>
+    public int Hour { get; init; } = 2;
 }

@@ -1,4 +1,5 @@
 using Lms.Web.Access;
+using Lms.Web.Backups;
 using Lms.Web.Content;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
@@ -37,12 +38,66 @@ public static class Preparation
         await app.Services.GetRequiredService<CourseSearch>().ReadAsync();
     }
 
-    /// <summary>The schema alone: what a verb beside a serving process needs.</summary>
+    /// <summary>
+    /// The schema alone: what a verb beside a serving process needs. What stands in it is in a backup
+    /// before it is changed.
+    /// </summary>
     public static async Task MigrateAsync(this WebApplication app)
     {
-        DataFolder.Create(app.Services.GetRequiredService<LmsSettings>().Data);
+        var settings = app.Services.GetRequiredService<LmsSettings>();
+        DataFolder.Create(settings.Data);
+        StartChecks.NoUnfinishedRestore(settings);
         await using var work = app.Services.WorkAs("bring the schema up to date");
-        await work.Services.GetRequiredService<LmsDbContext>().Database.MigrateAsync();
+        var database = work.Services.GetRequiredService<LmsDbContext>().Database;
+        var applied = (await database.GetAppliedMigrationsAsync()).ToList();
+        StartChecks.NoNewerSchema(applied, database.GetMigrations());
+        if (applied.Count == database.GetMigrations().Count())
+        {
+            return;
+        }
+
+        if (applied.Count > 0)
+        {
+            await KeepBeforeAsync(app, settings);
+        }
+
+        await database.MigrateAsync();
+    }
+
+    /// <summary>For a verb that changes nothing of the schema: a database with one this program knows.</summary>
+    public static async Task AskForSchemaAsync(this WebApplication app)
+    {
+        StartChecks.NoUnfinishedRestore(app.Services.GetRequiredService<LmsSettings>());
+        await using var work = app.Services.WorkAs("look at the schema");
+        var database = work.Services.GetRequiredService<LmsDbContext>().Database;
+        if (!await database.CanConnectAsync() || (await database.GetPendingMigrationsAsync()).Any())
+        {
+            throw new StartRefused([
+                "Бази даних цієї версії тут немає: спершу запустіть serve. | No database of this version here: run serve first.",
+            ]);
+        }
+    }
+
+    private static async Task KeepBeforeAsync(WebApplication app, LmsSettings settings)
+    {
+        try
+        {
+            await app.Services.GetRequiredService<MakeBackup>().RunAsync();
+        }
+        catch (BackupRefused refused)
+            when (settings.Database.Provider == DatabaseProvider.Postgres
+                && refused.Fault == BackupFault.NoProgram
+            )
+        {
+            // Whoever runs the server of PostgreSQL may have backups of their own.
+            app.Logger.LogWarning("No backup before the update: {Sentence}", refused.Sentence);
+        }
+        catch (BackupRefused refused)
+        {
+            throw new StartRefused([
+                $"Оновлення бази не почато, бо копію перед ним не створено. {refused.Sentence}",
+            ]);
+        }
     }
 
     private static async Task PublishDraftsAsync(

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Lms.Web;
 using Lms.Web.Access;
+using Lms.Web.Backups;
 using Lms.Web.Content;
 using Lms.Web.Content.Exchange;
+using Lms.Web.Doctor;
 using Lms.Web.Features.Account;
 using Lms.Web.Features.Privacy;
 
@@ -15,6 +17,9 @@ var root = new RootCommand("LMS: навчання фахівців | training fo
     AdminVerb.Command(),
     PersonVerb.Command(),
     EndpointsVerb.Command(),
+    BackupVerb.Command(),
+    RestoreVerb.Command(),
+    DoctorVerb.Command(),
 };
 root.TreatUnmatchedTokensAsErrors = true;
 
@@ -34,5 +39,10 @@ catch (StartRefused refused)
         await Console.Error.WriteLineAsync(sentence);
     }
 
+    return 1;
+}
+catch (Exception failure) when (StartFault.Of(failure) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
     return 1;
 }

@@ -31,31 +31,13 @@ internal static class ServeVerb
         return 0;
     }
 
-    // The lock lives as long as the process: a crash leaves nothing to clean up.
-    private static FileStream? OneServer(LmsSettings settings)
-    {
-        if (settings.Database.Provider != DatabaseProvider.Sqlite)
-        {
-            return null;
-        }
-
-        DataFolder.Create(settings.Data);
-        try
-        {
-            return new FileStream(
-                Path.Combine(settings.Data, "serve.lock"),
-                FileMode.OpenOrCreate,
-                FileAccess.ReadWrite,
-                FileShare.None
-            );
-        }
-        catch (IOException)
-        {
-            throw new StartRefused([
-                $"Lms:Data — теку «{settings.Data}» уже обслуговує інший процес serve. | Another process serves this data folder.",
-            ]);
-        }
-    }
+    private static FileStream? OneServer(LmsSettings settings) =>
+        settings.Database.Provider == DatabaseProvider.Sqlite
+            ? ServeLock.Take(settings.Data)
+                ?? throw new StartRefused([
+                    $"Lms:Data — теку «{settings.Data}» уже обслуговує інший процес serve. | Another process serves this data folder.",
+                ])
+            : null;
 
     private static void Greet(WebApplication app)
     {

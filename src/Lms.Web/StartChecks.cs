@@ -43,6 +43,16 @@ public static class StartChecks
         }
     }
 
+    /// <summary>What a verb without a server starts with: the same, but for arguments.</summary>
+    public static LmsSettings FromEnvironment() =>
+        Settings(
+            new ConfigurationBuilder()
+                .SetBasePath(AppContext.BaseDirectory)
+                .AddJsonFile("appsettings.json", optional: true)
+                .AddEnvironmentVariables()
+                .Build()
+        );
+
     public static OrganisationPack Pack(LmsSettings settings)
     {
         var findings = new Findings();
@@ -73,6 +83,28 @@ public static class StartChecks
         {
             throw new StartRefused([
                 $"{file} — ключа немає, а сертифікати вже видано. Поверніть його з резервної копії. | The key that signed the issued certificates is missing: bring it back from a backup.",
+            ]);
+        }
+    }
+
+    /// <summary>A schema that a newer program made is not understood, and so not touched.</summary>
+    public static void NoNewerSchema(IEnumerable<string> applied, IEnumerable<string> known)
+    {
+        if (applied.Except(known).Any())
+        {
+            throw new StartRefused([
+                "База даних новіша за цю програму: поверніть новішу програму або відновіть копію, зроблену до оновлення. | The database is newer than this program: bring the newer program back, or restore the backup from before the update.",
+            ]);
+        }
+    }
+
+    /// <summary>Half a restore is no register.</summary>
+    public static void NoUnfinishedRestore(LmsSettings settings)
+    {
+        if (Directory.Exists(Path.Combine(settings.Data, Backups.RestoreBackup.Unfinished)))
+        {
+            throw new StartRefused([
+                $"{settings.Data} — відновлення з копії перервано. Запустіть restore ще раз. | A restore was interrupted here: run restore again.",
             ]);
         }
     }

@@ -32,6 +32,9 @@ switch (args)
     case ["search", var folder, var content]:
         MeasureSearch.Run(folder, content);
         return 0;
+    case ["backup", var folder]:
+        await MeasureBackup.RunAsync(folder);
+        return 0;
     case ["draw", var folder]:
         MeasureDraw.Run(folder);
         return 0;

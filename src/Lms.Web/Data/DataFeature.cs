@@ -15,7 +15,7 @@ public static class DataFeature
                 services.AddPooledDbContextFactory<SqliteLmsDbContext>(options =>
                     Common(options)
                         .UseSqlite(SqliteConnectionString(settings), OneParameter)
-                        .AddInterceptors(new DurableSqlite())
+                        .AddInterceptors(new DurableSqlite(), new LostFlush())
                 );
                 services.AddSingleton<LmsDatabase, SqliteLmsDatabase>();
                 break;

@@ -17,4 +17,21 @@ public static class DataFolder
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         );
     }
+
+    /// <summary>A new file in it, for its owner alone.</summary>
+    /// <exception cref="IOException">There is such a file.</exception>
+    public static FileStream CreateFile(string path)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
 }

@@ -1,4 +1,5 @@
 using Lms.Web.Access;
+using Lms.Web.Backups;
 using Lms.Web.Data;
 using Lms.Web.Features.Courses;
 using Lms.Web.Features.Privacy;
@@ -19,6 +20,8 @@ public static class Schedule
         Every<SendMail>(quartz, TimeSpan.FromSeconds(10));
         Every<ErasePeopleDue>(quartz, TimeSpan.FromDays(1));
         Every<ApplyRetention>(quartz, TimeSpan.FromDays(1));
+        // Not at once: a start has better things to do than to copy the disk.
+        Every<KeepBackups>(quartz, TimeSpan.FromMinutes(10), firstIn: TimeSpan.FromMinutes(10));
     }
 
     public static void AddJobs(this IServiceCollection services, LmsSettings settings)
@@ -45,7 +48,11 @@ public static class Schedule
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }
 
-    private static void Every<TJob>(IQuartzBuilder quartz, TimeSpan pause)
+    private static void Every<TJob>(
+        IQuartzBuilder quartz,
+        TimeSpan pause,
+        TimeSpan firstIn = default
+    )
         where TJob : IJob
     {
         var name = typeof(TJob).Name;
@@ -53,6 +60,7 @@ public static class Schedule
             trigger =>
                 trigger
                     .WithIdentity(name)
+                    .StartAt(TimeProvider.System.GetUtcNow() + firstIn)
                     .WithSimpleSchedule(schedule =>
                         schedule
                             .WithInterval(pause)

@@ -92,6 +92,14 @@ public sealed class ServerProcess : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>Waits for it to end by itself, and gives its exit code.</summary>
+    public async Task<int> EndedAsync()
+    {
+        using var time = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(time.Token);
+        return process.ExitCode;
+    }
+
     /// <summary>The power goes.</summary>
     public async Task KillAsync()
     {

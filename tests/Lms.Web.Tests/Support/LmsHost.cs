@@ -33,13 +33,26 @@ public sealed class LmsHost : IAsyncDisposable
 
     public IServiceProvider Services => App.Services;
 
-    public static async Task<LmsHost> StartAsync(
+    public static Task<LmsHost> StartAsync(
+        TestDatabase database,
+        string? content = null,
+        params (string Key, string Value)[] settings
+    ) =>
+        StartInAsync(
+            Directory.CreateTempSubdirectory("lms-test-").FullName,
+            database,
+            content,
+            settings
+        );
+
+    /// <summary>On what lies in a folder already.</summary>
+    public static async Task<LmsHost> StartInAsync(
+        string folder,
         TestDatabase database,
         string? content = null,
         params (string Key, string Value)[] settings
     )
     {
-        var folder = Directory.CreateTempSubdirectory("lms-test-").FullName;
         var clock = new TestClock(Start);
         var connection = await database.NewAsync(folder);
         var app = LmsApplication.Build(

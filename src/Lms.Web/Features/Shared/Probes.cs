@@ -1,12 +1,16 @@
+using System.Net;
 using Lms.Web.Access;
-using Lms.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Shared;
 
-/// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: it can also read and write.</summary>
+/// <summary>
+/// <c>/healthz</c>: the process answers. <c>/readyz</c>: it can also read and write. Why not, is told
+/// to whoever asks from the machine itself, and to administrators.
+/// </summary>
 public static class Probes
 {
+    private const string Forwarded = "X-Forwarded-For";
+
     public static void MapProbes(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous();
@@ -14,41 +18,26 @@ public static class Probes
     }
 
     private static async Task<IResult> ReadyAsync(
-        LmsDatabase database,
-        LmsSettings settings,
-        ILogger<LmsDatabase> log
+        HttpContext http,
+        CurrentViewer current,
+        ReadinessProbe probe
     )
     {
-        try
-        {
-            await using var db = database.Open(Viewer.System("readiness"));
-            var isCurrent = !(await db.Database.GetPendingMigrationsAsync()).Any();
-            var isWritable = await CanWriteAsync(db);
-            var hasContent = Directory.Exists(settings.Content);
-            return isCurrent && isWritable && hasContent && HasRoom(settings)
-                ? Results.Text("ready")
-                : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
-        catch (Exception failure)
-        {
-            log.LogError(failure, "Not ready");
-            return Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
+        var found = await probe.AskAsync();
+        var isReady = found.Faults.Count == 0;
+        string[] told = MaySeeWhy(http, current) ? [.. found.Faults, .. found.Warnings] : [];
+        return Results.Text(
+            string.Join('\n', told.Prepend(isReady ? "ready" : "not ready")),
+            statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+        );
     }
 
-    // A write that is rolled back: what it leaves behind is nothing.
-    private static async Task<bool> CanWriteAsync(LmsDbContext db)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        db.SetupCodes.Add(new SetupCode { Hash = "probe", ExpiresAt = DateTimeOffset.UnixEpoch });
-        await db.SaveChangesAsync();
-        await transaction.RollbackAsync();
-        return true;
-    }
-
-    private static bool HasRoom(LmsSettings settings)
-    {
-        var drive = new DriveInfo(settings.Data);
-        return drive.AvailableFreeSpace > drive.TotalSize / 20;
-    }
+    // A visitor through a proxy comes from the machine itself too, if the proxy is not told of.
+    private static bool MaySeeWhy(HttpContext http, CurrentViewer current) =>
+        current.Viewer.Has(AccessRole.Admin)
+        || (
+            http.Connection.RemoteIpAddress is { } from
+            && IPAddress.IsLoopback(from)
+            && !http.Request.Headers.ContainsKey(Forwarded)
+        );
 }
