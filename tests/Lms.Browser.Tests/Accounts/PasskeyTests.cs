@@ -33,7 +33,7 @@ public sealed class PasskeyTests(Chromium chromium)
         await LeaveAsync(person);
         await person.OpenAsync("/account/login?from=/certificates");
         await page.ClickAsync("form[data-passkey=get] button");
-        await page.WaitForURLAsync("**/certificates");
+        await page.WaitForURLAsync($"{server.Address.ToString().TrimEnd('/')}/certificates");
 
         await person.OpenAsync(Second);
         await person.LookAsync("second-factor");

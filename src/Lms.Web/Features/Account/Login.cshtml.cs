@@ -63,7 +63,9 @@ public sealed class LoginModel(
         }
 
         var login = Email.Trim();
-        var name = normalizer.NormalizeName(login);
+        var name =
+            Features.Shared.WaysIn.LoginName.Read(login, pack.Phones)?.Key
+            ?? normalizer.NormalizeName(login);
         var turn = throttle.Take(
             Pace.SignIn,
             HttpContext,

@@ -112,7 +112,7 @@ public sealed class SecondFactorModel(
         // Else the field keeps what was posted.
         ModelState.Remove(nameof(Offer));
         Key = Base32.InFours(Base32.Of(secret));
-        Drawing = KeyDrawing.Of(Totp.KeyUri(secret, name, Own.Login));
+        Drawing = Features.Shared.WaysIn.QrDrawing.Of(Totp.KeyUri(secret, name, Own.Login));
         Response.Headers.CacheControl = "no-store";
     }
 }

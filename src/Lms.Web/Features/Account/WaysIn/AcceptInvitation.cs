@@ -18,7 +18,7 @@ public abstract record WayInAnswer
     /// <summary>Unknown, used, void or too late: nobody is told which.</summary>
     public sealed record Gone : WayInAnswer;
 
-    public sealed record WeakPassword : WayInAnswer;
+    public sealed record WeakPassword(PasswordAnswer Rule) : WayInAnswer;
 }
 
 /// <summary>Turns the paper of an invitation into a password, once.</summary>
@@ -52,9 +52,10 @@ public sealed class AcceptInvitation(
                 return new WayInAnswer.Gone();
             }
 
-            if (await passwords.InsideAsync(db, account, password) != PasswordAnswer.Done)
+            var rule = await passwords.InsideAsync(db, account, password);
+            if (rule != PasswordAnswer.Done)
             {
-                return new WayInAnswer.WeakPassword();
+                return new WayInAnswer.WeakPassword(rule);
             }
 
             await SeeNoticeAsync(db, account.PersonId!.Value);

@@ -3,13 +3,12 @@ using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lms.Web.Features.Account.WaysIn;
 
 /// <summary>A code handed over in person becomes a new password.</summary>
 [AllowAnonymous]
-[EnableRateLimiting(WaysInRate.Tries)]
+[Paced(Pace.OneTimeCode)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CodeModel(UseCode use) : PageModel
 {
@@ -36,8 +35,8 @@ public sealed class CodeModel(UseCode use) : PageModel
             case WayInAnswer.Done done:
                 await SignInCookie.SignInAsync(HttpContext, done.Account, SignInMeans.OneTimeCode);
                 return LocalRedirect("/learn");
-            case WayInAnswer.WeakPassword:
-                Faults.Add(new("password", "account.ways.password.weak"));
+            case WayInAnswer.WeakPassword weak:
+                Faults.Add(new("password", WeakWords.KeyOf(weak.Rule)));
                 break;
             default:
                 Faults.Add(new("code", "account.code.wrong"));

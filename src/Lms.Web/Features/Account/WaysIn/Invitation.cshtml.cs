@@ -4,13 +4,12 @@ using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lms.Web.Features.Account.WaysIn;
 
 /// <summary>Where the square code on an invitation leads.</summary>
 [AllowAnonymous]
-[EnableRateLimiting(WaysInRate.Tries)]
+[Paced(Pace.Invitation)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class InvitationModel(AcceptInvitation accept, OrganisationPack pack) : PageModel
 {
@@ -33,8 +32,8 @@ public sealed class InvitationModel(AcceptInvitation accept, OrganisationPack pa
             case WayInAnswer.Done done:
                 await SignInCookie.SignInAsync(HttpContext, done.Account, SignInMeans.Link);
                 return LocalRedirect("/learn");
-            case WayInAnswer.WeakPassword:
-                Faults.Add(new("password", "account.ways.password.weak"));
+            case WayInAnswer.WeakPassword weak:
+                Faults.Add(new("password", WeakWords.KeyOf(weak.Rule)));
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 break;
         }

@@ -1,18 +1,23 @@
+using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Passwords;
 using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lms.Web.Features.Account.WaysIn;
 
 /// <summary>Someone asks for an account; only where the pack lets people ask.</summary>
 [AllowAnonymous]
-[EnableRateLimiting(WaysInRate.Registrations)]
+[Paced(Pace.Registration)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class RegisterModel(AskToRegister ask, OrganisationPack pack) : PageModel
+public sealed class RegisterModel(
+    AskToRegister ask,
+    PasswordRules rules,
+    OrganisationPack pack
+) : PageModel
 {
     public OrganisationPack Pack => pack;
 
@@ -48,9 +53,10 @@ public sealed class RegisterModel(AskToRegister ask, OrganisationPack pack) : Pa
         }
 
         var about = Person.Read(pack, Faults);
-        if (Password is null || Password.Length < SetPassword.Shortest)
+        var rule = rules.Check(Password ?? "", Person.Login);
+        if (rule != PasswordAnswer.Done)
         {
-            Faults.Add(new("password", "account.ways.password.weak"));
+            Faults.Add(new("password", WeakWords.KeyOf(rule)));
         }
 
         if (about is null || Faults.Count > 0)

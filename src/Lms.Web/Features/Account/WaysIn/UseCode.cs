@@ -4,6 +4,7 @@ using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Passwords;
 using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ namespace Lms.Web.Features.Account.WaysIn;
 public sealed class UseCode(
     LmsDatabase database,
     SetPassword passwords,
+    PasswordRules rules,
     OrganisationPack pack,
     TimeProvider time
 )
@@ -23,9 +25,10 @@ public sealed class UseCode(
     public async Task<WayInAnswer> RunAsync(string? typedLogin, string? typedCode, string password)
     {
         // Before the code is looked at, so that a password says nothing about the code.
-        if (password.Length < SetPassword.Shortest)
+        var rule = rules.Check(password, typedLogin);
+        if (rule != PasswordAnswer.Done)
         {
-            return new WayInAnswer.WeakPassword();
+            return new WayInAnswer.WeakPassword(rule);
         }
 
         var login = LoginName.Read(typedLogin, pack.Phones);
@@ -65,9 +68,10 @@ public sealed class UseCode(
             return new WayInAnswer.Gone();
         }
 
-        if (await passwords.InsideAsync(db, account, password) != PasswordAnswer.Done)
+        var rule = await passwords.InsideAsync(db, account, password);
+        if (rule != PasswordAnswer.Done)
         {
-            return new WayInAnswer.WeakPassword();
+            return new WayInAnswer.WeakPassword(rule);
         }
 
         await TellAsync(db, account, ticket);

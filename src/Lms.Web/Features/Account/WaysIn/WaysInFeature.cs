@@ -14,10 +14,5 @@ public static class WaysInFeature
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<UseCode>();
         services.AddScoped<AskToRegister>();
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.AddPolicy(WaysInRate.Tries, WaysInRate.OfTries);
-            limiter.AddPolicy(WaysInRate.Registrations, WaysInRate.OfRegistrations);
-        });
     }
 }

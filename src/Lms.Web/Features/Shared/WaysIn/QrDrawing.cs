@@ -8,10 +8,10 @@ namespace Lms.Web.Features.Shared.WaysIn;
 public static class QrDrawing
 {
     // ISO/IEC 18004, 9.1: four modules of white around; the generator's matrix has them.
-    public static (int Size, string Path) Of(Uri address)
+    public static (int Size, string Path) Of(string text)
     {
         using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(address.AbsoluteUri, QRCodeGenerator.ECCLevel.M);
+        using var code = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M);
         var rows = code.ModuleMatrix;
         var path = new StringBuilder();
         for (var row = 0; row < rows.Count; row++)

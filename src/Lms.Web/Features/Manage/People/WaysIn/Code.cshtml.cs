@@ -1,3 +1,4 @@
+using Lms.Web.Access;
 using Lms.Domain.People;
 using Lms.Web.Content.Pack;
 using Lms.Web.Features.Shared;
@@ -5,13 +6,13 @@ using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lms.Web.Features.Manage.People.WaysIn;
 
 /// <summary>Helps a person to sign in: a code in person, or a new paper of the invitation.</summary>
 [Authorize(Policy = PeopleFeature.LetsIn)]
-[EnableRateLimiting(WaysInRate.Tries)]
+[FreshSignIn]
+[Paced(Pace.OneTimeCode)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CodeModel(
     GiveCode give,

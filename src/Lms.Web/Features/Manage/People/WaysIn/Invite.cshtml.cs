@@ -6,13 +6,13 @@ using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lms.Web.Features.Manage.People.WaysIn;
 
 /// <summary>Invites a person on paper or by mail.</summary>
 [Authorize(Policy = PeopleFeature.LetsIn)]
-[EnableRateLimiting(WaysInRate.Tries)]
+[FreshSignIn]
+[Paced(Pace.Invitation)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class InviteModel(
     InvitePerson invite,
