@@ -167,7 +167,6 @@ public sealed class PeopleTests
             using var answer = await admin.SubmitAsync(
                 $"{List}/{person.Value}",
                 "form[action*='Name']",
-                ("given", "Змінене"),
                 (field, value)
             );
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -96,7 +96,12 @@ internal sealed class PersonTable<T> : PersonTable
         Expression.Call(typeof(EF), nameof(EF.Property), [type], row, Expression.Constant(name));
 
     // In a box, so that the statement has a parameter and is translated once.
-    private static Expression Is(ParameterExpression row, string name, Type type, object? value)
+    private static BinaryExpression Is(
+        ParameterExpression row,
+        string name,
+        Type type,
+        object? value
+    )
     {
         var box = Activator.CreateInstance(typeof(StrongBox<>).MakeGenericType(type), value)!;
         return Expression.Equal(
