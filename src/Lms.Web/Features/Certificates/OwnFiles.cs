@@ -131,6 +131,7 @@ internal static class OwnFiles
                     }
             )
             .OrderBy(row => row.Number)
+            .ThenBy(row => row.Language)
             .ToListAsync();
         var signatures = await valid
             .Join(

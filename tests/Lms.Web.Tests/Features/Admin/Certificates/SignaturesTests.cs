@@ -74,17 +74,13 @@ public sealed class SignaturesTests
             await db.Audit.CountAsync(entry => entry.Action == AuditAction.SignatureAttached)
         );
         Assert.Equal(
-            "2",
-            (
-                await db.Audit.SingleAsync(entry =>
-                    entry.Action == AuditAction.CertificatesDownloaded
-                )
-            ).Detail
+            1,
+            await db.Audit.CountAsync(entry => entry.Action == AuditAction.CertificatesDownloaded)
         );
 
         // What was signed does not go out again.
         using var again = await admin.SubmitAsync(Address, "form[action*='Download']");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+        Assert.Empty(await UkrainianAsync(again));
     }
 
     [Fact]
@@ -129,6 +125,7 @@ public sealed class SignaturesTests
                 $"{certificate.Number}.uk.2.signed.pdf",
             ],
             zip.Entries.Select(entry => entry.FullName)
+                .Where(name => name.Contains(".uk.", StringComparison.Ordinal))
         );
         await host.EraseContentAsync(certificate);
         Assert.Equal(HttpStatusCode.OK, (await holder.GetAsync("/certificates")).StatusCode);
@@ -217,9 +214,23 @@ public sealed class SignaturesTests
     {
         using var answer = await admin.SubmitAsync(Address, "form[action*='Download']");
         Assert.Equal("application/zip", answer.Content.Headers.ContentType!.MediaType);
-        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        return await UkrainianAsync(answer);
+    }
+
+    private static async Task<List<byte[]>> UkrainianAsync(HttpResponseMessage answer)
+    {
         var documents = new List<byte[]>();
-        foreach (var entry in zip.Entries)
+        if (answer.StatusCode == HttpStatusCode.UnprocessableEntity)
+        {
+            return documents;
+        }
+
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        foreach (
+            var entry in zip.Entries.Where(entry =>
+                entry.Name.Contains(".uk.", StringComparison.Ordinal)
+            )
+        )
         {
             using var copy = new MemoryStream();
             await using var stream = await entry.OpenAsync();
