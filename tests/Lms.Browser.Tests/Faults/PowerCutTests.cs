@@ -54,7 +54,7 @@ public sealed class PowerCutTests
         Func<ProcessStartInfo, ProcessStartInfo> change
     )
     {
-        var settings = new ServerSettings { Data = Path.Combine(disk.Folder, $"data{round}") };
+        var settings = new ServerSettings { Data = Path.Combine(disk.Folder, "data") };
         IReadOnlyList<SentAnswer> owed;
         await using (
             var server = await ServerProcess.StartAsync(

@@ -35,6 +35,6 @@ public sealed class StartFaultTests
     {
         Assert.Equal(1, ended.Code);
         Assert.StartsWith(code, ended.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", ended.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Error, StringComparison.Ordinal);
     }
 }
