@@ -128,6 +128,7 @@ public sealed class PaperInvitationTests(Chromium chromium, DemoServer demo)
             var read = await Product.RunAsync(
                 new ProcessStartInfo("zbarimg", ["--raw", "--quiet", file])
                 {
+                    UseShellExecute = false,
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
                 },

@@ -1,9 +1,9 @@
 using Lms.Web.Features.Admin.Audit;
+using Lms.Web.Features.Admin.Certificates;
+using Lms.Web.Features.Admin.Certificates.Signing;
 using Lms.Web.Features.Admin.Merging;
 using Lms.Web.Features.Admin.People;
 using Lms.Web.Features.Admin.Settings;
-using Lms.Web.Features.Admin.Certificates;
-using Lms.Web.Features.Admin.Certificates.Signing;
 
 namespace Lms.Web.Features.Admin;
 

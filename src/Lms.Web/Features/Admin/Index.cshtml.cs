@@ -21,8 +21,16 @@ public sealed class IndexModel(LmsDbContext db) : PageModel
     public static IReadOnlyList<AdminPlace> Places { get; } =
     [
         new("/admin/people", "people", "admin.people", "admin.place.people"),
+        new(
+            "/manage/people/registrations",
+            "people",
+            "admin.registrations",
+            "admin.place.registrations"
+        ),
+        new("/admin/certificates", "certificate", "admin.register", "admin.place.certificates"),
         new("/admin/trainers", "book", "admin.trainers", "admin.place.trainers"),
         new("/admin/settings", "info", "admin.settings", "admin.place.settings"),
+        new("/admin/backups", "check", "admin.backups", "admin.place.backups"),
         new("/admin/audit", "list", "admin.audit", "admin.place.audit"),
     ];
 

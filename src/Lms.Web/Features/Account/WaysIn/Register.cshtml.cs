@@ -13,11 +13,8 @@ namespace Lms.Web.Features.Account.WaysIn;
 [AllowAnonymous]
 [Paced(Pace.Registration)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class RegisterModel(
-    AskToRegister ask,
-    PasswordRules rules,
-    OrganisationPack pack
-) : PageModel
+public sealed class RegisterModel(AskToRegister ask, PasswordRules rules, OrganisationPack pack)
+    : PageModel
 {
     public OrganisationPack Pack => pack;
 

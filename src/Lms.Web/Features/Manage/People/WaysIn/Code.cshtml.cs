@@ -1,5 +1,5 @@
-using Lms.Web.Access;
 using Lms.Domain.People;
+using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.WaysIn;
