@@ -105,7 +105,9 @@ public static class LmsApplication
         services.AddSingleton<CarryLearners>();
         services.AddSingleton<Tickets>();
         services.AddScoped<SetPassword>();
+        services.AddSingleton<SignCertificate>();
         services.AddScoped<IssueCertificate>();
+        services.AddScoped<WaitingCertificates>();
         services.AddScoped<CompleteCourse>();
         services.AddScoped<KeepPass>();
         services.AddScoped<SetTimeFactor>();

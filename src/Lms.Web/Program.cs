@@ -4,6 +4,7 @@ using Lms.Web.Access;
 using Lms.Web.Content;
 using Lms.Web.Content.Exchange;
 using Lms.Web.Features.Account;
+using Lms.Web.Features.Certificates;
 
 var root = new RootCommand("LMS: навчання фахівців | training for professionals")
 {
@@ -12,6 +13,7 @@ var root = new RootCommand("LMS: навчання фахівців | training fo
     PublishVerb.Command(),
     QuestionsVerb.Command(),
     AdminVerb.Command(),
+    CertificateVerb.Command(),
     EndpointsVerb.Command(),
 };
 root.TreatUnmatchedTokensAsErrors = true;

@@ -1,5 +1,6 @@
 using Lms.Web.Access;
 using Lms.Web.Data;
+using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Courses;
 using Lms.Web.Mail;
 using Microsoft.Data.Sqlite;
@@ -16,6 +17,7 @@ public static class Schedule
     {
         Every<CloseOverdueAttempts>(quartz, TimeSpan.FromSeconds(10));
         Every<SendMail>(quartz, TimeSpan.FromSeconds(10));
+        Every<IssueWaiting>(quartz, TimeSpan.FromMinutes(1));
     }
 
     public static void AddJobs(this IServiceCollection services, LmsSettings settings)

@@ -1,3 +1,4 @@
+using Lms.Domain.Certification;
 using Lms.Domain.Shared;
 using Lms.Domain.Territories;
 using Lms.Web.Content.Files;
@@ -25,6 +26,7 @@ internal static class OrganisationReader
         var territory = fields.Map("territory");
         fields.Require("territory");
         levels = territory is null ? [] : Levels(territory);
+        var certificate = fields.Map("certificate");
         var pack = new OrganisationPack
         {
             Name = fields.RequiredLocal("name"),
@@ -35,14 +37,18 @@ internal static class OrganisationReader
             TimeZone = TimeZoneOf(fields),
             HoursPerCredit = HoursPerCredit(fields),
             Register = RegisterOf(fields),
-            CertificateNote =
-                Inner(fields, "certificate", inner => inner.Local("note")) ?? LocalText.Empty,
+            CertificateNote = certificate?.Local("note") ?? LocalText.Empty,
+            CertificateProfile = certificate is null
+                ? CertificateProfile.Free
+                : CertificateProfileReader.Read(certificate),
             Accent = Inner(fields, "branding", AccentOf) ?? "",
             QuickExitAddress = Inner(fields, "quick-exit", inner => inner.Address("address")) ?? "",
             TerritorySource = territory?.Text("source") ?? "",
             TerritoryLicence = territory?.Text("licence") ?? "",
         };
         territory?.RefuseTheRest();
+        certificate?.RefuseTheRest();
+        CertificateProfileReader.Warn(fields, pack);
         fields.RefuseTheRest();
         return pack;
     }

@@ -81,4 +81,10 @@ internal static class PackTexts
         "«{0}» — не громада: потрібна територія рівня «{1}».",
         "“{0}” is not a community: a territory of level “{1}” is needed."
     );
+
+    public static readonly FindingText MissingCertificateField = Warning(
+        "certificate-field-missing",
+        "Профіль сертифіката вимагає «{0}», а поле порожнє: сертифікати чекатимуть, доки його не заповнять.",
+        "The certificate profile requires “{0}” and the field is empty: certificates wait until it is filled."
+    );
 }

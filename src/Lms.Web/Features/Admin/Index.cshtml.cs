@@ -1,6 +1,7 @@
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
+using Lms.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,12 @@ namespace Lms.Web.Features.Admin;
 public sealed record Outbox(int Waiting, int Refused, int Sent, int Unknown);
 
 [Authorize(Policy = nameof(AccessRole.Admin))]
-public sealed class IndexModel(LmsDbContext db, OrganisationPack pack) : PageModel
+public sealed class IndexModel(
+    LmsDbContext db,
+    WaitingCertificates waiting,
+    OrganisationPack pack,
+    LmsSettings settings
+) : PageModel
 {
     private const int Shown = 100;
 
@@ -21,8 +27,24 @@ public sealed class IndexModel(LmsDbContext db, OrganisationPack pack) : PageMod
 
     public Outbox Outbox { get; private set; } = new(0, 0, 0, 0);
 
+    public int WaitingCertificates { get; private set; }
+
+    /// <summary>Fields of the certificate profile that nobody has filled, by their names in the pack.</summary>
+    public IReadOnlyList<string> MissingFields { get; private set; } = [];
+
+    public bool IsDemo => settings.Demo;
+
     public async Task OnGetAsync()
     {
+        var owed = await waiting.AllAsync();
+        WaitingCertificates = owed.Sum(version => version.Count);
+        MissingFields =
+        [
+            .. owed.SelectMany(version => version.Missing)
+                .Concat(pack.CertificateProfile.Missing(pack.HasFilled))
+                .Distinct()
+                .Select(CertificateProfileReader.NameOf),
+        ];
         Audit = await db
             .Audit.AsNoTracking()
             .OrderByDescending(entry => entry.Position)

@@ -28,6 +28,7 @@ public sealed class IndexModel(
     LmsDbContext db,
     CurrentViewer current,
     PublishedCourses courses,
+    WaitingCertificates waiting,
     OrganisationPack pack,
     TimeProvider time
 ) : PageModel
@@ -39,6 +40,9 @@ public sealed class IndexModel(
         get;
         private set;
     } = [];
+
+    /// <summary>Completed courses whose certificate waits for the organisation.</summary>
+    public IReadOnlyList<PublishedCourse> Waiting { get; private set; } = [];
 
     public OrganisationPack Pack => pack;
 
@@ -81,5 +85,6 @@ public sealed class IndexModel(
         }
 
         Certificates = own;
+        Waiting = [.. (await waiting.OfPersonAsync(person)).Select(version => version.Course)];
     }
 }
