@@ -113,7 +113,9 @@ public static class LmsApplication
         services.AddSingleton<Tickets>();
         services.AddSingleton<PasswordRules>();
         services.AddScoped<SetPassword>();
+        services.AddSingleton<SignCertificate>();
         services.AddScoped<IssueCertificate>();
+        services.AddScoped<WaitingCertificates>();
         services.AddScoped<CompleteCourse>();
         services.AddScoped<KeepPass>();
         services.AddScoped<SetTimeFactor>();

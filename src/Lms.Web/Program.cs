@@ -7,6 +7,7 @@ using Lms.Web.Content.Exchange;
 using Lms.Web.Doctor;
 using Lms.Web.Features.Account;
 using Lms.Web.Features.Privacy;
+using Lms.Web.Features.Certificates;
 
 var root = new RootCommand("LMS: навчання фахівців | training for professionals")
 {
@@ -16,6 +17,7 @@ var root = new RootCommand("LMS: навчання фахівців | training fo
     QuestionsVerb.Command(),
     AdminVerb.Command(),
     PersonVerb.Command(),
+    CertificateVerb.Command(),
     EndpointsVerb.Command(),
     BackupVerb.Command(),
     RestoreVerb.Command(),

@@ -73,8 +73,8 @@ public static class StartChecks
     }
 
     /// <summary>
-    /// A register that issued certificates has its key: with another in its place, no certificate
-    /// on paper could be told from a forgery.
+    /// A register that issued certificates has the key that signs and the public half of every key
+    /// that ever signed: without them no certificate on paper could be told from a forgery.
     /// </summary>
     public static async Task KeyOfCertificatesAsync(LmsDbContext db, LmsSettings settings)
     {
@@ -83,6 +83,21 @@ public static class StartChecks
         {
             throw new StartRefused([
                 $"{file} — ключа немає, а сертифікати вже видано. Поверніть його з резервної копії. | The key that signed the issued certificates is missing: bring it back from a backup.",
+            ]);
+        }
+
+        var used = await db.Certificates.Select(one => one.KeyId).Distinct().ToListAsync();
+        if (used.Count == 0)
+        {
+            return;
+        }
+
+        using var current = SigningKey.Open(settings.Data);
+        var known = KeyHistory.Read(settings.Data);
+        if (used.Find(kid => known.Find(kid) is null) is { } lost)
+        {
+            throw new StartRefused([
+                $"{KeyHistory.FileIn(settings.Data)} — немає відкритого ключа {lost}, яким підписано видані сертифікати. Поверніть файл із резервної копії. | A public key of issued certificates is missing: bring the file back from a backup.",
             ]);
         }
     }

@@ -131,6 +131,12 @@ public sealed record ManifestTranslation
 
     public string? ContentNote { get; init; }
 
+    /// <summary>Title of the certificate; empty when not translated.</summary>
+    public string CertificateTitle { get; init; } = "";
+
+    /// <summary>Form of study on the certificate; empty when not translated.</summary>
+    public string CertificateForm { get; init; } = "";
+
     /// <summary>The source has changed since it was made.</summary>
     public bool IsStale { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Lms.Web.Data;
 
 /// <summary>The folder of the database, the keys and the mail: nobody else of the machine reads it.</summary>
@@ -33,5 +35,28 @@ public static class DataFolder
         }
 
         return new FileStream(path, options);
+    }
+
+    /// <summary>
+    /// Writes a small file for its owner alone (0600), whole or not at all: beside it first, and then
+    /// in its place.
+    /// </summary>
+    public static void Replace(string file, string text)
+    {
+        Create(Path.GetDirectoryName(file)!);
+        var next = file + ".next";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new FileStream(next, options))
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(next, file, overwrite: true);
     }
 }

@@ -1,6 +1,7 @@
 using Lms.Web.Access;
 using Lms.Web.Backups;
 using Lms.Web.Data;
+using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Courses;
 using Lms.Web.Features.Privacy;
 using Lms.Web.Mail;
@@ -22,6 +23,7 @@ public static class Schedule
         Every<ApplyRetention>(quartz, TimeSpan.FromDays(1));
         // Not at once: a start has better things to do than to copy the disk.
         Every<KeepBackups>(quartz, TimeSpan.FromMinutes(10), firstIn: TimeSpan.FromMinutes(10));
+        Every<IssueWaiting>(quartz, TimeSpan.FromMinutes(1));
     }
 
     public static void AddJobs(this IServiceCollection services, LmsSettings settings)

@@ -8,6 +8,7 @@ internal sealed class CertificateComposition
 {
     private const double Width = CertificateFrame.Right - CertificateFrame.Left;
     private const double WideGap = 16;
+    private const double HeadingGap = 20;
     private const double ColumnsGap = 16;
     private const double ColumnGap = 26;
     private const double FactsWidth = 294;
@@ -16,7 +17,7 @@ internal sealed class CertificateComposition
 
     private readonly CertificateSheetText text;
     private readonly CertificateStyles styles;
-    private readonly List<(StructureRole Role, TextBlock Block, double Before)> head = [];
+    private readonly List<HeadLine> head = [];
     private readonly CertificateFacts facts;
     private readonly CertificateOutcomes outcomes;
     private readonly TextBlock signatory;
@@ -28,11 +29,28 @@ internal sealed class CertificateComposition
         styles = new(scale);
         AddToHead(StructureRole.P, TextBlock.Set(text.Issuer, styles.Issuer, Width), 0);
         AddToHead(StructureRole.P, TextBlock.Set(text.IssuerDetail, styles.Detail, Width), 1);
-        AddToHead(StructureRole.H1, Title(text.Heading, styles.Heading, 0.7), 20);
+        AddToHead(StructureRole.P, TextBlock.Set(text.Sample, styles.Sample, Width), 5);
+        AddToHead(StructureRole.H1, Title(text.Heading, styles.Heading, 0.7), HeadingGap);
         AddToHead(StructureRole.P, TextBlock.Set(text.Subheading, styles.Subheading, Width), 0);
-        AddToHead(StructureRole.P, Title(text.HolderName, styles.Holder, 0.7), WideGap);
+        AddToHead(
+            StructureRole.P,
+            Title(text.HolderName, styles.Holder, 0.7),
+            WideGap,
+            text.HolderLanguage
+        );
+        AddToHead(
+            StructureRole.P,
+            TextBlock.Set(text.OtherName, styles.OtherName, Width),
+            0,
+            text.OtherLanguage
+        );
         AddToHead(StructureRole.P, TextBlock.Set(text.Statement, styles.Statement, Width), 5);
-        AddToHead(StructureRole.H2, Title(text.CourseTitle, styles.Course, 0.84), 3);
+        AddToHead(
+            StructureRole.H2,
+            Title(text.CourseTitle, styles.Course, 0.84),
+            3,
+            text.CourseLanguage
+        );
         facts = new(text, styles, FactsWidth);
         outcomes = new(text, styles, OutcomesWidth);
         signatory = TextBlock.Set(text.Signatory, styles.Signatory, FactsWidth);
@@ -97,22 +115,28 @@ internal sealed class CertificateComposition
         }
     }
 
-    private void AddToHead(StructureRole role, TextBlock block, double before)
+    private void AddToHead(
+        StructureRole role,
+        TextBlock block,
+        double before,
+        string? language = null
+    )
     {
         if (block.Lines.Any(line => line.Length > 0))
         {
-            head.Add((role, block, styles.Space(before)));
+            head.Add(new(role, block, styles.Space(before), language));
         }
     }
 
     private void DrawHead(PdfPage page, StructureElement parent)
     {
         var y = CertificateFrame.Top;
-        foreach (var (role, block, before) in head)
+        foreach (var line in head)
         {
-            y += before + (before >= styles.Space(WideGap) ? Air : 0);
-            page.Text(parent.Add(role), block, CertificateFrame.Left, y);
-            y += block.Height;
+            y += line.Before + (line.Before >= styles.Space(WideGap) ? Air : 0);
+            var element = parent.Add(line.Role, line.Language);
+            page.Text(element, line.Block, CertificateFrame.Left, y);
+            y += line.Block.Height;
         }
     }
 
@@ -152,4 +176,11 @@ internal sealed class CertificateComposition
         facts.Draw(page, document.Structure, left, top, CertificateFrame.Bottom, true);
         outcomes.DrawContinued(page, document.Structure, listLeft, top, CertificateFrame.Bottom);
     }
+
+    private sealed record HeadLine(
+        StructureRole Role,
+        TextBlock Block,
+        double Before,
+        string? Language
+    );
 }

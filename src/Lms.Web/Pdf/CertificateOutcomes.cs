@@ -6,6 +6,7 @@ internal sealed class CertificateOutcomes
     private const double Indent = 12;
 
     private readonly double padding;
+    private readonly string? language;
     private readonly TextBlock? heading;
     private readonly TextBlock bullet;
     private readonly RowFlow<TextBlock> items;
@@ -14,6 +15,7 @@ internal sealed class CertificateOutcomes
     public CertificateOutcomes(CertificateSheetText text, CertificateStyles styles, double width)
     {
         padding = styles.Space(2.2);
+        language = text.CourseLanguage;
         bullet = TextBlock.Set("•", styles.Body with { Color = CertificateStyles.Accent }, Indent);
         if (text.OutcomesHeading.Length > 0 && text.Outcomes.Count > 0)
         {
@@ -81,7 +83,7 @@ internal sealed class CertificateOutcomes
             atLeastOne,
             (item, y) =>
             {
-                list ??= parent.Add(StructureRole.L);
+                list ??= parent.Add(StructureRole.L, language);
                 var li = list.Add(StructureRole.LI);
                 page.Text(li.Add(StructureRole.Lbl), bullet, x, y + padding);
                 page.Text(li.Add(StructureRole.LBody), item, x + Indent, y + padding);

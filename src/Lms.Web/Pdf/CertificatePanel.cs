@@ -16,9 +16,8 @@ internal static class CertificatePanel
         const double Left = CertificateFrame.PanelText;
         const double Side = CertificateFrame.Side;
         var link = LinkOf(text.VerifyAddress);
-        var shown = link is null ? text.VerifyAddress : text.VerifyAddress[SchemeLength(link)..];
         var hint = TextBlock.Set(text.VerifyHint, styles.Hint, Side);
-        var address = TextBlock.Set(shown, styles.Address, Side);
+        var address = TextBlock.Set(Shown(text.VerifyAddress), styles.Address, Side);
         var addressTop = CertificateFrame.Bottom - address.Height;
         var qrTop = addressTop - Gap - Side;
         if (text.VerifyHint.Length > 0)
@@ -31,7 +30,7 @@ internal static class CertificatePanel
         page.Rectangle(Left, qrTop, Side, Side, CertificateStyles.White);
         var figure = parent.Add(StructureRole.Figure, alternative: text.QrAlternative);
         var module = Side / framed.GetLength(0);
-        page.Modules(figure, framed, Left, qrTop, module, CertificateStyles.Ink);
+        page.Stencil(figure, framed, Left, qrTop, module, CertificateStyles.Ink);
         if (text.VerifyAddress.Length == 0)
         {
             return;
@@ -48,11 +47,12 @@ internal static class CertificatePanel
         }
     }
 
+    /// <summary>People type an address without its scheme, and the line is short.</summary>
+    public static string Shown(string address) =>
+        LinkOf(address) is { } link ? address[(link.Scheme.Length + "://".Length)..] : address;
+
     private static Uri? LinkOf(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var link) && link.Scheme is "https" or "http"
             ? link
             : null;
-
-    /// <summary>People type an address without it, and the line is short.</summary>
-    private static int SchemeLength(Uri link) => link.Scheme.Length + "://".Length;
 }

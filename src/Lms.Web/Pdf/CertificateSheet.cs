@@ -16,7 +16,13 @@ public static class CertificateSheet
     private static readonly double[] scales = [1.08, 1.04, 1, 0.96, 0.92, 0.89];
 
     /// <param name="qr">Modules as [row, column], true for dark; with or without margin.</param>
-    public static byte[] Draw(CertificateSheetText text, bool[,] qr, DateTimeOffset createdAt)
+    /// <param name="attachments">What lets a program check the sheet.</param>
+    public static byte[] Draw(
+        CertificateSheetText text,
+        bool[,] qr,
+        DateTimeOffset createdAt,
+        params IReadOnlyList<PdfAttachment> attachments
+    )
     {
         var description = new PdfDescription(
             text.DocumentTitle,
@@ -26,6 +32,11 @@ public static class CertificateSheet
             IdOf(text, createdAt)
         );
         var document = new PdfDocument(description);
+        foreach (var attachment in attachments)
+        {
+            document.Attach(attachment);
+        }
+
         var sheets = scales.Select(scale => new CertificateComposition(text, scale));
         var sheet = sheets.FirstOrDefault(candidate => candidate.FitsOnePage);
         (sheet ?? new CertificateComposition(text, scales[^1])).Draw(document, qr);

@@ -23,4 +23,56 @@ public sealed record CertificateSheetText(
     string QrAlternative,
     string Note,
     string OutcomesHeading = ""
-);
+)
+{
+    /// <summary>On a sheet that certifies nothing, says so.</summary>
+    public string Sample { get; init; } = "";
+
+    /// <summary>The name in the other letters, below the one that leads.</summary>
+    public string OtherName { get; init; } = "";
+
+    /// <summary>Of <see cref="HolderName"/>; null when it is the document's.</summary>
+    public string? HolderLanguage { get; init; }
+
+    /// <summary>Of <see cref="OtherName"/>; null when it is the document's.</summary>
+    public string? OtherLanguage { get; init; }
+
+    /// <summary>Of the title and the outcomes; null when it is the document's.</summary>
+    public string? CourseLanguage { get; init; }
+
+    /// <summary>
+    /// Every text of the sheet under the name of its field, as it is printed: composed letters, and
+    /// the address without its scheme.
+    /// </summary>
+    public IReadOnlyList<PrintedText> Printed =>
+        [
+            .. AllTexts()
+                .Select(one => one with { Text = TextLayout.Clean(one.Text).Trim() })
+                .Where(one => one.Text.Length > 0),
+        ];
+
+    private IEnumerable<PrintedText> AllTexts() =>
+        [
+            new("issuer", Issuer),
+            new("issuer-code", IssuerDetail),
+            new("sample", Sample),
+            new("heading", Heading),
+            new("kind", Subheading),
+            new("holder", HolderName),
+            new("other-name", OtherName),
+            new("statement", Statement),
+            new("course", CourseTitle),
+            .. Facts.SelectMany(fact =>
+                new PrintedText[] { new(fact.Label, fact.Label), new(fact.Label, fact.Text) }
+            ),
+            new("outcomes", OutcomesHeading),
+            .. Outcomes.Select(outcome => new PrintedText("outcomes", outcome)),
+            new("signatory", Signatory),
+            new("note", Note),
+            new("verify", VerifyHint),
+            new("address", CertificatePanel.Shown(VerifyAddress)),
+        ];
+}
+
+/// <summary>A text of a certificate and the field it belongs to.</summary>
+public sealed record PrintedText(string Field, string Text);

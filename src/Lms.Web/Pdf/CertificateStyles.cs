@@ -19,6 +19,8 @@ internal sealed record CertificateStyles(double Scale)
 
     public TextStyle Issuer => Bold(11, Ink, 1.3);
     public TextStyle Detail => Plain(8.5, Muted, 1.4);
+    public TextStyle Sample => Bold(10, Accent, 1.4);
+    public TextStyle OtherName => Plain(13, Muted, 1.35);
     public TextStyle Heading => Bold(33, Accent, 1.2) with { Tracking = 33 * Scale * 0.05 };
     public TextStyle Subheading => Plain(12.5, Muted, 1.35);
     public TextStyle Holder => Bold(28, Ink, 1.2);
@@ -31,7 +33,7 @@ internal sealed record CertificateStyles(double Scale)
 
     // The panel's words do not grow: their column is as wide as the code.
     public TextStyle Hint => Plain(8.5, Ink, 1.4) with { Size = 8.5 };
-    public TextStyle Address => Plain(8, Accent, 1.36) with { Size = 8 };
+    public TextStyle Address => Plain(7.4, Accent, 1.36) with { Size = 7.4 };
     public TextStyle Note => Plain(7.5, Muted, 1.4) with { Size = 7.5 };
 
     /// <summary>A distance that shrinks with the type.</summary>

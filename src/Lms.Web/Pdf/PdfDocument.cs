@@ -8,6 +8,7 @@ public sealed class PdfDocument(PdfDescription description)
 {
     private readonly List<PdfPage> pages = [];
     private readonly List<FontSubset> fonts = [];
+    private readonly List<PdfAttachment> attachments = [];
 
     public StructureElement Structure { get; } = new(StructureRole.Document);
 
@@ -17,6 +18,8 @@ public sealed class PdfDocument(PdfDescription description)
         pages.Add(page);
         return page;
     }
+
+    public void Attach(PdfAttachment attachment) => attachments.Add(attachment);
 
     /// <summary>The file; asked again, the same bytes again.</summary>
     public byte[] ToBytes()
@@ -52,10 +55,32 @@ public sealed class PdfDocument(PdfDescription description)
                 + $" /Lang {PdfSyntax.Ascii(description.Language)} /MarkInfo << /Marked true >>"
                 + $" /StructTreeRoot {PdfSyntax.Reference(structure)}"
                 + $" /Metadata {PdfSyntax.Reference(xmp)}"
-                + " /ViewerPreferences << /DisplayDocTitle true >> >>"
+                + $"{AttachmentsOf(objects)} /ViewerPreferences << /DisplayDocTitle true >> >>"
         );
         var about = objects.Add(description.ToDictionary());
         return objects.ToFile(catalog, about, description.Id.Span);
+    }
+
+    private string AttachmentsOf(PdfObjects objects)
+    {
+        if (attachments.Count == 0)
+        {
+            return "";
+        }
+
+        // A name tree is in the order of its names (7.9.6).
+        var written = attachments
+            .OrderBy(attachment => attachment.Name, StringComparer.Ordinal)
+            .Select(attachment =>
+                (attachment.Name, File: PdfSyntax.Reference(attachment.WriteTo(objects)))
+            )
+            .ToList();
+        var files = string.Join(' ', written.Select(one => one.File));
+        var names = string.Join(
+            ' ',
+            written.Select(one => $"{PdfSyntax.Ascii(one.Name)} {one.File}")
+        );
+        return $" /AF [{files}] /Names << /EmbeddedFiles << /Names [{names}] >> >>";
     }
 
     private void WritePage(PdfObjects objects, PdfPage page, int tree, int resources)

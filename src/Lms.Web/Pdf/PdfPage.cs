@@ -113,6 +113,29 @@ public sealed class PdfPage
         Write("f Q\nEMC\n");
     }
 
+    /// <summary>
+    /// Draws a matrix as a stencil of one bit to a module, [row, column], true for dark: a tenth of
+    /// the bytes of <see cref="Modules"/> where the matrix has no order (ISO 32000-1, 8.9.6.2).
+    /// </summary>
+    public void Stencil(
+        StructureElement element,
+        bool[,] modules,
+        double x,
+        double y,
+        double module,
+        Rgb color
+    )
+    {
+        var (rows, columns) = (modules.GetLength(0), modules.GetLength(1));
+        var (width, height) = (columns * module, rows * module);
+        element.Box = Box(x, y, width, height);
+        Begin(element);
+        var (across, down) = (PdfSyntax.Number(width), PdfSyntax.Number(height));
+        Write($"q {color.Operands} rg {across} 0 0 {down} {Point(x, y + height)} cm\n");
+        Write($"BI /W {PdfSyntax.Digits(columns)} /H {PdfSyntax.Digits(rows)}");
+        Write($" /IM true /BPC 1 /F /AHx ID\n{Convert.ToHexString(BitsOf(modules))}>\nEI Q\nEMC\n");
+    }
+
     public void Rectangle(double x, double y, double width, double height, Rgb color) =>
         Decorate($"{color.Operands} rg {Corner(x, y, width, height)} re f");
 
@@ -126,6 +149,26 @@ public sealed class PdfPage
             $"{PdfSyntax.Number(pen)} w {color.Operands} RG {Point(fromX, fromY)} m"
                 + $" {Point(toX, toY)} l S"
         );
+
+    /// <summary>Rows of whole bytes; a bit of 0 is painted.</summary>
+    private static byte[] BitsOf(bool[,] modules)
+    {
+        var (rows, columns) = (modules.GetLength(0), modules.GetLength(1));
+        var width = (columns + 7) / 8;
+        var bits = new byte[rows * width];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                if (!modules[row, column])
+                {
+                    bits[row * width + column / 8] |= (byte)(0x80 >> column % 8);
+                }
+            }
+        }
+
+        return bits;
+    }
 
     private void Decorate(string operators) => Write($"/Artifact BMC q {operators} Q EMC\n");
 

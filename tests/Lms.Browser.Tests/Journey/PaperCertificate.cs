@@ -18,8 +18,8 @@ public sealed class PaperCertificate
         Address = address;
         jws = address.Fragment.TrimStart('#');
         var payload = JsonDocument.Parse(Base64Url.DecodeFromChars(jws.Split('.')[1])).RootElement;
-        Number = payload.GetProperty("number").GetString()!;
-        Holder = payload.GetProperty("holder").GetString()!;
+        Number = payload.GetProperty("n").GetString()!;
+        Holder = payload.GetProperty("h").GetString()!;
     }
 
     /// <summary>What the square code says.</summary>

@@ -60,8 +60,9 @@ public sealed class PdfDocumentTests
         var pdf = document.ToBytes();
 
         Assert.Contains("/Scope /Column", await PdfTools.StructureOf(pdf));
-        Assert.Contains("/S /TH", Encoding.Latin1.GetString(pdf));
-        Assert.Contains("/Lang (en)", Encoding.Latin1.GetString(pdf));
+        var objects = await PdfTools.ObjectsOf(pdf);
+        Assert.Contains("/S /TH", objects);
+        Assert.Contains("/Lang (en)", objects);
     }
 
     [Fact]

@@ -44,6 +44,24 @@ internal static class PdfTools
         }
     }
 
+    /// <summary>A file that the PDF carries, of text.</summary>
+    public static Task<string> AttachmentOf(byte[] pdf, string name) =>
+        Run(pdf, "qpdf", "{file}", $"--show-attachment={name}");
+
+    /// <summary>The file with its objects laid open.</summary>
+    public static Task<string> ObjectsOf(byte[] pdf) =>
+        Run(pdf, "qpdf", "--qdf", "--object-streams=disable", "{file}", "-");
+
+    /// <summary>What a scanner reads off a grey picture.</summary>
+    public static async Task<string> ScanOf(byte[,] picture)
+    {
+        var (height, width) = (picture.GetLength(0), picture.GetLength(1));
+        var grey = new byte[height * width];
+        Buffer.BlockCopy(picture, 0, grey, 0, grey.Length);
+        byte[] map = [.. Encoding.ASCII.GetBytes($"P5 {width} {height} 255\n"), .. grey];
+        return (await Run(map, "zbarimg", "--nodbus", "--raw", "--quiet")).Trim();
+    }
+
     private static byte[,] ReadGreyMap(byte[] file)
     {
         var head = Encoding.ASCII.GetString(file, 0, 40).Split((char[])[' ', '\n'], 5);

@@ -20,6 +20,7 @@ internal sealed class ManifestWords(
         var fields = translation.Fields;
         var text = MarkupText.OfPage(translation.File, translation.Front.BodyStart, setting);
         Links.Follow(text, CourseFolder.CourseFile, targets);
+        var certificate = fields.Map("certificate");
         var words = new ManifestTranslation
         {
             Title = fields.RequiredText("title"),
@@ -28,8 +29,11 @@ internal sealed class ManifestWords(
             Outcomes = fields.Texts("outcomes"),
             ContentNote = fields.OptionalText("content-note"),
             Modules = [.. folder.Modules.Zip(modules, (at, own) => ModuleOf(file, at, own))],
+            CertificateTitle = certificate?.Text("title") ?? "",
+            CertificateForm = certificate?.Text("form") ?? "",
             IsStale = translation.IsStale,
         };
+        certificate?.RefuseTheRest();
         fields.RefuseTheRest();
         return words;
     }

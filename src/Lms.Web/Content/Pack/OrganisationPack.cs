@@ -1,3 +1,4 @@
+using Lms.Domain.Certification;
 using Lms.Domain.Competences;
 using Lms.Domain.People;
 using Lms.Domain.Shared;
@@ -27,6 +28,8 @@ public sealed record OrganisationPack
     public CertificateRegister Register { get; init; } = new(LocalText.Empty, "");
 
     public LocalText CertificateNote { get; init; } = LocalText.Empty;
+
+    public CertificateProfile CertificateProfile { get; init; } = CertificateProfile.Free;
 
     /// <summary><c>#rrggbb</c>; empty for the product's own.</summary>
     public string Accent { get; init; } = "";
@@ -71,6 +74,20 @@ public sealed record OrganisationPack
     /// <summary>The business day of <paramref name="instant"/> in the pack's time zone.</summary>
     public DateOnly DayOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime);
+
+    /// <summary>Whether the pack has what a certificate shows; what a course has is not asked here.</summary>
+    public bool HasFilled(CertificateField field) =>
+        field switch
+        {
+            CertificateField.RegisterCode => Issuer.RegisterCode.Length > 0,
+            CertificateField.SignatoryName => Issuer.Signatory.Name.Length > 0,
+            CertificateField.SignatoryPosition => IsTold(Issuer.Signatory.Position),
+            CertificateField.Note => IsTold(CertificateNote),
+            CertificateField.Outcomes or CertificateField.Form or CertificateField.Law => true,
+        };
+
+    private bool IsTold(LocalText text) =>
+        Languages.All(language => (language == "en" ? text.En : text.Uk).Length > 0);
 
     public Institution? Institution(string code) =>
         Institutions.FirstOrDefault(institution => institution.Code == code);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lms.Domain.Certification;
 using Lms.Domain.Shared;
 using Lms.Domain.Territories;
 using Lms.Web.Content.Files;
@@ -32,6 +33,7 @@ internal static class OrganisationReader
         var territory = fields.Map("territory");
         fields.Require("territory");
         levels = territory is null ? [] : Levels(territory);
+        var certificate = fields.Map("certificate");
         var pack = new OrganisationPack
         {
             Name = fields.RequiredLocal("name"),
@@ -42,8 +44,10 @@ internal static class OrganisationReader
             TimeZone = TimeZoneOf(fields),
             HoursPerCredit = HoursPerCredit(fields),
             Register = RegisterOf(fields),
-            CertificateNote =
-                Inner(fields, "certificate", inner => inner.Local("note")) ?? LocalText.Empty,
+            CertificateNote = certificate?.Local("note") ?? LocalText.Empty,
+            CertificateProfile = certificate is null
+                ? CertificateProfile.Free
+                : CertificateProfileReader.Read(certificate),
             Accent = Inner(fields, "branding", AccentOf) ?? "",
             QuickExitAddress = Inner(fields, "quick-exit", inner => inner.Address("address")) ?? "",
             HasRegistration = fields.Choice("registration", Registration) ?? false,
@@ -52,6 +56,8 @@ internal static class OrganisationReader
             TerritoryLicence = territory?.Text("licence") ?? "",
         };
         territory?.RefuseTheRest();
+        certificate?.RefuseTheRest();
+        CertificateProfileReader.Warn(fields, pack);
         fields.RefuseTheRest();
         return pack;
     }

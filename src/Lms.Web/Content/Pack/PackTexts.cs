@@ -87,4 +87,10 @@ internal static class PackTexts
         "Немає повідомлення про персональні дані: людям не сказано, що про них зберігають. Напишіть privacy.md (docs/authoring.md).",
         "There is no notice on personal data: people are not told what is stored about them. Write privacy.md (docs/authoring.md)."
     );
+
+    public static readonly FindingText MissingCertificateField = Warning(
+        "certificate-field-missing",
+        "Профіль сертифіката вимагає «{0}», а поле порожнє: сертифікати чекатимуть, доки його не заповнять.",
+        "The certificate profile requires “{0}” and the field is empty: certificates wait until it is filled."
+    );
 }

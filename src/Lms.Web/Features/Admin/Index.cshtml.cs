@@ -1,5 +1,7 @@
 using Lms.Web.Access;
+using Lms.Web.Content.Pack;
 using Lms.Web.Data;
+using Lms.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,12 @@ public sealed record AdminPlace(string Address, string Icon, string Title, strin
 
 /// <summary>Where an administrator's ways begin; the outbox is the one thing to watch here.</summary>
 [Authorize(Policy = nameof(AccessRole.Admin))]
-public sealed class IndexModel(LmsDbContext db) : PageModel
+public sealed class IndexModel(
+    LmsDbContext db,
+    WaitingCertificates waiting,
+    OrganisationPack pack,
+    LmsSettings settings
+) : PageModel
 {
     public static IReadOnlyList<AdminPlace> Places { get; } =
     [
@@ -36,8 +43,24 @@ public sealed class IndexModel(LmsDbContext db) : PageModel
 
     public Outbox Outbox { get; private set; } = new(0, 0, 0, 0);
 
+    public int WaitingCertificates { get; private set; }
+
+    /// <summary>Fields of the certificate profile that nobody has filled, by their names in the pack.</summary>
+    public IReadOnlyList<string> MissingFields { get; private set; } = [];
+
+    public bool IsDemo => settings.Demo;
+
     public async Task OnGetAsync()
     {
+        var owed = await waiting.AllAsync();
+        WaitingCertificates = owed.Sum(version => version.Count);
+        MissingFields =
+        [
+            .. owed.SelectMany(version => version.Missing)
+                .Concat(pack.CertificateProfile.Missing(pack.HasFilled))
+                .Distinct()
+                .Select(CertificateProfileReader.NameOf),
+        ];
         var mail = db.OutgoingMail;
         Outbox = new(
             await mail.CountAsync(letter => letter.HandedOverAt == null),

@@ -1,6 +1,7 @@
 using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Certificates.Badges;
+using Lms.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
@@ -24,7 +25,8 @@ public static class CertificatesFeature
     // The holder's own alone: someone else's document, a manager's people too, is as if absent.
     private static async Task<IResult> DocumentAsync(
         string number,
-        HttpResponse response,
+        string? lang,
+        HttpContext http,
         CurrentViewer current,
         LmsDbContext db
     )
@@ -34,24 +36,27 @@ public static class CertificatesFeature
             return Results.NotFound();
         }
 
-        var pdf = await db
+        var documents = await db
             .CertificateDocuments.Where(document =>
                 document.PersonId == person
                 && db.Certificates.Any(certificate =>
                     certificate.Id == document.CertificateId && certificate.Number == number
                 )
             )
-            .Select(document => document.Pdf)
-            .FirstOrDefaultAsync();
-        if (pdf is not { Length: > 0 })
+            .OrderBy(document => document.Language)
+            .ToListAsync();
+        // What was asked for by name is given or is not there; else the reader's language is a wish.
+        var wished = lang ?? http.Texts().Language;
+        var document = documents.Find(one => one.Language == wished);
+        if ((document ?? (lang is null ? documents.LastOrDefault() : null)) is not { } found)
         {
             return Results.NotFound();
         }
 
         var disposition = new ContentDispositionHeaderValue("inline");
-        disposition.SetHttpFileName($"certificate-{number}.pdf");
-        response.Headers.ContentDisposition = disposition.ToString();
-        response.Headers.CacheControl = "private, no-store";
-        return Results.File(pdf, "application/pdf");
+        disposition.SetHttpFileName($"certificate-{number}-{found.Language}.pdf");
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+        http.Response.Headers.CacheControl = "private, no-store";
+        return Results.File(found.Pdf, "application/pdf");
     }
 }

@@ -10,6 +10,7 @@ namespace Lms.Web.Features.Certificates;
 public sealed class IndexModel(
     OwnCertificates reads,
     CurrentViewer current,
+    WaitingCertificates waiting,
     OrganisationPack pack,
     TimeProvider time
 ) : PageModel
@@ -21,6 +22,9 @@ public sealed class IndexModel(
         get;
         private set;
     } = [];
+
+    /// <summary>Completed courses whose certificate waits for the organisation.</summary>
+    public IReadOnlyList<PublishedCourse> Waiting { get; private set; } = [];
 
     public IReadOnlyList<YearOfWork> Years { get; private set; } = [];
 
@@ -64,6 +68,7 @@ public sealed class IndexModel(
         {
             Certificates = await reads.OfAsync(person);
             Years = reads.Years(Certificates, today);
+            Waiting = [.. (await waiting.OfPersonAsync(person)).Select(version => version.Course)];
         }
     }
 }

@@ -14,21 +14,23 @@ namespace Lms.Web.Features.Shared;
 
 /// <summary>
 /// Issues the certificate of a completion, inside the write that adds the completion: number, code,
-/// signed payload, document, the letter that tells of it and the entry in the audit, or nothing. A course without terms
-/// of a certificate issues none.
+/// signed payload, a document in each language, the letter that tells of it and the entry in the
+/// audit, or nothing. A field that the organisation's profile requires and nobody has filled refuses
+/// it; in a demonstration, whose sheets say that they are samples, it does not.
 /// </summary>
 public sealed class IssueCertificate(
     LmsDbContext db,
     OrganisationPack pack,
     LmsSettings settings,
     SigningKey key,
+    SignCertificate sign,
     TimeProvider time
 )
 {
     /// <param name="replaced">
     /// The certificate that the new one stands in place of: its validity is not prolonged by it.
     /// </param>
-    public async Task InsideAsync(
+    public async Task<IssueDecision> InsideAsync(
         Completion completion,
         PublishedCourse course,
         Certificate? replaced = null
@@ -36,7 +38,13 @@ public sealed class IssueCertificate(
     {
         if (course.Manifest.Certificate is not { } terms)
         {
-            return;
+            return new IssueDecision.NotOffered();
+        }
+
+        var missing = CertificateFields.Missing(pack, course.Manifest);
+        if (missing.Count > 0 && !settings.Demo)
+        {
+            return new IssueDecision.Refused(missing);
         }
 
         var now = time.Now();
@@ -46,9 +54,8 @@ public sealed class IssueCertificate(
         var until = replaced is null
             ? Certificate.LastDay(issuedOn, terms.ValidityMonths)
             : replaced.ValidUntil;
-        var payload = PayloadOf(entry, holder.Name, course, terms, issuedOn, until);
-        var json = SigningKey.Serialise(payload);
-        var jws = key.Sign(json);
+        var signed = sign.Of(ClaimOf(entry, holder, course, terms, issuedOn, until), course, now);
+        var payload = signed.Payload;
         var certificate = new Certificate
         {
             Id = new(time.NewId()),
@@ -60,14 +67,13 @@ public sealed class IssueCertificate(
             CourseId = course.Id,
             CourseVersionId = course.Version,
             Hours = payload.Hours,
-            Law = payload.Law,
+            Law = terms.Law,
             IssuedOn = issuedOn,
             ValidUntil = payload.ValidUntil,
             KeyId = key.Id,
-            Digest = SigningKey.Digest(payload.Salt, json),
+            Digest = SigningKey.Digest(payload.Salt, signed.Json),
             ReplacesId = replaced?.Id,
         };
-        var sheet = new CertificateWords(pack, settings.Site, course, payload);
         db.Certificates.Add(certificate);
         db.CertificateContents.Add(
             new CertificateContent
@@ -75,19 +81,19 @@ public sealed class IssueCertificate(
                 CertificateId = certificate.Id,
                 PersonId = holder.Id,
                 HolderName = holder.Name,
-                Payload = json,
+                Payload = signed.Json,
                 Salt = payload.Salt,
-                Jws = jws,
+                Jws = signed.Jws,
             }
         );
-        db.CertificateDocuments.Add(
-            new CertificateDocument
+        db.CertificateDocuments.AddRange(
+            signed.Sheets.Select(sheet => new CertificateDocument
             {
                 CertificateId = certificate.Id,
-                Language = course.Manifest.Language,
+                Language = sheet.Language,
                 PersonId = holder.Id,
-                Pdf = CertificateSheet.Draw(sheet.Text, VerifyCode.Matrix(sheet.Address, jws), now),
-            }
+                Pdf = sheet.Pdf,
+            })
         );
         if (replaced is null)
         {
@@ -104,11 +110,12 @@ public sealed class IssueCertificate(
             }
         );
         await db.LogAsync(now, IssueAct.Issued, certificate, replaced?.Number ?? "");
+        return new IssueDecision.Issued(certificate.Number);
     }
 
-    private CertificatePayload PayloadOf(
+    private CertificatePayload ClaimOf(
         RegisterEntry entry,
-        PersonName holder,
+        Person holder,
         PublishedCourse course,
         CertificateTerms terms,
         DateOnly issuedOn,
@@ -118,19 +125,23 @@ public sealed class IssueCertificate(
         var manifest = course.Manifest;
         return new()
         {
-            Issuer = pack.Issuer.Name.In(manifest.Language),
+            Issuer = pack.Issuer.Name.In(pack.Languages[0]),
+            IssuerCode = pack.Issuer.RegisterCode is { Length: > 0 } code ? code : null,
             Number = entry.Number(pack.Register.NumberPrefix),
             Code = CertificateCode.Of(RandomNumberGenerator.GetBytes(16)),
             Salt = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
-            Holder = holder.Full,
-            Course = course.Slug,
+            Holder = TextLayout.Clean(holder.Name.Full),
+            Latin = holder.LatinName is { Length: > 0 } latin ? TextLayout.Clean(latin) : null,
+            Course = manifest.Code.Length > 0 ? manifest.Code : course.Slug,
             Title = manifest.Title,
             Version = course.Number,
             Hours = manifest.Hours.Total,
+            LiveHours = manifest.Hours.Live > 0 ? manifest.Hours.Live : null,
             Credits = manifest.Hours.Credits(pack.HoursPerCredit),
-            Law = terms.Law,
+            Law = CertificatePayload.Acts(terms.Law),
             Issued = issuedOn,
             ValidUntil = until,
+            TextsDigest = "",
         };
     }
 

@@ -18,7 +18,14 @@ public static class Language
         app.Use(
             (http, next) =>
             {
-                if (http.Request.Query[Name].ToString() is { Length: > 0 } asked && IsKnown(asked))
+                // A document has its own languages: asking for one does not change the pages'.
+                var isPage =
+                    http.Request.Path.Value?.EndsWith(".pdf", StringComparison.Ordinal) != true;
+                if (
+                    isPage
+                    && http.Request.Query[Name].ToString() is { Length: > 0 } asked
+                    && IsKnown(asked)
+                )
                 {
                     http.Response.Cookies.Append(
                         cookie,

@@ -16,7 +16,7 @@ namespace Lms.Web.Features.Shared;
 /// </summary>
 public sealed class SigningKey : IDisposable
 {
-    private static readonly JsonSerializerOptions Canonical = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Canonical = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -42,24 +42,37 @@ public sealed class SigningKey : IDisposable
 
     public string Y { get; }
 
+    public PublicKey Public => new("EC", "P-256", "ES256", "sig", Id, X, Y);
+
     public static string FileIn(string dataFolder) =>
         Path.Combine(dataFolder, "keys", "certificates", "current.pem");
 
+    /// <summary>The key that signs now; the first one is made here.</summary>
     public static SigningKey Open(string dataFolder)
     {
         var file = FileIn(dataFolder);
-        DataFolder.Create(Path.GetDirectoryName(file)!);
-        var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        if (File.Exists(file))
+        if (!File.Exists(file))
         {
-            pair.ImportFromPem(File.ReadAllText(file));
-        }
-        else
-        {
-            Write(file, pair.ExportPkcs8PrivateKeyPem());
+            return Renew(dataFolder);
         }
 
-        return new(pair);
+        var pair = ECDsa.Create();
+        pair.ImportFromPem(File.ReadAllText(file));
+        var key = new SigningKey(pair);
+        KeyHistory.Add(dataFolder, key.Public);
+        return key;
+    }
+
+    /// <summary>
+    /// Puts a new key in the place of the old one, whose private half is gone then. The public half
+    /// is in the history before it can sign anything.
+    /// </summary>
+    public static SigningKey Renew(string dataFolder)
+    {
+        var key = new SigningKey(ECDsa.Create(ECCurve.NamedCurves.nistP256));
+        KeyHistory.Add(dataFolder, key.Public);
+        DataFolder.Replace(FileIn(dataFolder), key.key.ExportPkcs8PrivateKeyPem());
+        return key;
     }
 
     public static string Serialise(CertificatePayload payload) =>
@@ -93,21 +106,4 @@ public sealed class SigningKey : IDisposable
 
     private static string Encode(string text) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
-
-    private static void Write(string file, string pem)
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var stream = new FileStream(file, options);
-        stream.Write(Encoding.ASCII.GetBytes(pem));
-        stream.Flush(flushToDisk: true);
-    }
 }

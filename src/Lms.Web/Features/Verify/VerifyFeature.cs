@@ -31,19 +31,6 @@ public sealed record CheckBody(
 
 public sealed record CheckRefused(string Code);
 
-/// <summary>A public key as JWK (RFC 7517, 4; RFC 7518, 6.2.1).</summary>
-public sealed record PublicKey(
-    string Kty,
-    string Crv,
-    string Alg,
-    string Use,
-    string Kid,
-    string X,
-    string Y
-);
-
-public sealed record PublicKeys(IReadOnlyList<PublicKey> Keys);
-
 public static class VerifyFeature
 {
     /// <summary>Of single checks: a hall of people behind one address scans at once.</summary>
@@ -112,6 +99,10 @@ public static class VerifyFeature
         );
     }
 
-    private static PublicKeys Keys(SigningKey key) =>
-        new([new PublicKey("EC", "P-256", "ES256", "sig", key.Id, key.X, key.Y)]);
+    // Read anew each time: a verb beside this process may have changed the key.
+    private static PublicKeys Keys(SigningKey key, LmsSettings settings)
+    {
+        var known = KeyHistory.Read(settings.Data);
+        return known.Find(key.Id) is null ? new([.. known.Keys, key.Public]) : known;
+    }
 }

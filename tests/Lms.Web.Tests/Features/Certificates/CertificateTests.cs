@@ -44,10 +44,10 @@ public sealed class CertificateTests
             Encoding.UTF8.GetString(Base64Url.DecodeFromChars(content.Jws.Split('.')[1]))
         );
         var payload = JsonDocument.Parse(content.Payload).RootElement;
-        Assert.Equal(content.Salt, payload.GetProperty("salt").GetString());
-        Assert.Equal(certificate.Code, payload.GetProperty("code").GetString());
-        Assert.Equal(content.HolderName.Full, payload.GetProperty("holder").GetString());
-        Assert.Equal("2028-11-22", payload.GetProperty("validUntil").GetString());
+        Assert.Equal(content.Salt, payload.GetProperty("s").GetString());
+        Assert.Equal(certificate.Code, payload.GetProperty("c").GetString());
+        Assert.Equal(content.HolderName.Full, payload.GetProperty("h").GetString());
+        Assert.Equal("2028-11-22", payload.GetProperty("u").GetString());
     }
 
     [Fact]
