@@ -6,8 +6,8 @@ using Lms.Web.Content;
 using Lms.Web.Content.Exchange;
 using Lms.Web.Doctor;
 using Lms.Web.Features.Account;
-using Lms.Web.Features.Privacy;
 using Lms.Web.Features.Certificates;
+using Lms.Web.Features.Privacy;
 
 var root = new RootCommand("LMS: навчання фахівців | training for professionals")
 {

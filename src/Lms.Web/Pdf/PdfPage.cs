@@ -151,7 +151,7 @@ public sealed class PdfPage
         );
 
     /// <summary>Rows of whole bytes; a bit of 0 is painted.</summary>
-    private static byte[] BitsOf(bool[,] modules)
+    internal static byte[] BitsOf(bool[,] modules)
     {
         var (rows, columns) = (modules.GetLength(0), modules.GetLength(1));
         var width = (columns + 7) / 8;

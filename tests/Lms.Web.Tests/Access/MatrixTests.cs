@@ -53,6 +53,7 @@ public sealed class MatrixTests
         "/readyz",
         "/verify",
         "/verify/list",
+        "/verify/offline",
         "/verify/{code}",
         "/verify/{code}.json",
         "/{**path}",

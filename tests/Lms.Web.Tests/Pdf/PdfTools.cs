@@ -48,6 +48,25 @@ internal static class PdfTools
     public static Task<string> AttachmentOf(byte[] pdf, string name) =>
         Run(pdf, "qpdf", "{file}", $"--show-attachment={name}");
 
+    /// <summary>The same sheet with another file under the name of the one it carries.</summary>
+    public static async Task<byte[]> WithAttachment(byte[] pdf, string name, string content)
+    {
+        var folder = Directory.CreateTempSubdirectory("lms-pdf-").FullName;
+        try
+        {
+            var (file, made) = (Path.Combine(folder, name), Path.Combine(folder, "made.pdf"));
+            await File.WriteAllTextAsync(file, content);
+            await Run(pdf, "qpdf", "{file}", $"--remove-attachment={name}", made);
+            var bare = await File.ReadAllBytesAsync(made);
+            await Run(bare, "qpdf", "{file}", "--add-attachment", file, "--", made);
+            return await File.ReadAllBytesAsync(made);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>The file with its objects laid open.</summary>
     public static Task<string> ObjectsOf(byte[] pdf) =>
         Run(pdf, "qpdf", "--qdf", "--object-streams=disable", "{file}", "-");

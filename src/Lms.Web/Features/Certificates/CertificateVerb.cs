@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
@@ -17,8 +18,84 @@ internal static class CertificateVerb
         renew.SetAction((parsed, _) => RenewAsync(parsed.InvocationConfiguration.Output));
         return new("certificate", "Ключі та перевірка сертифікатів. | Keys and certificates.")
         {
+            Verify(),
             new Command("key", "Ключ, яким підписують. | The key that signs.") { renew },
         };
+    }
+
+    private static Command Verify()
+    {
+        var file = new Argument<FileInfo>("file")
+        {
+            Description =
+                "PDF сертифіката або текст із QR-коду. | The PDF, or the text of its code.",
+        };
+        file.AcceptExistingOnly();
+        var keys = new Option<FileInfo>("--keys")
+        {
+            Description =
+                "Збережений /.well-known/jwks.json; без нього — ключі цієї програми. | A saved set of keys.",
+        };
+        keys.AcceptExistingOnly();
+        var language = new Option<string>("--lang")
+        {
+            Description = "Мова повідомлень: uk або en. | Language of the messages.",
+            DefaultValueFactory = _ => "uk",
+        };
+        language.AcceptOnlyFromAmong("uk", "en");
+        var verify = new Command(
+            "verify",
+            "Перевіряє підпис і тексти без реєстру. | Checks a certificate without the register."
+        )
+        {
+            file,
+            keys,
+            language,
+        };
+        verify.SetAction(
+            async (parsed, cancel) =>
+            {
+                var texts = Texts.In(parsed.GetValue(language)!);
+                var output = parsed.InvocationConfiguration.Output;
+                if (KeysOf(parsed.GetValue(keys)) is not { } known)
+                {
+                    await output.WriteLineAsync(texts["certificates.verify.no-keys"]);
+                    return 2;
+                }
+
+                var check = new VerifyCertificate(known, output, texts, TimeProvider.System.Now());
+                return await check.RunAsync(await ReadAsync(parsed.GetValue(file)!, cancel));
+            }
+        );
+        return verify;
+    }
+
+    /// <summary>Null when the file holds none.</summary>
+    private static PublicKeys? KeysOf(FileInfo? file)
+    {
+        if (file is null)
+        {
+            var builder = WebApplication.CreateBuilder();
+            return KeyHistory.Read(StartChecks.Settings(builder.Configuration).Data);
+        }
+
+        try
+        {
+            return KeyHistory.Parse(File.ReadAllText(file.FullName));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // One byte more than may be shows that there are too many.
+    private static async Task<byte[]> ReadAsync(FileInfo file, CancellationToken cancel)
+    {
+        await using var stream = file.OpenRead();
+        var bytes = new byte[CertificateSheetRead.Largest + 1];
+        var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, false, cancel);
+        return bytes[..length];
     }
 
     private static async Task<int> RenewAsync(TextWriter output)

@@ -58,9 +58,9 @@ public sealed class SigningKey : IDisposable
 
         var pair = ECDsa.Create();
         pair.ImportFromPem(File.ReadAllText(file));
-        var key = new SigningKey(pair);
-        KeyHistory.Add(dataFolder, key.Public);
-        return key;
+        var current = new SigningKey(pair);
+        KeyHistory.Add(dataFolder, current.Public);
+        return current;
     }
 
     /// <summary>
@@ -69,10 +69,10 @@ public sealed class SigningKey : IDisposable
     /// </summary>
     public static SigningKey Renew(string dataFolder)
     {
-        var key = new SigningKey(ECDsa.Create(ECCurve.NamedCurves.nistP256));
-        KeyHistory.Add(dataFolder, key.Public);
-        DataFolder.Replace(FileIn(dataFolder), key.key.ExportPkcs8PrivateKeyPem());
-        return key;
+        var next = new SigningKey(ECDsa.Create(ECCurve.NamedCurves.nistP256));
+        KeyHistory.Add(dataFolder, next.Public);
+        DataFolder.Replace(FileIn(dataFolder), next.key.ExportPkcs8PrivateKeyPem());
+        return next;
     }
 
     public static string Serialise(CertificatePayload payload) =>

@@ -1,6 +1,9 @@
+using System.Text;
+using Lms.Domain.Certification;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Verify.Offline;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lms.Web.Features.Verify;
@@ -53,6 +56,7 @@ public static class VerifyFeature
             .AllowAnonymous()
             .RequireRateLimiting(CheckRate);
         routes.MapGet("/.well-known/jwks.json", Keys).AllowAnonymous();
+        routes.MapGet("/verify/offline", Offline).AllowAnonymous();
     }
 
     private static async Task<IResult> CheckAsync(
@@ -96,6 +100,25 @@ public static class VerifyFeature
                 certificate.Holder,
                 pack.CertificateNote.In(manifest.Language)
             )
+        );
+    }
+
+    // A download: its inline script runs from the visitor's disk and never on our address.
+    private static IResult Offline(
+        HttpContext http,
+        SigningKey key,
+        LmsSettings settings,
+        OrganisationPack pack,
+        TimeProvider time
+    )
+    {
+        var page = OfflinePage.Of(Keys(key, settings), http.Texts(), pack.DayOf(time.Now()));
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.Headers.CacheControl = "no-cache";
+        return Results.File(
+            Encoding.UTF8.GetBytes(page),
+            "text/html; charset=utf-8",
+            "certificate-check.html"
         );
     }
 

@@ -1,0 +1,67 @@
+using Lms.Web.Features.Shared;
+using UglyToad.PdfPig.Content;
+using PdfPigDocument = UglyToad.PdfPig.PdfDocument;
+
+namespace Lms.Web.Features.Certificates;
+
+/// <summary>What a PDF file shows and carries.</summary>
+/// <param name="Signature">The attached JWS; null when there is none, or more than one.</param>
+/// <param name="Texts">The attached list of the printed texts; null as above.</param>
+/// <param name="Visible">All letters in the order of the file.</param>
+/// <param name="Pictures">The bits of each picture; an issued sheet has one, its square code.</param>
+internal sealed record CertificateSheetRead(
+    byte[]? Signature,
+    byte[]? Texts,
+    string Visible,
+    IReadOnlyList<byte[]> Pictures
+)
+{
+    /// <summary>In bytes; ours have some 25 thousand.</summary>
+    public const int Largest = 1024 * 1024;
+
+    private const int Pages = 20;
+    private const int StackBytes = 64 * 1024 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Null when the file cannot be read in the time: whoever sends it may have made it for that. The
+    /// thread has a deep stack and is left behind when it does not come back.
+    /// </summary>
+    public static CertificateSheetRead? From(byte[] file)
+    {
+        CertificateSheetRead? read = null;
+        var work = new Thread(() => read = Try(file), StackBytes) { IsBackground = true };
+        work.Start();
+        return work.Join(Patience) ? read : null;
+    }
+
+    private static CertificateSheetRead? Try(byte[] file)
+    {
+        try
+        {
+            using var document = PdfPigDocument.Open(file);
+            document.Advanced.TryGetEmbeddedFiles(out var files);
+            var pages = document.GetPages().Take(Pages).ToList();
+            return new(
+                Only(files, SignCertificate.SignatureFile),
+                Only(files, SignCertificate.TextsFile),
+                string.Concat(pages.SelectMany(page => page.Letters).Select(one => one.Value)),
+                [.. pages.SelectMany(page => page.GetImages()).Select(BitsOf)]
+            );
+        }
+#pragma warning disable CA1031 // A hostile file may break a foreign reader in any way it likes.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
+    private static byte[]? Only(IReadOnlyList<EmbeddedFile>? files, string name) =>
+        files?.Where(file => file.Name == name).ToList() is [var only]
+            ? only.Memory.ToArray()
+            : null;
+
+    private static byte[] BitsOf(IPdfImage image) =>
+        image.TryGetBytesAsMemory(out var bytes) ? bytes.ToArray() : image.RawMemory.ToArray();
+}
