@@ -14,6 +14,9 @@ public sealed class FreshSignInAttribute : Attribute, IAsyncPageFilter
     public static readonly TimeSpan ToOpen = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan ToSend = TimeSpan.FromMinutes(30);
 
+    /// <summary>Anyone may look; only its forms ask.</summary>
+    public bool SendingAlone { get; init; }
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) =>
         Task.CompletedTask;
 
@@ -26,7 +29,11 @@ public sealed class FreshSignInAttribute : Attribute, IAsyncPageFilter
         var isReading = HttpMethods.IsGet(http.Request.Method);
         var proved = http.RequestServices.GetRequiredService<CurrentViewer>().Viewer.ProvedAt;
         var now = http.RequestServices.GetRequiredService<TimeProvider>().Now();
-        if (proved is null || now - proved <= (isReading ? ToOpen : ToSend))
+        if (
+            (isReading && SendingAlone)
+            || proved is null
+            || now - proved <= (isReading ? ToOpen : ToSend)
+        )
         {
             return next();
         }

@@ -18,9 +18,17 @@ public static class SecondFactorStep
         app.Use(
             (http, next) =>
             {
-                var viewer = http.RequestServices.GetRequiredService<CurrentViewer>().Viewer;
-                if (!viewer.NeedsSecondFactor || IsOpen(http.GetEndpoint()))
+                var current = http.RequestServices.GetRequiredService<CurrentViewer>();
+                var endpoint = http.GetEndpoint();
+                if (!current.Viewer.NeedsSecondFactor || IsEnoughFor(endpoint))
                 {
+                    return next(http);
+                }
+
+                // A public page shows what it shows to anyone, and does nothing for the account.
+                if (endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+                {
+                    current.Become(Viewer.Nobody);
                     return next(http);
                 }
 
@@ -38,10 +46,8 @@ public static class SecondFactorStep
             }
         );
 
-    private static bool IsOpen(Endpoint? endpoint) =>
-        endpoint is null
-        || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
-        || endpoint.Metadata.GetMetadata<OneFactorIsEnoughAttribute>() is not null;
+    private static bool IsEnoughFor(Endpoint? endpoint) =>
+        endpoint is null || endpoint.Metadata.GetMetadata<OneFactorIsEnoughAttribute>() is not null;
 
     private static bool IsApi(HttpRequest request) =>
         request.Path.StartsWithSegments("/api", StringComparison.Ordinal);

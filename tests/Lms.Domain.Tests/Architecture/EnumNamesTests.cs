@@ -8,6 +8,7 @@ public sealed class EnumNamesTests
     /// </summary>
     private const string Names = """
         CaseEnding: Good, Poor, Harm
+        CertificateField: RegisterCode, SignatoryName, SignatoryPosition, Note, Outcomes, Form, Law
         CertificateState: Valid, Expired, Revoked
         IssueAct: Issued, Revoked
         RevocationCause: Replaced, IssuedInError, Misconduct, HolderAsked

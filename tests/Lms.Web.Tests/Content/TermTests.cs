@@ -205,7 +205,8 @@ public sealed class TermTests : IDisposable
         var pack = PackReader.Read(Path.Combine(root, "organisation"), findings);
         var glossary = GlossaryReader.Read(root, pack, new HashSet<string>(), findings);
 
-        Assert.Equal([], findings.All);
+        // What the organisation has to fill in is left empty, and said.
+        Assert.Equal([], findings.All.Where(one => one.Code != "certificate-field-missing"));
         Assert.True(glossary.In("uk").Entries.Count > 10);
         Assert.True(glossary.In("en").Entries.Count > 10);
     }

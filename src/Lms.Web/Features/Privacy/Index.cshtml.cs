@@ -13,6 +13,8 @@ namespace Lms.Web.Features.Privacy;
 
 /// <summary>The notice for anyone; one's own data for who is signed in.</summary>
 [AllowAnonymous]
+[FreshSignIn(SendingAlone = true)]
+[Paced(Pace.Mail)]
 public sealed class IndexModel(
     LmsDbContext db,
     CurrentViewer current,

@@ -80,7 +80,7 @@ public sealed class PasswordTests
     public void The_same_word_from_another_keyboard_is_the_same_password()
     {
         var hasher = new NormalisingHasher(Options.Create(new PasswordHasherOptions()));
-        var account = new Lms.Web.Access.Account();
+        var account = new Account();
         const string typed = "їжак і йогурт на ґанку";
         var parts = typed.Normalize(NormalizationForm.FormD);
         Assert.NotEqual(typed, parts);
@@ -93,7 +93,7 @@ public sealed class PasswordTests
             hasher.VerifyHashedPassword(account, hasher.HashPassword(account, typed), parts)
         );
 
-        var old = new PasswordHasher<Lms.Web.Access.Account>().HashPassword(account, parts);
+        var old = new PasswordHasher<Account>().HashPassword(account, parts);
         Assert.Equal(
             PasswordVerificationResult.Success,
             hasher.VerifyHashedPassword(account, old, parts)

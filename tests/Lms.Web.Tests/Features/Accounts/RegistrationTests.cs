@@ -5,7 +5,7 @@ using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Lms.Web.Tests.Features.Account;
+namespace Lms.Web.Tests.Features.Accounts;
 
 /// <summary>People ask for an account, and the community's manager decides.</summary>
 public sealed class RegistrationTests

@@ -3,7 +3,7 @@ using Lms.Web.Access;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
-namespace Lms.Web.Tests.Features.Account;
+namespace Lms.Web.Tests.Features.Accounts;
 
 /// <summary>A person without an e-mail gets in by a sheet of paper.</summary>
 public sealed class InvitationTests

@@ -4,7 +4,7 @@ using Lms.Web.Access;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
-namespace Lms.Web.Tests.Features.Account;
+namespace Lms.Web.Tests.Features.Accounts;
 
 /// <summary>A forgotten password, no e-mail, and a manager who knows the person.</summary>
 public sealed class OneTimeCodeTests

@@ -1,7 +1,7 @@
 using Lms.Web.Content.Pack;
 using Lms.Web.Features.Shared.WaysIn;
 
-namespace Lms.Web.Tests.Features.Account;
+namespace Lms.Web.Tests.Features.Accounts;
 
 /// <summary>One reader of what people sign in with.</summary>
 public sealed class LoginNameTests
