@@ -2,6 +2,7 @@ using Lms.Domain.People;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Access;
@@ -36,7 +37,9 @@ public sealed class ViewerReads(
                                 account.PersonId,
                                 account.SecurityStamp,
                                 account.DeactivatedAt,
-                                account.TotpSecret != null,
+                                account.TotpSecret != null
+                                    || db.Set<IdentityUserPasskey<AccountId>>()
+                                        .Any(passkey => passkey.UserId == account.Id),
                                 session.Means,
                                 session.StartedAt,
                                 session.ProvedAt,
@@ -91,7 +94,7 @@ public sealed class ViewerReads(
         var viewer = Viewer
             .Of(row.Account, row.Person, row.Grants, today, pack.Territories)
             .By(id, row.Means, row.ProvedAt);
-        return SecondFactorRule.Wants(row.Means, row.HasTotp, viewer.Roles, settings.Demo)
+        return SecondFactorRule.Wants(row.Means, row.HasSecondFactor, viewer.Roles, settings.Demo)
             ? viewer.WithoutSecondFactor()
             : viewer;
     }
@@ -114,7 +117,7 @@ public sealed class ViewerReads(
         PersonId? Person,
         string? Stamp,
         DateTimeOffset? DeactivatedAt,
-        bool HasTotp,
+        bool HasSecondFactor,
         SignInMeans Means,
         DateTimeOffset StartedAt,
         DateTimeOffset ProvedAt,

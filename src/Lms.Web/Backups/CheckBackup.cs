@@ -16,8 +16,18 @@ public sealed class CheckBackup(LmsSettings settings, BackupFolder folder, TimeP
         DiskRoom.Ask(folder.Path, backup.Bytes);
         var work = folder.NewWork(time.Now());
         var start = time.GetTimestamp();
-        var (fault, rows) = await TryAsync(backup, work);
-        Directory.Delete(work, recursive: true);
+        string? fault;
+        long rows;
+        try
+        {
+            (fault, rows) = await TryAsync(backup, work);
+        }
+        finally
+        {
+            // What was unsealed there goes, however it ended.
+            Directory.Delete(work, recursive: true);
+        }
+
         var check = new BackupCheck(
             backup.Name,
             time.Now(),

@@ -69,9 +69,30 @@ internal static class PostgresPrograms
         start.Environment["PGPORT"] = $"{address.Port}";
         start.Environment["PGDATABASE"] = address.Database;
         start.Environment["PGUSER"] = address.Username;
-        if (address.Password is { } password)
+        // The words of libpq are those of the provider, written otherwise.
+        start.Environment["PGSSLMODE"] = address.SslMode switch
         {
-            start.Environment["PGPASSWORD"] = password;
+            SslMode.VerifyCA => "verify-ca",
+            SslMode.VerifyFull => "verify-full",
+            SslMode.Disable => "disable",
+            SslMode.Allow => "allow",
+            SslMode.Prefer => "prefer",
+            SslMode.Require => "require",
+        };
+        foreach (
+            var (name, value) in new[]
+            {
+                ("PGPASSWORD", address.Password),
+                ("PGSSLROOTCERT", address.RootCertificate),
+                ("PGSSLCERT", address.SslCertificate),
+                ("PGSSLKEY", address.SslKey),
+            }
+        )
+        {
+            if (value is not null)
+            {
+                start.Environment[name] = value;
+            }
         }
     }
 }

@@ -130,6 +130,8 @@ public sealed class RoleTests(Chromium chromium, DemoServer demo)
         await keys.PressAsync("Tab");
         Assert.Equal("/help", await FocusedAsync(person.Page));
         await keys.PressAsync("Tab");
+        Assert.Equal("/account/security", await FocusedAsync(person.Page));
+        await keys.PressAsync("Tab");
         await keys.PressAsync("Enter");
         await Expect(person.Page.Locator(".site-nav a[href='/account/login']")).ToBeVisibleAsync();
         await person.OpenAsync("/learn");

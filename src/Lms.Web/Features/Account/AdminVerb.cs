@@ -12,7 +12,46 @@ internal static class AdminVerb
             "Друкує одноразовий код для /account/setup (60 хвилин). | Prints a one-time code."
         );
         create.SetAction((parsed, _) => CreateAsync(parsed.InvocationConfiguration.Output));
-        return new Command("admin", "Перший адміністратор. | The first administrator.") { create };
+        var login = new Argument<string>("login")
+        {
+            Description = "Пошта або номер. | E-mail or phone number.",
+        };
+        var unlock = new Command(
+            "unlock",
+            "Знімає загублений другий фактор; пароль лишається. | Removes a lost second factor; the password stays."
+        )
+        {
+            login,
+        };
+        unlock.SetAction(
+            (parsed, _) =>
+                UnlockAsync(parsed.GetValue(login)!, parsed.InvocationConfiguration.Output)
+        );
+        return new Command(
+            "admin",
+            "Перший адміністратор, втрачений фактор. | The first administrator, a lost factor."
+        )
+        {
+            create,
+            unlock,
+        };
+    }
+
+    private static async Task<int> UnlockAsync(string login, TextWriter output)
+    {
+        await using var app = LmsApplication.Build([]);
+        await app.AskForSchemaAsync();
+        var pack = app.Services.GetRequiredService<Content.Pack.OrganisationPack>();
+        var second = app.Services.GetRequiredService<Security.SecondFactor>();
+        var isDone =
+            Shared.WaysIn.LoginName.Read(login, pack.Phones) is { } name
+            && await second.UnlockAsync(name.Key);
+        await output.WriteLineAsync(
+            isDone
+                ? "Знято. Усі сеанси завершено. | Removed. All sessions have ended."
+                : "Такого входу немає. | No such login."
+        );
+        return isDone ? 0 : 1;
     }
 
     private static async Task<int> CreateAsync(TextWriter output)

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Lms.Web.Access;
 using Lms.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
@@ -9,10 +8,12 @@ namespace Lms.Web.Features.Account;
 
 [AllowAnonymous]
 [Paced(Pace.Setup)]
-public sealed class SetupModel(FirstAdministrator administrator, SetupGate gate) : PageModel
+public sealed class SetupModel(
+    FirstAdministrator administrator,
+    SetupGate gate,
+    Content.Pack.OrganisationPack pack
+) : PageModel
 {
-    private static readonly EmailAddressAttribute AnEmail = new();
-
     [BindProperty]
     public string? Code { get; set; }
 
@@ -32,7 +33,10 @@ public sealed class SetupModel(FirstAdministrator administrator, SetupGate gate)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (string.IsNullOrWhiteSpace(Email) || !AnEmail.IsValid(Email.Trim()))
+        if (
+            string.IsNullOrWhiteSpace(Email)
+            || Features.Shared.WaysIn.LoginName.Read(Email, pack.Phones) is not { IsEmail: true }
+        )
         {
             return Refuse("account.setup.email");
         }

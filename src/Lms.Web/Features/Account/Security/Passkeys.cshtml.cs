@@ -69,7 +69,8 @@ public sealed class PasskeysModel(
         }
 
         await WriteDownAsync(account.Id, AuditAction.PasskeyAdded);
-        if (IsDemanded)
+        // What this sign-in now stands on: else the next page would ask for what was just made.
+        if (current.Viewer.Means is { } means && SecondFactorRule.IsOneFactor(means))
         {
             await SignInCookie.SignInAsync(HttpContext, account, SignInMeans.Passkey);
         }

@@ -13,6 +13,7 @@ namespace Lms.Web.Features.Admin.Certificates;
 public sealed record Intended(RevocationCause? Cause, string Reason);
 
 /// <summary>One certificate: facts and history; revoked or reissued after a look at what comes of it.</summary>
+[FreshSignIn]
 [Authorize(Policy = nameof(AccessRole.Admin))]
 public sealed class NumberModel(
     CertificateReads reads,

@@ -11,6 +11,7 @@ namespace Lms.Web.Features.Admin.Certificates;
 /// <summary>
 /// Documents go out to be signed with a qualified signature (КЕП), and signatures come back.
 /// </summary>
+[FreshSignIn]
 [Authorize(Policy = nameof(AccessRole.Admin))]
 [RequestSizeLimit(BroughtFiles.LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = BroughtFiles.LargestRequest)]

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lms.Web.Features.Admin.Merging;
 
 /// <summary>What merging two entries would do, and doing it.</summary>
+[FreshSignIn]
 [Authorize(Policy = nameof(AccessRole.Admin))]
 public sealed class MergeModel(
     Duplicates duplicates,

@@ -23,6 +23,7 @@ public sealed record TypedRight(
 public sealed record TypedDeputy(Guid Grant, string? Login, string? From, string? To, string Why);
 
 /// <summary>One person or login: name, posts, account and rights.</summary>
+[FreshSignIn]
 [Authorize(Policy = nameof(AccessRole.Admin))]
 public sealed class PersonModel(CardReads reads, OrganisationPack pack, TimeProvider time)
     : PageModel

@@ -17,7 +17,10 @@ internal static class BadgesFeature
     {
         routes.MapGet("/certificates/{number}.json", BadgeAsync);
         routes.MapGet("/badges/issuer", Issuer).AllowAnonymous();
-        routes.MapGet("/badges/status/{list:long:min(1)}", StatusAsync).AllowAnonymous();
+        routes
+            .MapGet("/badges/status/{list:long:min(1)}", StatusAsync)
+            .AllowAnonymous()
+            .WithPace(Pace.Verify);
     }
 
     // The holder's own alone: someone else's, a manager's people too, is as if absent.

@@ -14,6 +14,9 @@ public enum ErasureAnswer
     LastAdministrator,
 
     NoSuchPerson,
+
+    /// <summary>One of several went wrong; the log says how.</summary>
+    Failed,
 }
 
 /// <summary>
@@ -49,7 +52,16 @@ public sealed class ErasePerson(
         var answers = new List<ErasureAnswer>(people.Count);
         foreach (var person in people)
         {
-            answers.Add(await EraseAsync(person, by, cancel));
+            try
+            {
+                answers.Add(await EraseAsync(person, by, cancel));
+            }
+            catch (Exception failure) when (people.Count > 1 && !cancel.IsCancellationRequested)
+            {
+                // The others have waited long enough too; this one is due again the next day.
+                log.LogError(failure, "{Person} was not erased", person.Value);
+                answers.Add(ErasureAnswer.Failed);
+            }
         }
 
         if (

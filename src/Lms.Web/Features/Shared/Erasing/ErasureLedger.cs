@@ -50,9 +50,26 @@ public sealed class ErasureLedger(
     {
         var known = lines.Select(line => new PersonId(line.Surrogate)).Distinct().ToList();
         await using var db = database.Open(Reader);
-        return await db
+        var there = await db
             .People.Where(person => person.ErasedAt == null && known.Contains(person.Id))
             .Select(person => person.Id)
             .ToListAsync(cancel);
+        var takenBack = await db
+            .Erasures.Where(wish => wish.CancelledAt != null && there.Contains(wish.PersonId))
+            .Select(wish => new { wish.PersonId, wish.CancelledAt })
+            .ToListAsync(cancel);
+        // A line stands before its rows go. When they did not go, the person may have taken it back.
+        return
+        [
+            .. there.Where(person =>
+                lines
+                    .Where(line => line.Surrogate == person.Value)
+                    .Any(line =>
+                        !takenBack.Exists(wish =>
+                            wish.PersonId == person && wish.CancelledAt > line.At
+                        )
+                    )
+            ),
+        ];
     }
 }

@@ -7,7 +7,7 @@ namespace Lms.Web.Features.Shared.Erasing;
 /// <summary>Without an administrator nobody could let anyone in.</summary>
 internal static class LastAdministrator
 {
-    /// <summary>Whether nobody else is an administrator on the day.</summary>
+    /// <summary>Whether nobody else is an administrator on the day and for as long.</summary>
     public static async Task<bool> IsAmongAsync(
         LmsDbContext db,
         Footprint who,
@@ -15,18 +15,20 @@ internal static class LastAdministrator
         CancellationToken cancel
     )
     {
-        var administrators = await db
-            .Accounts.Where(account =>
-                account.DeactivatedAt == null
-                && account.Grants.Any(grant =>
-                    grant.Role == AccessRole.Admin
-                    && grant.From <= today
-                    && (grant.To == null || grant.To >= today)
-                )
+        var held = await db
+            .Accounts.Where(account => account.DeactivatedAt == null)
+            .SelectMany(account => account.Grants)
+            .Where(grant =>
+                grant.Role == AccessRole.Admin
+                && grant.From <= today
+                && (grant.To == null || grant.To >= today)
             )
-            .Select(account => account.Id)
+            .AsNoTracking()
             .ToListAsync(cancel);
-        return administrators.Exists(who.Accounts.Contains)
-            && administrators.TrueForAll(who.Accounts.Contains);
+        var others = held.FindAll(grant => !who.Accounts.Contains(grant.AccountId));
+        return held.Exists(lost =>
+            who.Accounts.Contains(lost.AccountId)
+            && !others.Exists(other => other.To is null || other.To >= lost.To)
+        );
     }
 }

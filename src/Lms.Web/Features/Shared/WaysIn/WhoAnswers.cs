@@ -32,6 +32,17 @@ public static class WhoAnswers
                     account.Grants.Any(grant =>
                         grant.Role == AccessRole.Manager
                         && grant.Territory == place
+                        && (
+                            grant.DeputyOf == null
+                            || db.Grants.Any(own =>
+                                own.AccountId == grant.DeputyOf
+                                && own.DeputyOf == null
+                                && own.Role == grant.Role
+                                && own.Territory == grant.Territory
+                                && own.From <= today
+                                && (own.To == null || own.To >= today)
+                            )
+                        )
                         && grant.From <= today
                         && (grant.To == null || grant.To >= today)
                     )

@@ -17,6 +17,9 @@ internal static class BroughtFiles
     public const int LargestArchive = 20 * 1024 * 1024;
     public const int LargestRequest = 64 * 1024 * 1024;
 
+    /// <summary>Of all that is held at once, unpacked.</summary>
+    public const long MostBytes = 96 * 1024 * 1024;
+
     // Signatures and documents hardly shrink at all; what shrinks a hundredfold is a trap.
     private const int GreatestRatio = 100;
     private const int LongestName = 80;
@@ -80,6 +83,12 @@ internal static class BroughtFiles
             using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
             foreach (var entry in archive.Entries.Where(entry => entry.Name.Length > 0))
             {
+                if (read.Sum(one => one.Bytes?.LongLength ?? 0) > MostBytes)
+                {
+                    read.Add(new(name, null, AttachAnswer.TooLarge));
+                    return;
+                }
+
                 read.Add(Unpack(entry));
             }
         }
