@@ -169,7 +169,12 @@ internal sealed class CertificateComposition
         var page = document.AddPage(CertificateFrame.Paper);
         CertificateFrame.Draw(page);
         var (left, top) = (CertificateFrame.Left, CertificateFrame.Top);
-        var running = TextBlock.Set(text.DocumentTitle, styles.Detail, Width);
+        // Of texts that stand on the first page: whoever compares the sheet finds nothing new here.
+        var title = string.Join(
+            ' ',
+            [text.Heading, .. text.Facts.Take(1).Select(fact => fact.Text)]
+        );
+        var running = TextBlock.Set(title, styles.Detail, Width);
         page.Text(null, running, left, top);
         top += running.Height + styles.Space(WideGap);
         var listLeft = facts.Done ? left : OutcomesLeft;

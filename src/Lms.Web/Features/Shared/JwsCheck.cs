@@ -55,6 +55,11 @@ public static class JwsCheck
     private static JwsAnswer Of(string head, string body, byte[] signature, PublicKeys keys)
     {
         using var header = JsonDocument.Parse(Decode(head), Strict);
+        if (header.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            return new JwsAnswer.Altered();
+        }
+
         var members = header.RootElement.EnumerateObject().ToDictionary(one => one.Name);
         if (
             members.Count != 2
