@@ -11,6 +11,7 @@ public sealed class EnumNamesTests
         CertificateField: RegisterCode, SignatoryName, SignatoryPosition, Note, Outcomes, Form, Law
         CertificateState: Valid, Expired, Revoked
         IssueAct: Issued, Revoked
+        IssueLogFaultKind: Broken, NotInRegister, NotInLog
         RevocationCause: Replaced, IssuedInError, Misconduct, HolderAsked
         SignatureForm: Detached, Enveloping, SignedPdf
         ActivityKind: Lesson, Quiz, Case, LiveSession
