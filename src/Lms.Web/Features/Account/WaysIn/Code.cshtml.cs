@@ -1,6 +1,4 @@
 using Lms.Web.Access;
-using Lms.Web.Content.Pack;
-using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,8 +8,9 @@ namespace Lms.Web.Features.Account.WaysIn;
 
 /// <summary>A code handed over in person becomes a new password.</summary>
 [AllowAnonymous]
+[Paced(Pace.OneTimeCode)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CodeModel(UseCode use, Throttle throttle, OrganisationPack pack) : PageModel
+public sealed class CodeModel(UseCode use) : PageModel
 {
     [BindProperty]
     public string? Login { get; set; }
@@ -28,13 +27,6 @@ public sealed class CodeModel(UseCode use, Throttle throttle, OrganisationPack p
 
     public async Task<IActionResult> OnPostAsync()
     {
-        // For each login too: nobody tries another's code away.
-        var name = LoginName.Read(Login, pack.Phones)?.Key ?? "";
-        if (throttle.Take(Pace.OneTimeCode, HttpContext, Tickets.HashOf(name)).Wait is { } wait)
-        {
-            return HttpContext.TooSoon(wait);
-        }
-
         switch (await use.RunAsync(Login, Code, Password ?? ""))
         {
             // The code stands in for the password alone, never for the second factor.

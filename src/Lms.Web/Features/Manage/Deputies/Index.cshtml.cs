@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lms.Web.Features.Manage.Deputies;
 
 /// <summary>A manager who goes away names who stands in for them, and until when.</summary>
-[FreshSignIn]
+[FreshSignIn(SendingAlone = true)]
 [Authorize(Policy = nameof(AccessRole.Manager))]
 public sealed class IndexModel(
     DeputyReads reads,
