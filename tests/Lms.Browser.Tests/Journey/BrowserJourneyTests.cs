@@ -154,7 +154,9 @@ public sealed class BrowserJourneyTests(Chromium chromium, DemoServer demo)
         await learner.Page.ClickAsync(".verdict a[href='/certificates']");
         await learner.Page.WaitForURLAsync("**/certificates");
         await learner.LookAsync("certificates");
-        var link = await learner.Page.Locator("main a[href*='.pdf']").GetAttributeAsync("href");
+        var link = await learner
+            .Page.Locator("main a[href*='.pdf']")
+            .First.GetAttributeAsync("href");
         var file = await learner.Page.Context.APIRequest.GetAsync(link!);
         Assert.Equal((int)HttpStatusCode.OK, file.Status);
         Assert.Equal("application/pdf", file.Headers["content-type"]);
