@@ -13,11 +13,18 @@ internal sealed class CourseTaker(Register register, HttpClient http, string ema
     private const string Course = "/courses/k1-basics";
     private static readonly string[] Lessons = ["act-means-purpose", "consent", "child"];
 
+    /// <summary>Enrolment, the lessons, the beginning of the quiz and its end.</summary>
+    public const int AllSteps = 6;
+
     private int owedLessons;
     private bool owesEnrolment;
     private bool owesCertificate;
+    private int steps;
 
     public bool HasCertificate => owesCertificate;
+
+    /// <summary>How many the server has said were done.</summary>
+    public int Steps => Volatile.Read(ref steps);
 
     public async Task TakeUntilCutAsync()
     {
@@ -71,6 +78,8 @@ internal sealed class CourseTaker(Register register, HttpClient http, string ema
     )
     {
         using var answer = await http.SubmitAsync(address, form, fields);
-        return answer.StatusCode == HttpStatusCode.Redirect;
+        var isDone = answer.StatusCode == HttpStatusCode.Redirect;
+        Volatile.Write(ref steps, steps + (isDone ? 1 : 0));
+        return isDone;
     }
 }
