@@ -1,0 +1,44 @@
+using Lms.Domain.People;
+using Lms.Domain.Requirements;
+using Lms.Domain.Shared;
+using Lms.Domain.Territories;
+
+namespace Lms.Domain.Coverage;
+
+/// <summary>A community or an institution that is to be covered.</summary>
+/// <param name="Code">Of the territory, or of the institution.</param>
+/// <param name="Population">Null when not known.</param>
+public sealed record CoveragePlace(string Code, int? Population = null)
+{
+    /// <summary>When nobody is to be served there, and why; null when always somebody is.</summary>
+    public Evacuation? Evacuation { get; init; }
+}
+
+public sealed record Evacuation(DaySpan Days, string Reason);
+
+/// <summary>What a person brings to coverage.</summary>
+public sealed record CoveragePerson
+{
+    public required PersonId Person { get; init; }
+
+    public required TerritoryCode Community { get; init; }
+
+    /// <summary>Communities served beside the own one: there the person counts as shared.</summary>
+    public IReadOnlyList<ServiceArea> Areas { get; init; } = [];
+
+    public IReadOnlyList<HeldPost> Posts { get; init; } = [];
+
+    public IReadOnlyList<Proof> Proofs { get; init; } = [];
+
+    /// <summary>The days on which the person is away, in any order.</summary>
+    public IReadOnlyList<DaySpan> Leave { get; init; } = [];
+}
+
+/// <summary>A certification held, or a certificate of a course, and what its holder has shown.</summary>
+/// <param name="Certification">Its code; null for the certificate of a course.</param>
+/// <param name="Levels">Competence → level.</param>
+public sealed record Proof(
+    string? Certification,
+    IReadOnlyDictionary<string, int> Levels,
+    DaySpan Days
+);

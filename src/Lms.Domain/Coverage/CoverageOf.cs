@@ -1,0 +1,123 @@
+using Lms.Domain.People;
+using Lms.Domain.Shared;
+
+namespace Lms.Domain.Coverage;
+
+/// <summary>
+/// One rule over places and people. What a person brings is worked out once; then every place asks its
+/// own people alone, on as many days as wanted.
+/// </summary>
+public sealed class CoverageOf
+{
+    private readonly CoverageRule rule;
+    private readonly IReadOnlyList<CoveragePlace> places;
+    private readonly List<Presence>[] present;
+
+    /// <param name="away">"What if these were away": they count nowhere.</param>
+    public CoverageOf(
+        CoverageRule rule,
+        IReadOnlyList<CoveragePlace> places,
+        IEnumerable<CoveragePerson> people,
+        IReadOnlySet<PersonId>? away = null
+    )
+    {
+        this.rule = rule;
+        this.places = places;
+        present = new List<Presence>[places.Count];
+        var index = new Dictionary<string, int>(places.Count, StringComparer.Ordinal);
+        for (var at = 0; at < places.Count; at++)
+        {
+            present[at] = [];
+            index[places[at].Code] = at;
+        }
+
+        var counting = new CountingDays(rule);
+        foreach (var person in people)
+        {
+            if (away?.Contains(person.Person) != true && counting.Of(person) is [_, ..] days)
+            {
+                Place(person, days, counting, index);
+            }
+        }
+    }
+
+    public CoverageReport On(DateOnly day)
+    {
+        var answers = new CoverageAnswer[places.Count];
+        var met = new HashSet<PersonId>();
+        for (var at = 0; at < places.Count; at++)
+        {
+            answers[at] = PlaceCoverage.On(rule, places[at], present[at], day);
+            foreach (var person in answers[at].People)
+            {
+                met.Add(person.Person);
+            }
+        }
+
+        return new(rule.Code, day, answers, met.Count);
+    }
+
+    private void Place(
+        CoveragePerson person,
+        IReadOnlyList<DaySpan> days,
+        CountingDays counting,
+        Dictionary<string, int> index
+    )
+    {
+        switch (rule.Unit)
+        {
+            case CoverageUnit.Community:
+                PlaceInCommunities(person, days, index);
+                break;
+            case CoverageUnit.Institution:
+                foreach (var institution in person.Posts.Select(one => one.Institution).Distinct())
+                {
+                    var there = DaySpans.Both(days, counting.InPosts(person, institution));
+                    Add(index, institution, new(person.Person, false, there));
+                }
+
+                break;
+        }
+    }
+
+    private void PlaceInCommunities(
+        CoveragePerson person,
+        IReadOnlyList<DaySpan> days,
+        Dictionary<string, int> index
+    )
+    {
+        Add(index, person.Community.Value, new(person.Person, false, days));
+        if (person.Areas.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var area in person.Areas.GroupBy(area => area.Community))
+        {
+            if (area.Key != person.Community)
+            {
+                var served = DaySpans.Joined(area.Select(one => one.Days));
+                Add(
+                    index,
+                    area.Key.Value,
+                    new(person.Person, true, DaySpans.Both(days, served))
+                );
+            }
+        }
+    }
+
+    private void Add(Dictionary<string, int> index, string place, Presence presence)
+    {
+        if (presence.Days.Count > 0 && index.TryGetValue(place, out var at))
+        {
+            present[at].Add(presence);
+        }
+    }
+}
+
+/// <param name="Days">Joined, not empty: when the person counts in the place.</param>
+internal readonly record struct Presence(
+    PersonId Person,
+    bool IsShared,
+    IReadOnlyList<DaySpan> Days
+);
