@@ -41,7 +41,7 @@ public static class Leave
         return end;
     }
 
-    /// <summary>A due date moved by the leave between <paramref name="start"/> and it, and by what follows at once.</summary>
+    /// <summary>A due date moved by the leave between <paramref name="start"/> and it.</summary>
     public static DateOnly MovedDue(
         DateOnly start,
         DateOnly due,

@@ -10,16 +10,21 @@ public sealed class EnumNamesTests
         CaseEnding: Good, Poor, Harm
         CertificateField: RegisterCode, SignatoryName, SignatoryPosition, Note, Outcomes, Form, Law
         CertificateState: Valid, Expired, Revoked
+        CertificationState: NotYet, InProgress, Certified, Expiring, InGrace, Lapsed, Waived, Revoked, Suspended
         IssueAct: Issued, Revoked
         IssueLogFaultKind: Broken, NotInRegister, NotInLog
+        LatePolicy: Renewal, StartAgain
         RevocationCause: Replaced, IssuedInError, Misconduct, HolderAsked
         SignatureForm: Detached, Enveloping, SignedPdf
+        ValidityBasis: Completion, Expiry, Fixed
         ActivityKind: Lesson, Quiz, Case, LiveSession
         ActivityOrder: Free, Sequential
         ChangeKind: Typo, Minor, Major
         CourseAccess: Members, Public
         LessonBlockKind: Paragraph, List, Table, Quote, Code, Definitions, Callout, Details, Tabs, Timeline, Cards, Checklist, Case, Sensitive, Gentle, Question, Include, Figure, Other
         LessonEnd: Read, Acknowledge, None
+        CoverageState: Covered, OnePersonOnly, Expiring, Uncovered, NotApplicable, Unknown
+        CoverageUnit: Community, Institution
         ClosedBy: Learner, Deadline
         Confidence: Sure, Unsure
         RescoreCause: Marked, KeyChanged
@@ -32,6 +37,9 @@ public sealed class EnumNamesTests
         KeyRelease: AfterPass, AfterAttempt, Never
         QuestionKind: Single, Multiple, ShortText, Numeric, Matching, Ordering, Cloze, Essay, File, Scale
         ScoringMethod: Partial, AllOrNothing
+        DueStart: Membership, Hired
+        DueTrouble: BeforeMembership, InThePast, TooShort
+        LeavingPolicy: Keep, EndOpen
         """;
 
     [Fact]
