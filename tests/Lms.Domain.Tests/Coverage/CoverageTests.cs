@@ -4,6 +4,7 @@ using Lms.Domain.Coverage;
 using Lms.Domain.People;
 using Lms.Domain.Requirements;
 using Lms.Domain.Shared;
+using Lms.Domain.Tests.Shared;
 
 namespace Lms.Domain.Tests.Coverage;
 
@@ -24,20 +25,20 @@ public sealed class CoverageTests
             )
     );
 
-    private static readonly Gen<string> Community = Gen.OneOfConst("A", "B", "C");
+    private static readonly Gen<string> Community = Any.Of("A", "B", "C");
 
     private static readonly Gen<CoveragePerson> Person = Gen.Select(
         Gen.Int[1, 1_000_000],
         Community,
         Gen.Select(Community, Span, (place, days) => new ServiceArea(new(place), days)).Array[0, 2],
         Gen.Select(
-            Gen.OneOfConst("A", "B"),
-            Gen.OneOfConst("R1", "R2"),
+            Any.Of("A", "B"),
+            Any.Of("R1", "R2"),
             Span,
             (place, role, days) => new HeldPost(place, role, days)
         ).Array[0, 3],
         Gen.Select(
-            Gen.OneOfConst<string?>(null, "basics", "status"),
+            Any.Of<string?>(null, "basics", "status"),
             Gen.Int[0, 3],
             Gen.Int[0, 3],
             Span,
@@ -60,7 +61,7 @@ public sealed class CoverageTests
         Gen.Bool,
         Gen.Int[1, 2],
         Gen.Int[0, 2],
-        Gen.OneOfConst<string?>(null, "basics", "status"),
+        Any.Of<string?>(null, "basics", "status"),
         Gen.Int[0, 4],
         Gen.Int[0, 3],
         (isCommunity, atLeast, per, code, levels, roles) =>

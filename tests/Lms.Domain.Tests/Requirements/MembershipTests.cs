@@ -3,6 +3,7 @@ using Lms.Domain.Competences;
 using Lms.Domain.People;
 using Lms.Domain.Requirements;
 using Lms.Domain.Shared;
+using Lms.Domain.Tests.Shared;
 using Lms.Domain.Territories;
 
 namespace Lms.Domain.Tests.Requirements;
@@ -55,21 +56,21 @@ public sealed class MembershipTests
 
     private static readonly Gen<PersonFacts> Person = Gen.Select(
         Gen.Int[1, 1_000_000],
-        Gen.OneOfConst("A", "B", "C"),
+        Any.Of("A", "B", "C"),
         Gen.Select(
-            Gen.OneOfConst("I1", "I2"),
-            Gen.OneOfConst(Roles),
+            Any.Of("I1", "I2"),
+            Any.Of(Roles),
             Days,
             (institution, role, days) => new HeldPost(institution, role, days)
         ).Array[0, 3],
         Gen.Select(
-            Gen.OneOfConst("A", "B", "C"),
+            Any.Of("A", "B", "C"),
             Days,
             (place, days) => new ServiceArea(new(place), days)
         ).Array[0, 2],
         Gen.Int[-20, 20],
         Gen.Select(
-            Gen.OneOfConst(Codes),
+            Any.Of(Codes),
             Days,
             (code, days) => new HeldCertification(code, [days])
         ).Array[0, 2],
@@ -88,7 +89,7 @@ public sealed class MembershipTests
     private static readonly Gen<Requirement> Rule = Gen.Select(
         Gen.Int[1, 1_000_000],
         Some(Roles),
-        Gen.OneOfConst<string?>(null, null, "lead", "aware", "none"),
+        Any.Of<string?>(null, null, "lead", "aware", "none"),
         Some(Places),
         Some(["I1", "I2"]),
         Gen.Select(Gen.Int[-20, 20], Some(Codes), Some(Codes)),
