@@ -62,6 +62,18 @@ public static class Preparation
         }
 
         await database.MigrateAsync();
+        await NameKeysAsync(work.Services.GetRequiredService<LmsDbContext>());
+    }
+
+    // Names written before they had keys.
+    private static async Task NameKeysAsync(LmsDbContext db)
+    {
+        foreach (var person in await db.People.Where(one => one.SearchName == "").ToListAsync())
+        {
+            db.Entry(person).State = EntityState.Modified;
+        }
+
+        await db.SaveChangesAsync();
     }
 
     /// <summary>For a verb that changes nothing of the schema: a database with one this program knows.</summary>

@@ -41,5 +41,13 @@ public sealed class Person
     /// <summary>When everything that names the person was erased; the surrogate stays.</summary>
     public DateTimeOffset? ErasedAt { get; set; }
 
+    /// <summary>
+    /// Derived from <see cref="Name"/>: folded for a search by its beginning, see <see cref="NameKeys"/>.
+    /// </summary>
+    public string SearchName { get; set; } = "";
+
+    /// <summary>Derived from <see cref="Name"/>: sorts people in a language's order, byte by byte.</summary>
+    public byte[] SortKey { get; set; } = [];
+
     public List<Post> Posts { get; } = [];
 }
