@@ -19,6 +19,7 @@ using Lms.Web.Features.Manage.People.WaysIn;
 using Lms.Web.Features.Media;
 using Lms.Web.Features.Privacy;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Certifying;
 using Lms.Web.Features.Shared.Kept;
 using Lms.Web.Features.Shared.Passwords;
 using Lms.Web.Features.Teach;
@@ -117,6 +118,9 @@ public static class LmsApplication
         services.AddScoped<IssueCertificate>();
         services.AddScoped<WaitingCertificates>();
         services.AddScoped<CompleteCourse>();
+        services.AddSingleton<CertificationReads>();
+        services.AddSingleton<PeopleFacts>();
+        services.AddSingleton<RecordPeriods>();
         services.AddScoped<KeepPass>();
         services.AddScoped<SetTimeFactor>();
         services.AddScoped<GrantExtraAttempt>();

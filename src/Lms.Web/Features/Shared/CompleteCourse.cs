@@ -2,6 +2,7 @@ using Lms.Domain.Courses;
 using Lms.Domain.Learning;
 using Lms.Domain.People;
 using Lms.Web.Data;
+using Lms.Web.Features.Shared.Certifying;
 
 namespace Lms.Web.Features.Shared;
 
@@ -13,6 +14,7 @@ public sealed class CompleteCourse(
     LmsDbContext db,
     Standings standings,
     IssueCertificate issue,
+    RecordPeriods periods,
     TimeProvider time
 )
 {
@@ -36,5 +38,6 @@ public sealed class CompleteCourse(
         db.Completions.Add(completion);
         await issue.InsideAsync(completion, standing.Course);
         await db.SaveChangesAsync();
+        await periods.InsideAsync(db, [person]);
     }
 }

@@ -1,0 +1,142 @@
+using Lms.Domain.Certification;
+using Lms.Domain.People;
+using Lms.Domain.Shared;
+using Lms.Web.Content.Pack;
+using Lms.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Features.Shared.Certifying;
+
+/// <summary>
+/// Reads the facts of certifications for many people at once, in a fixed number of queries, within the
+/// scope of the database it is given.
+/// </summary>
+public sealed class CertificationReads(OrganisationPack pack)
+{
+    /// <param name="people">Null for everyone in the scope.</param>
+    /// <param name="withSteps">
+    /// What was done on the way: for "in progress" and "what is left". Who holds what is known without.
+    /// </param>
+    public async Task<CertificationBook> ReadAsync(
+        LmsDbContext db,
+        IReadOnlyCollection<PersonId>? people = null,
+        bool withSteps = true,
+        CancellationToken cancel = default
+    )
+    {
+        var periods = await Of(db.CertificationPeriods, people).ToListAsync(cancel);
+        var revocations = await Of(db.PeriodRevocations, people).ToListAsync(cancel);
+        var suspensions = await Of(db.Suspensions, people).ToListAsync(cancel);
+        var waivers = await Of(db.Waivers, people).ToListAsync(cancel);
+        var away = await Of(db.Unavailabilities, people).ToListAsync(cancel);
+        var due = await Of(db.Assignments, people)
+            .Where(one => one.Certification != null && one.DueOn != null)
+            .GroupBy(one => new { one.PersonId, one.Certification })
+            .Select(group => new { group.Key, First = group.Min(one => one.DueOn) })
+            .ToListAsync(cancel);
+        var steps = withSteps ? await StepsAsync(db, people, waivers, cancel) : [];
+        return new(
+            steps.ToLookup(one => one.Person, one => one.Step),
+            periods.ToLookup(one => (one.PersonId, one.Certification)),
+            revocations.ToLookup(one => one.PersonId),
+            suspensions.ToLookup(one => (one.PersonId, one.Certification)),
+            waivers.ToLookup(one => one.PersonId),
+            away.ToLookup(one => one.PersonId, one => one.Days(pack.DayOf)),
+            due.ToDictionary(
+                one => (one.Key.PersonId, one.Key.Certification!),
+                one => one.First!.Value
+            ),
+            pack.DayOf
+        );
+    }
+
+    private async Task<List<(PersonId Person, StepDone Step)>> StepsAsync(
+        LmsDbContext db,
+        IReadOnlyCollection<PersonId>? people,
+        IReadOnlyList<Waiver> waivers,
+        CancellationToken cancel
+    )
+    {
+        var asked = pack
+            .Certifications.SelectMany(one => one.Rules.Renewals.Prepend(one.Rules.First))
+            .SelectMany(path => path.Node.Steps())
+            .ToHashSet();
+        var slugs = asked.OfType<PathStep.Course>().Select(step => step.Slug).ToList();
+        var completions = await Of(db.Completions, people)
+            .Join(
+                db.Courses.Where(course => slugs.Contains(course.Slug)),
+                done => done.CourseId,
+                course => course.Id,
+                (done, course) => new { done.PersonId, course.Slug, done.CompletedAt }
+            )
+            .ToListAsync(cancel);
+        var finishes = asked.OfType<PathStep.Case>().Any()
+            ? await CasesAsync(db, people, cancel)
+            : [];
+        var evidence = await Of(db.Evidence, people)
+            .Where(one => one.Decision != null && one.Decision.Verdict == EvidenceVerdict.Approved)
+            .Select(one => new
+            {
+                one.PersonId,
+                one.Code,
+                one.Course,
+                one.On,
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. completions.Select(one =>
+                (one.PersonId, Done(new PathStep.Course(one.Slug), pack.DayOf(one.CompletedAt)))
+            ),
+            .. finishes,
+            .. evidence
+                .Where(one => one.Code is not null)
+                .Select(one => (one.PersonId, Done(new PathStep.Evidence(one.Code!), one.On))),
+            // Prior learning stands for the course itself.
+            .. evidence
+                .Where(one => one.Course is not null)
+                .Select(one => (one.PersonId, Done(new PathStep.Course(one.Course!), one.On))),
+            .. waivers
+                .Select(waiver => (waiver.PersonId, Step: waiver.Step(pack.DayOf)))
+                .Where(one => one.Step is not null)
+                .Select(one => (one.PersonId, one.Step!)),
+        ];
+    }
+
+    private async Task<List<(PersonId, StepDone)>> CasesAsync(
+        LmsDbContext db,
+        IReadOnlyCollection<PersonId>? people,
+        CancellationToken cancel
+    )
+    {
+        var rows = await (
+            from finish in Of(db.CaseFinishes, people)
+            join activity in db.Activities on finish.ActivityId equals activity.Id
+            join course in db.Courses on activity.CourseId equals course.Id
+            select new
+            {
+                finish.PersonId,
+                Course = course.Slug,
+                activity.Slug,
+                finish.FinishedAt,
+            }
+        ).ToListAsync(cancel);
+        return
+        [
+            .. rows.Select(one =>
+                (
+                    one.PersonId,
+                    Done(new PathStep.Case(one.Course, one.Slug), pack.DayOf(one.FinishedAt))
+                )
+            ),
+        ];
+    }
+
+    private static StepDone Done(PathStep step, DateOnly on) => new(step, on);
+
+    private static IQueryable<T> Of<T>(DbSet<T> rows, IReadOnlyCollection<PersonId>? people)
+        where T : class, IOfPerson =>
+        people is null
+            ? rows.AsNoTracking()
+            : rows.AsNoTracking().Where(row => people.Contains(row.PersonId));
+}

@@ -1,0 +1,70 @@
+using Lms.Domain.Certification;
+using Lms.Domain.People;
+using Lms.Web.Access;
+using Lms.Web.Content.Pack;
+using Lms.Web.Data;
+
+namespace Lms.Web.Features.Shared.Certifying;
+
+/// <summary>
+/// After a fact that may have been the last step: writes the periods that are earned by now, each
+/// once. Part of the write that added the fact; asked again, it adds nothing.
+/// </summary>
+public sealed class RecordPeriods(CertificationReads reads, OrganisationPack pack, TimeProvider time)
+{
+    public async Task InsideAsync(LmsDbContext db, IReadOnlyCollection<PersonId> people)
+    {
+        if (pack.Certifications.Count == 0)
+        {
+            return;
+        }
+
+        var book = await reads.ReadAsync(db, people);
+        foreach (var person in people)
+        {
+            foreach (var certification in pack.Certifications)
+            {
+                Record(db, book.Of(person, certification.Code), person, certification.Rules);
+            }
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private void Record(
+        LmsDbContext db,
+        CertificationFacts facts,
+        PersonId person,
+        Certification rules
+    )
+    {
+        var today = pack.DayOf(time.Now());
+        while (rules.NextPeriod(facts, today) is NextCycle.Earned earned)
+        {
+            var period = new CertificationPeriod
+            {
+                Id = new(time.NewId()),
+                PersonId = person,
+                Certification = rules.Code.Value,
+                Cycle = earned.Cycle,
+                Path = earned.Path,
+                CompletedOn = earned.CompletedOn,
+                From = earned.Validity.From,
+                Until = earned.Validity.Until,
+                RecordedAt = time.Now(),
+                RulesHash = CertificationRules.HashOf(rules),
+            };
+            db.CertificationPeriods.Add(period);
+            db.Audit.Add(
+                new AuditEntry
+                {
+                    At = time.Now(),
+                    Action = AuditAction.PeriodEarned,
+                    Subject = person,
+                    Detail = $"{period.Certification} {period.Cycle}",
+                }
+            );
+            facts = facts with { Periods = [.. facts.Periods, period] };
+        }
+    }
+}
