@@ -30,9 +30,12 @@ public sealed class TerritoryTree
     public bool IsCommunity(TerritoryCode code) => Find(code)?.Level == countedLevel;
 
     /// <summary>The codes of the communities within <paramref name="code"/>, itself included.</summary>
-    public IReadOnlySet<TerritoryCode> CommunitiesWithin(TerritoryCode code)
+    public IReadOnlySet<TerritoryCode> CommunitiesWithin(TerritoryCode code) =>
+        Within(code).Where(IsCommunity).ToHashSet();
+
+    /// <summary>The codes of every level within <paramref name="code"/>, itself included.</summary>
+    public IReadOnlySet<TerritoryCode> Within(TerritoryCode code)
     {
-        var found = new HashSet<TerritoryCode>();
         var seen = new HashSet<TerritoryCode>();
         var open = new Stack<TerritoryCode>([code]);
         while (open.TryPop(out var next))
@@ -42,17 +45,12 @@ public sealed class TerritoryTree
                 continue;
             }
 
-            if (IsCommunity(next))
-            {
-                found.Add(next);
-            }
-
             foreach (var child in children[next])
             {
                 open.Push(child.Code);
             }
         }
 
-        return found;
+        return seen;
     }
 }

@@ -1,4 +1,7 @@
 using Lms.Domain.People;
+using Lms.Domain.Reports;
+using Lms.Domain.Requirements;
+using Lms.Domain.Territories;
 using Lms.Web.Data;
 using Lms.Web.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +62,30 @@ public static class Scope
                     )
             );
 
+        model
+            .Entity<StandingReport>()
+            .HasQueryFilter(
+                Filter,
+                report =>
+                    EF.Parameter(db.ScopeEveryone) != null
+                    || db.ScopeTerritories.Contains(report.Territory)
+            );
+        model
+            .Entity<RegisteredRequirement>()
+            .HasQueryFilter(
+                Filter,
+                one =>
+                    EF.Parameter(db.ScopeEveryone) != null
+                    || (one.Within != null && db.ScopeTerritories.Contains(one.Within.Value))
+            );
+        model
+            .Entity<PeopleImport>()
+            .HasQueryFilter(
+                Filter,
+                import =>
+                    EF.Parameter(db.ScopeEveryone) != null || import.By == db.ScopeAccountValue
+            );
+
         foreach (var type in model.Model.GetEntityTypes().Select(entity => entity.ClrType))
         {
             if (typeof(IOfAccount).IsAssignableFrom(type))
@@ -66,6 +93,18 @@ public static class Scope
                 typeof(Scope)
                     .GetMethod(
                         nameof(OwnAccountOnly),
+                        System.Reflection.BindingFlags.NonPublic
+                            | System.Reflection.BindingFlags.Static
+                    )!
+                    .MakeGenericMethod(type)
+                    .Invoke(null, [model, db]);
+            }
+
+            if (typeof(IOfCommunity).IsAssignableFrom(type))
+            {
+                typeof(Scope)
+                    .GetMethod(
+                        nameof(CommunityOnly),
                         System.Reflection.BindingFlags.NonPublic
                             | System.Reflection.BindingFlags.Static
                     )!
@@ -97,6 +136,17 @@ public static class Scope
             .HasQueryFilter(
                 Filter,
                 row => EF.Parameter(db.ScopeEveryone) != null || row.AccountId == db.ScopeAccount
+            );
+
+    private static void CommunityOnly<T>(ModelBuilder model, LmsDbContext db)
+        where T : class, IOfCommunity =>
+        model
+            .Entity<T>()
+            .HasQueryFilter(
+                Filter,
+                row =>
+                    EF.Parameter(db.ScopeEveryone) != null
+                    || db.ScopeCommunities.Contains(row.Community)
             );
 
     private static void OwnOnly<T>(ModelBuilder model, LmsDbContext db)

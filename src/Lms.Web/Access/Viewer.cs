@@ -22,6 +22,17 @@ public sealed record Viewer
     /// <summary>Communities whose people the viewer follows.</summary>
     public IReadOnlyList<TerritoryCode> Communities { get; private init; } = [];
 
+    /// <summary>Every territory, of any level, within those communities' scope.</summary>
+    public IReadOnlyList<TerritoryCode> Territories { get; private init; } = [];
+
+    /// <summary>
+    /// Communities an auditor may read figures of; never their people. Empty when
+    /// <see cref="AuditsEverything"/>.
+    /// </summary>
+    public IReadOnlyList<TerritoryCode> Audited { get; private init; } = [];
+
+    public bool AuditsEverything { get; private init; }
+
     /// <summary>Sees the records of everyone, answers apart.</summary>
     public bool SeesEveryone { get; private init; }
 
@@ -50,6 +61,18 @@ public sealed record Viewer
         {
             SeesEveryone = true,
             SeesAnswers = true,
+            Reason = reason,
+        };
+
+    /// <summary>
+    /// The product at work for someone who follows <paramref name="communities"/>: sees what they
+    /// would, and no answers.
+    /// </summary>
+    public static Viewer Following(string reason, IReadOnlyList<TerritoryCode> communities) =>
+        new()
+        {
+            Communities = communities,
+            Territories = communities,
             Reason = reason,
         };
 
@@ -90,6 +113,8 @@ public sealed record Viewer
     {
         var held = grants.Where(grant => grant.HoldsOn(today)).ToList();
         var follows = held.Where(grant => grant.Role == AccessRole.Manager).ToList();
+        var audits = held.Where(grant => grant.Role == AccessRole.Auditor).ToList();
+        var within = WithinOf(follows, territories);
         return new()
         {
             Account = account,
@@ -98,15 +123,23 @@ public sealed record Viewer
             SeesEveryone =
                 held.Any(grant => grant.Role == AccessRole.Admin)
                 || follows.Any(grant => grant.Territory is null),
-            Communities =
-            [
-                .. follows
-                    .Where(grant => grant.Territory is not null)
-                    .SelectMany(grant => territories.CommunitiesWithin(grant.Territory!.Value))
-                    .Distinct(),
-            ],
+            Communities = [.. within.Where(territories.IsCommunity)],
+            Territories = within,
+            AuditsEverything = audits.Any(grant => grant.Territory is null),
+            Audited = [.. WithinOf(audits, territories).Where(territories.IsCommunity)],
         };
     }
+
+    private static List<TerritoryCode> WithinOf(
+        IEnumerable<HeldGrant> grants,
+        TerritoryTree territories
+    ) =>
+        [
+            .. grants
+                .Where(grant => grant.Territory is not null)
+                .SelectMany(grant => territories.Within(grant.Territory!.Value))
+                .Distinct(),
+        ];
 }
 
 /// <summary>A grant as the check of a request reads it.</summary>

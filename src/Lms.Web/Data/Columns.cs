@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Lms.Domain.People;
 using Lms.Domain.Shared;
@@ -20,7 +21,27 @@ internal static class Columns
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameKinds } },
     };
+
+    // A record of kinds, such as Demand, is kept with the name of its kind.
+    private static void NameKinds(JsonTypeInfo type)
+    {
+        if (!type.Type.IsAbstract || type.Kind != JsonTypeInfoKind.Object)
+        {
+            return;
+        }
+
+        var kinds = type.Type.GetNestedTypes().Where(type.Type.IsAssignableFrom).ToList();
+        if (kinds.Count > 0)
+        {
+            type.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "kind" };
+            foreach (var kind in kinds)
+            {
+                type.PolymorphismOptions.DerivedTypes.Add(new(kind, kind.Name));
+            }
+        }
+    }
 
     public static void Convert(ModelConfigurationBuilder model)
     {

@@ -2,6 +2,8 @@ using Lms.Domain.Certification;
 using Lms.Domain.Courses;
 using Lms.Domain.Learning;
 using Lms.Domain.People;
+using Lms.Domain.Reports;
+using Lms.Domain.Requirements;
 using Lms.Domain.Territories;
 using Lms.Web.Access;
 using Lms.Web.Mail;
@@ -66,6 +68,31 @@ public abstract class LmsDbContext(DbContextOptions options)
     public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<SetupCode> SetupCodes => Set<SetupCode>();
+    public DbSet<CommunityEvacuation> Evacuations => Set<CommunityEvacuation>();
+    public DbSet<CommunityContact> CommunityContacts => Set<CommunityContact>();
+    public DbSet<OutreachEvent> OutreachEvents => Set<OutreachEvent>();
+    public DbSet<Unavailability> Unavailabilities => Set<Unavailability>();
+    public DbSet<CommunityMove> CommunityMoves => Set<CommunityMove>();
+    public DbSet<ServedTerritory> ServedTerritories => Set<ServedTerritory>();
+    public DbSet<PeopleImport> PeopleImports => Set<PeopleImport>();
+    public DbSet<ImportedPerson> ImportedPeople => Set<ImportedPerson>();
+    public DbSet<CertificationPeriod> CertificationPeriods => Set<CertificationPeriod>();
+    public DbSet<PeriodRevocation> PeriodRevocations => Set<PeriodRevocation>();
+    public DbSet<CertificationSuspension> Suspensions => Set<CertificationSuspension>();
+    public DbSet<Waiver> Waivers => Set<Waiver>();
+    public DbSet<ChangeTaken> ChangesTaken => Set<ChangeTaken>();
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
+    public DbSet<EvidenceDecision> EvidenceDecisions => Set<EvidenceDecision>();
+    public DbSet<RegisteredRequirement> Requirements => Set<RegisteredRequirement>();
+    public DbSet<RequirementRevision> RequirementRevisions => Set<RequirementRevision>();
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+    public DbSet<Extension> Extensions => Set<Extension>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+    public DbSet<AnnouncementRead> AnnouncementsRead => Set<AnnouncementRead>();
+    public DbSet<StandingReport> StandingReports => Set<StandingReport>();
+    public DbSet<SavedReport> SavedReports => Set<SavedReport>();
 
     /// <summary>Set by <see cref="LmsDatabase"/> each time a context is handed out.</summary>
     internal Viewer Viewer { get; set; } = Viewer.Nobody;
@@ -79,7 +106,9 @@ public abstract class LmsDbContext(DbContextOptions options)
     internal string? ScopeFollowed => Viewer.Communities.Count > 0 ? "" : null;
     internal PersonId? ScopePerson => Viewer.Person;
     internal AccountId? ScopeAccount => Viewer.Account;
+    internal Guid? ScopeAccountValue => Viewer.Account?.Value;
     internal IReadOnlyList<TerritoryCode> ScopeCommunities => Viewer.Communities;
+    internal IReadOnlyList<TerritoryCode> ScopeTerritories => Viewer.Territories;
 
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction that nothing else writes in. It reads what it
@@ -106,8 +135,21 @@ public abstract class LmsDbContext(DbContextOptions options)
             Gate is null || Database.CurrentTransaction is not null
                 ? null
                 : await Gate.EnterAsync(cancellationToken);
+        KeepNameKeys();
         await TieAuditAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    // Derived from the name, so that a register of a whole country is searched and sorted by index.
+    private void KeepNameKeys()
+    {
+        foreach (var person in ChangeTracker.Entries<Person>())
+        {
+            if (person.State is EntityState.Added or EntityState.Modified)
+            {
+                NameKeys.Set(person.Entity);
+            }
+        }
     }
 
     // Two that follow the same entry meet at a unique index; the loser's write runs again.

@@ -22,6 +22,9 @@ public sealed class ArrowTests
         "Lms.Domain.Cases",
         "Lms.Domain.Learning",
         "Lms.Domain.Certification",
+        "Lms.Domain.Requirements",
+        "Lms.Domain.Coverage",
+        "Lms.Domain.Reports",
     ];
 
     // Program.cs, and what stands beside it, puts the features together; the schedule names their jobs.

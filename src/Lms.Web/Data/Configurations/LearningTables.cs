@@ -107,6 +107,7 @@ internal sealed class CompletionTable : IEntityTypeConfiguration<Completion>
     public void Configure(EntityTypeBuilder<Completion> builder)
     {
         builder.HasIndex(completion => completion.PersonId);
+        builder.HasIndex(completion => new { completion.CourseId, completion.CompletedAt });
         builder.HasOne<Course>().WithMany().HasForeignKey(completion => completion.CourseId);
         builder.HasOne<CourseVersion>().WithMany().HasForeignKey(c => c.CourseVersionId);
     }

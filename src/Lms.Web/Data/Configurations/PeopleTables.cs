@@ -32,6 +32,9 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> builder)
     {
         builder.ComplexProperty(person => person.Name);
+        builder.HasIndex(person => person.SortKey);
+        builder.HasIndex(person => new { person.Community, person.SortKey });
+        builder.HasIndex(person => person.SearchName);
         builder.HasOne<Territory>().WithMany().HasForeignKey(person => person.Community);
         builder.HasOne<Person>().WithMany().HasForeignKey(person => person.MergedInto);
         builder.HasMany(person => person.Posts).WithOne().HasForeignKey(post => post.PersonId);

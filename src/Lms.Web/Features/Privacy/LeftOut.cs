@@ -1,3 +1,4 @@
+using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Mail;
 using Microsoft.AspNetCore.Identity;
@@ -21,6 +22,9 @@ internal static class LeftOut
         (typeof(Access.Account), nameof(Access.Account.ConcurrencyStamp)),
         (typeof(Access.Account), nameof(Access.Account.TotpSecret)),
         (typeof(Access.Account), nameof(Access.Account.LastTotpStep)),
+        // Made of the name: they say no more.
+        (typeof(Person), nameof(Person.SearchName)),
+        (typeof(Person), nameof(Person.SortKey)),
         (typeof(RecoveryCode), nameof(RecoveryCode.Hash)),
         (typeof(AccessTicket), nameof(AccessTicket.Hash)),
         (typeof(Registration), nameof(Registration.PasswordHash)),

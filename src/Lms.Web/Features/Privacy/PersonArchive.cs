@@ -41,6 +41,10 @@ internal sealed class PersonArchive : IAsyncDisposable
                 $"certificates/{numbers[signature.CertificateId]}-{signature.Language}-{EndOf(signature.Id.Value)}{Ending(signature.Form)}",
                 signature.Bytes
             ),
+            EvidenceFile evidence => AddAsync(
+                $"evidence/{EndOf(evidence.EvidenceId.Value)}.{evidence.MediaType.Split('/')[1]}",
+                evidence.Bytes
+            ),
             AnswerFile file => AddAsync(
                 $"files/{EndOf(file.Id.Value)}-{Harmless(file.Name)}",
                 file.Bytes

@@ -1,6 +1,7 @@
 using Lms.Domain.Certification;
 using Lms.Domain.Learning;
 using Lms.Domain.People;
+using Lms.Domain.Requirements;
 using Lms.Web.Access;
 using Lms.Web.Mail;
 using Microsoft.AspNetCore.Identity;
@@ -17,6 +18,10 @@ internal static class ReadableTopics
             [
                 typeof(Person),
                 typeof(Post),
+                typeof(CommunityMove),
+                typeof(ServedTerritory),
+                typeof(Unavailability),
+                typeof(ImportedPerson),
                 typeof(Access.Account),
                 typeof(Grant),
                 typeof(CourseTrainer),
@@ -65,6 +70,24 @@ internal static class ReadableTopics
                 typeof(CertificateDocument),
                 typeof(QualifiedSignature),
                 typeof(Revocation),
+            ]
+        ),
+        (
+            "certification",
+            [
+                typeof(CertificationPeriod),
+                typeof(PeriodRevocation),
+                typeof(CertificationSuspension),
+                typeof(Waiver),
+                typeof(ChangeTaken),
+                typeof(Evidence),
+                typeof(EvidenceFile),
+                typeof(EvidenceDecision),
+                typeof(Assignment),
+                typeof(Extension),
+                typeof(Reminder),
+                typeof(AnnouncementRead),
+                typeof(SavedReport),
             ]
         ),
         (

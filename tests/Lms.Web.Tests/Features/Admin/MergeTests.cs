@@ -239,6 +239,7 @@ public sealed class MergeTests
                 "Rescore.By",
                 "Revocation.RevokedBy",
                 "TimeAllowance.SetBy",
+                "Waiver.GivenBy",
             ],
             db.Model.GetEntityTypes()
                 .SelectMany(type =>
@@ -265,10 +266,15 @@ public sealed class MergeTests
         await using var db = host.Look();
         Assert.Equal(
             [
+                "AnnouncementRead: AnnouncementId",
+                "CertificationPeriod: Certification, Cycle",
+                "ChangeTaken: CourseVersionId",
                 "ChecklistTick: ActivityId, Entry",
+                "ImportedPerson: ImportId",
                 "LastPlace: CourseId",
                 "LessonNote: ActivityId",
                 "NoticeSeen: Version",
+                "Reminder: Event",
             ],
             PersonTable
                 .Entities(db)

@@ -147,6 +147,7 @@ public sealed class ExportTests
                 "Certificate.KeyId",
                 "CertificateContent.Jws",
                 "CertificateContent.Salt",
+                "CertificationPeriod.RulesHash",
                 "Rescore.KeysOf",
             ],
             shown

@@ -174,6 +174,200 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.ToTable("CertificateDocuments");
                 });
 
+            modelBuilder.Entity("Lms.Domain.Certification.CertificationPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Certification")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("CompletedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RulesHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Certification", "Until");
+
+                    b.HasIndex("PersonId", "Certification", "Cycle")
+                        .IsUnique();
+
+                    b.ToTable("CertificationPeriods");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.CertificationSuspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Certification")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Suspensions");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.ChangeTaken", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CourseVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "CourseVersionId");
+
+                    b.HasIndex("CourseVersionId");
+
+                    b.ToTable("ChangesTaken");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.Evidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Course")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("HandedInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Operation")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Operation")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Evidence");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.EvidenceDecision", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("EvidenceId");
+
+                    b.ToTable("EvidenceDecisions");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.EvidenceFile", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("EvidenceId");
+
+                    b.ToTable("EvidenceFiles");
+                });
+
             modelBuilder.Entity("Lms.Domain.Certification.IssueLogEntry", b =>
                 {
                     b.Property<long>("Position")
@@ -217,6 +411,37 @@ namespace Lms.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("IssueLog");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.PeriodRevocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Period")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Period")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PeriodRevocations");
                 });
 
             modelBuilder.Entity("Lms.Domain.Certification.QualifiedSignature", b =>
@@ -300,6 +525,46 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.HasIndex("PersonId");
 
                     b.ToTable("Revocations");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.Waiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Certification")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Course")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Waivers");
                 });
 
             modelBuilder.Entity("Lms.Domain.Courses.Activity", b =>
@@ -762,14 +1027,14 @@ namespace Lms.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CourseId");
-
                     b.HasIndex("CourseVersionId");
 
                     b.HasIndex("EnrolmentId")
                         .IsUnique();
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("CourseId", "CompletedAt");
 
                     b.ToTable("Completions");
                 });
@@ -1186,6 +1451,35 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.ToTable("TimeAllowances");
                 });
 
+            modelBuilder.Entity("Lms.Domain.People.CommunityMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("CommunityMoves");
+                });
+
             modelBuilder.Entity("Lms.Domain.People.Erasure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1211,6 +1505,29 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.HasIndex("PersonId");
 
                     b.ToTable("Erasures");
+                });
+
+            modelBuilder.Entity("Lms.Domain.People.ImportedPerson", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ImportId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ImportedPeople");
                 });
 
             modelBuilder.Entity("Lms.Domain.People.Institution", b =>
@@ -1262,6 +1579,31 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.ToTable("NoticesSeen");
                 });
 
+            modelBuilder.Entity("Lms.Domain.People.PeopleImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileHash");
+
+                    b.ToTable("PeopleImports");
+                });
+
             modelBuilder.Entity("Lms.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1283,6 +1625,14 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Lms.Domain.People.Person.Name#PersonName", b1 =>
                         {
                             b1.IsRequired();
@@ -1302,9 +1652,13 @@ namespace Lms.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Community");
-
                     b.HasIndex("MergedInto");
+
+                    b.HasIndex("SearchName");
+
+                    b.HasIndex("SortKey");
+
+                    b.HasIndex("Community", "SortKey");
 
                     b.ToTable("People");
                 });
@@ -1368,6 +1722,448 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.HasIndex("PersonId");
 
                     b.ToTable("Posts");
+                });
+
+            modelBuilder.Entity("Lms.Domain.People.ServedTerritory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Territory")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Territory");
+
+                    b.ToTable("ServedTerritories");
+                });
+
+            modelBuilder.Entity("Lms.Domain.People.Unavailability", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Unavailabilities");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Reports.StandingReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CutOffAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Project")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Supplements")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Territory")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Supplements");
+
+                    b.HasIndex("Territory");
+
+                    b.ToTable("StandingReports");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Operation")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StaffRole")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Within")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Operation")
+                        .IsUnique();
+
+                    b.HasIndex("Within");
+
+                    b.ToTable("Announcements");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.AnnouncementRead", b =>
+                {
+                    b.Property<Guid>("AnnouncementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AnnouncementId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("AnnouncementsRead");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.Assignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AssignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Certification")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Course")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("End")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RequirementId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("Operation")
+                        .IsUnique();
+
+                    b.HasIndex("RequirementId");
+
+                    b.HasIndex("PersonId", "EndedAt");
+
+                    b.ToTable("Assignments");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.Extension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Verdict")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.ToTable("Extensions");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.RegisteredRequirement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Within")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Within");
+
+                    b.ToTable("Requirements");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.Reminder", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Event")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "Event");
+
+                    b.ToTable("Reminders");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.RequirementRevision", b =>
+                {
+                    b.Property<Guid>("RequirementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("RequirementId", "Number");
+
+                    b.ToTable("RequirementRevisions");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Territories.CommunityContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Community")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("ReviewDue")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("VerifiedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Community");
+
+                    b.ToTable("CommunityContacts");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Territories.CommunityEvacuation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Community")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Community");
+
+                    b.ToTable("Evacuations");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Territories.OutreachEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Campaign")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Community")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Heads")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Materials")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Operation")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Project")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Community");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("Operation")
+                        .IsUnique();
+
+                    b.ToTable("OutreachEvents");
                 });
 
             modelBuilder.Entity("Lms.Domain.Territories.Territory", b =>
@@ -1714,6 +2510,41 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.ToTable("Registrations");
                 });
 
+            modelBuilder.Entity("Lms.Web.Access.SavedReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("NextOn");
+
+                    b.ToTable("SavedReports");
+                });
+
             modelBuilder.Entity("Lms.Web.Access.SetupCode", b =>
                 {
                     b.Property<string>("Hash")
@@ -1944,6 +2775,81 @@ namespace Lms.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lms.Domain.Certification.CertificationPeriod", b =>
+                {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.CertificationSuspension", b =>
+                {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.ChangeTaken", b =>
+                {
+                    b.HasOne("Lms.Domain.Courses.CourseVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CourseVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.Evidence", b =>
+                {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.EvidenceDecision", b =>
+                {
+                    b.HasOne("Lms.Domain.Certification.Evidence", null)
+                        .WithOne("Decision")
+                        .HasForeignKey("Lms.Domain.Certification.EvidenceDecision", "EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.EvidenceFile", b =>
+                {
+                    b.HasOne("Lms.Domain.Certification.Evidence", null)
+                        .WithOne("File")
+                        .HasForeignKey("Lms.Domain.Certification.EvidenceFile", "EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.PeriodRevocation", b =>
+                {
+                    b.HasOne("Lms.Domain.Certification.CertificationPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("Period")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Domain.Certification.QualifiedSignature", b =>
                 {
                     b.HasOne("Lms.Domain.Certification.Certificate", null)
@@ -1958,6 +2864,15 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.HasOne("Lms.Domain.Certification.Certificate", null)
                         .WithOne("Revocation")
                         .HasForeignKey("Lms.Domain.Certification.Revocation", "CertificateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Certification.Waiver", b =>
+                {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2326,8 +3241,32 @@ namespace Lms.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lms.Domain.People.CommunityMove", b =>
+                {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lms.Domain.People.Erasure", b =>
                 {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.People.ImportedPerson", b =>
+                {
+                    b.HasOne("Lms.Domain.People.PeopleImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("Lms.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
@@ -2392,6 +3331,139 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.HasOne("Lms.Domain.People.Person", null)
                         .WithMany("Posts")
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.People.ServedTerritory", b =>
+                {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Domain.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("Territory")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.People.Unavailability", b =>
+                {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Reports.StandingReport", b =>
+                {
+                    b.HasOne("Lms.Domain.Reports.StandingReport", null)
+                        .WithMany()
+                        .HasForeignKey("Supplements");
+
+                    b.HasOne("Lms.Domain.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("Territory")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.Announcement", b =>
+                {
+                    b.HasOne("Lms.Domain.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("Within");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.AnnouncementRead", b =>
+                {
+                    b.HasOne("Lms.Domain.Requirements.Announcement", null)
+                        .WithMany()
+                        .HasForeignKey("AnnouncementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.Assignment", b =>
+                {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Lms.Domain.Requirements.RegisteredRequirement", null)
+                        .WithMany()
+                        .HasForeignKey("RequirementId");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.Extension", b =>
+                {
+                    b.HasOne("Lms.Domain.Requirements.Assignment", null)
+                        .WithMany("Extensions")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.RegisteredRequirement", b =>
+                {
+                    b.HasOne("Lms.Domain.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("Within");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.Reminder", b =>
+                {
+                    b.HasOne("Lms.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.RequirementRevision", b =>
+                {
+                    b.HasOne("Lms.Domain.Requirements.RegisteredRequirement", null)
+                        .WithMany("Revisions")
+                        .HasForeignKey("RequirementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Territories.CommunityContact", b =>
+                {
+                    b.HasOne("Lms.Domain.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("Community")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Territories.CommunityEvacuation", b =>
+                {
+                    b.HasOne("Lms.Domain.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("Community")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Domain.Territories.OutreachEvent", b =>
+                {
+                    b.HasOne("Lms.Domain.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("Community")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2461,6 +3533,15 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.HasOne("Lms.Domain.Territories.Territory", null)
                         .WithMany()
                         .HasForeignKey("Community")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lms.Web.Access.SavedReport", b =>
+                {
+                    b.HasOne("Lms.Web.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2559,6 +3640,13 @@ namespace Lms.Web.Data.Migrations.Postgres
                     b.Navigation("Revocation");
                 });
 
+            modelBuilder.Entity("Lms.Domain.Certification.Evidence", b =>
+                {
+                    b.Navigation("Decision");
+
+                    b.Navigation("File");
+                });
+
             modelBuilder.Entity("Lms.Domain.Courses.ActivityVersion", b =>
                 {
                     b.Navigation("Texts");
@@ -2614,6 +3702,16 @@ namespace Lms.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Lms.Domain.People.Person", b =>
                 {
                     b.Navigation("Posts");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.Assignment", b =>
+                {
+                    b.Navigation("Extensions");
+                });
+
+            modelBuilder.Entity("Lms.Domain.Requirements.RegisteredRequirement", b =>
+                {
+                    b.Navigation("Revisions");
                 });
 
             modelBuilder.Entity("Lms.Web.Access.Account", b =>

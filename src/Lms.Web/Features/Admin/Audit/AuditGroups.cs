@@ -49,30 +49,56 @@ public static class AuditGroups
             or AuditAction.PersonLooked
             or AuditAction.PersonChanged
             or AuditAction.PeopleMerged
-            or AuditAction.MergeUndone => AuditGroup.People,
+            or AuditAction.MergeUndone
+            or AuditAction.PeopleImported
+            or AuditAction.ImportUndone
+            or AuditAction.UnavailabilitySet
+            or AuditAction.PostChanged
+            or AuditAction.CoverageLooked => AuditGroup.People,
             AuditAction.CoursePublished
             or AuditAction.CourseArchived
             or AuditAction.CourseReopened
             or AuditAction.TimeFactorSet
             or AuditAction.ExtraAttemptGranted
             or AuditAction.AnswerMarked
-            or AuditAction.QuizRegraded => AuditGroup.Learning,
+            or AuditAction.QuizRegraded
+            or AuditAction.EvidenceHandedIn
+            or AuditAction.EvidenceDecided
+            or AuditAction.ChangeTaken
+            or AuditAction.RequirementSaved
+            or AuditAction.RequirementEnded
+            or AuditAction.AssignmentGiven
+            or AuditAction.AssignmentTakenBack
+            or AuditAction.ExtensionDecided => AuditGroup.Learning,
             AuditAction.CertificateIssued
             or AuditAction.CertificateRevoked
             or AuditAction.CertificateReissued
             or AuditAction.CertificatesDownloaded
             or AuditAction.SignatureAttached
-            or AuditAction.SigningKeyChanged => AuditGroup.Certificates,
+            or AuditAction.SigningKeyChanged
+            or AuditAction.WaiverGiven
+            or AuditAction.WaiverWithdrawn
+            or AuditAction.PeriodEarned
+            or AuditAction.PeriodRevoked
+            or AuditAction.CertificationSuspended => AuditGroup.Certificates,
             AuditAction.PersonExported
             or AuditAction.ErasureAsked
             or AuditAction.ErasureCancelled
             or AuditAction.PersonErased
-            or AuditAction.RetentionApplied => AuditGroup.Privacy,
+            or AuditAction.RetentionApplied
+            or AuditAction.ReportExported
+            or AuditAction.NamedListExported => AuditGroup.Privacy,
             AuditAction.AuditRead
             or AuditAction.AuditExported
             or AuditAction.MailTested
             or AuditAction.BackupMade
             or AuditAction.BackupRestored
-            or AuditAction.BackupChecked => AuditGroup.Product,
+            or AuditAction.BackupChecked
+            or AuditAction.AnnouncementPublished
+            or AuditAction.ContactRecorded
+            or AuditAction.EvacuationRecorded
+            or AuditAction.OutreachRecorded
+            or AuditAction.ReportFrozen
+            or AuditAction.MailQueueLooked => AuditGroup.Product,
         };
 }

@@ -14,6 +14,7 @@ internal static class AccountRules
         ErasureRule.DeleteOfAccount<SignInSession>(),
         ErasureRule.DeleteOfAccount<RecoveryCode>(),
         ErasureRule.DeleteOfAccount<AccessTicket>(),
+        ErasureRule.DeleteOfAccount<SavedReport>(),
         // A deputy's right ends with the right it stands in for.
         ErasureRule.Delete<Grant>(
             (db, who) =>

@@ -20,6 +20,7 @@ public static class ErasureRules
         .. OwnWork(),
         .. Learning(),
         .. Certificates(),
+        .. CertificationRules.All,
         .. AccountRules.All,
         .. Register(),
     ];
@@ -95,6 +96,11 @@ public static class ErasureRules
     private static IEnumerable<ErasureRule> Register() =>
         [
             ErasureRule.Delete<Post>(),
+            ErasureRule.Delete<Unavailability>(),
+            ErasureRule.Delete<CommunityMove>(),
+            ErasureRule.Delete<ServedTerritory>(),
+            // With its file taken back, a name from before would be there again.
+            ErasureRule.Delete<ImportedPerson>(),
             ErasureRule.Delete<NoticeSeen>(),
             // With it the merge could be undone, and there would be a second entry again.
             ErasureRule.Delete<PersonMerge>(

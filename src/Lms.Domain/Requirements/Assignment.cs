@@ -1,0 +1,109 @@
+using Lms.Domain.People;
+
+namespace Lms.Domain.Requirements;
+
+public readonly record struct AssignmentId(Guid Value);
+
+/// <summary>Why a person need no longer do what was assigned. Names are stored as text and never change.</summary>
+public enum AssignmentEnd
+{
+    /// <summary>The person no longer falls under the rule.</summary>
+    LeftRule,
+
+    /// <summary>The rule itself ended.</summary>
+    RuleEnded,
+
+    /// <summary>Taken back by a manager.</summary>
+    TakenBack,
+}
+
+/// <summary>
+/// That a person must complete a course or hold a certification, by a day. Exactly one of
+/// <see cref="Course"/> and <see cref="Certification"/> is named. Whether it is fulfilled or overdue
+/// is computed, never stored.
+/// </summary>
+public sealed class Assignment : IOfPerson
+{
+    public required AssignmentId Id { get; init; }
+
+    public required PersonId PersonId { get; init; }
+
+    /// <summary>Slug of the course.</summary>
+    public string? Course { get; init; }
+
+    /// <summary>Code of the certification.</summary>
+    public string? Certification { get; init; }
+
+    /// <summary>The last day in time; null when no day is set. An extension may move it.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>The rule it comes from; null when given by hand.</summary>
+    public RequirementId? RequirementId { get; init; }
+
+    /// <summary>First day under the rule.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>The account that gave it; null when a rule did.</summary>
+    public Guid? By { get; init; }
+
+    public required DateTimeOffset AssignedAt { get; init; }
+
+    /// <summary>Named by the client or the rule: given twice, it is there once.</summary>
+    public required string Operation { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public AssignmentEnd? End { get; set; }
+
+    public List<Extension> Extensions { get; } = [];
+}
+
+public readonly record struct ExtensionId(Guid Value);
+
+/// <summary>Names are stored as text and never change.</summary>
+public enum ExtensionVerdict
+{
+    Granted,
+    Refused,
+}
+
+/// <summary>More time for an assignment: asked for by the person, or given by a manager unasked.</summary>
+public sealed class Extension : IOfPerson
+{
+    public required ExtensionId Id { get; init; }
+
+    public required AssignmentId AssignmentId { get; init; }
+
+    public required PersonId PersonId { get; init; }
+
+    /// <summary>The day asked for, or given.</summary>
+    public required DateOnly Until { get; set; }
+
+    /// <summary>Why, in the person's words; empty when nobody asked.</summary>
+    public string Reason { get; set; } = "";
+
+    /// <summary>Null when it was given unasked.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
+    public ExtensionVerdict? Verdict { get; set; }
+
+    public string Remark { get; set; } = "";
+
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>The account that decided.</summary>
+    public Guid? By { get; set; }
+}
+
+/// <summary>
+/// That a person was reminded of an event: at most once each, a crash included. The key names it, such
+/// as <c>assignment:{id}:7</c>.
+/// </summary>
+public sealed class Reminder : IOfPerson
+{
+    public required PersonId PersonId { get; init; }
+
+    public required string Event { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
