@@ -8,7 +8,7 @@ namespace Lms.Web.Data;
 public sealed class PostgresLmsDbContext(DbContextOptions<PostgresLmsDbContext> options)
     : LmsDbContext(options)
 {
-    private const int Tries = 6;
+    private const int Tries = 16;
     private const string AuditChainIndex = "IX_Audit_PreviousHash";
 
     // Whoever lost a race waits for a turn: many losers at once would only lose to each other again.

@@ -18,9 +18,12 @@ public sealed class LmsHost : IAsyncDisposable
 
     private readonly Dictionary<string, HttpClient> visitors = [];
 
-    private LmsHost(WebApplication app, TestClock clock, string folder)
+    private readonly TestDatabase database;
+
+    private LmsHost(WebApplication app, TestClock clock, string folder, TestDatabase database)
     {
         App = app;
+        this.database = database;
         Clock = clock;
         Folder = folder;
     }
@@ -33,17 +36,26 @@ public sealed class LmsHost : IAsyncDisposable
 
     public IServiceProvider Services => App.Services;
 
-    public static Task<LmsHost> StartAsync(
+    public static async Task<LmsHost> StartAsync(
         TestDatabase database,
         string? content = null,
         params (string Key, string Value)[] settings
-    ) =>
-        StartInAsync(
-            Directory.CreateTempSubdirectory("lms-test-").FullName,
+    )
+    {
+        var folder = Directory.CreateTempSubdirectory("lms-test-").FullName;
+        if (content is not null || settings.Length > 0)
+        {
+            return await StartInAsync(folder, database, content, settings);
+        }
+
+        var prepared = await PreparedHost.OfAsync(database);
+        prepared.CopyTo(folder);
+        return await StartOnAsync(
+            folder,
             database,
-            content,
-            settings
+            await database.NewAsync(folder, prepared.Database)
         );
+    }
 
     /// <summary>On what lies in a folder already.</summary>
     public static async Task<LmsHost> StartInAsync(
@@ -51,11 +63,42 @@ public sealed class LmsHost : IAsyncDisposable
         TestDatabase database,
         string? content = null,
         params (string Key, string Value)[] settings
+    ) =>
+        await StartOnAsync(folder, database, await database.NewAsync(folder), content, settings);
+
+    /// <summary>A first start that ends before it serves.</summary>
+    public static async Task PrepareInAsync(string folder, TestDatabase database)
+    {
+        var app = Build(new(Start), folder, database, await database.NewAsync(folder), null, []);
+        await app.PrepareAsync();
+        await app.DisposeAsync();
+        ClearPools();
+    }
+
+    private static async Task<LmsHost> StartOnAsync(
+        string folder,
+        TestDatabase database,
+        string connection,
+        string? content = null,
+        (string Key, string Value)[]? settings = null
     )
     {
         var clock = new TestClock(Start);
-        var connection = await database.NewAsync(folder);
-        var app = LmsApplication.Build(
+        var app = Build(clock, folder, database, connection, content, settings ?? []);
+        await app.PrepareAsync();
+        await app.StartAsync();
+        return new(app, clock, folder, database);
+    }
+
+    private static WebApplication Build(
+        TestClock clock,
+        string folder,
+        TestDatabase database,
+        string connection,
+        string? content,
+        (string Key, string Value)[] settings
+    ) =>
+        LmsApplication.Build(
             [],
             builder =>
             {
@@ -78,9 +121,11 @@ public sealed class LmsHost : IAsyncDisposable
                 );
             }
         );
-        await app.PrepareAsync();
-        await app.StartAsync();
-        return new(app, clock, folder);
+
+    private static void ClearPools()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Npgsql.NpgsqlConnection.ClearAllPools();
     }
 
     /// <summary>The product's own eyes, to look at what a test has brought about.</summary>
@@ -113,8 +158,8 @@ public sealed class LmsHost : IAsyncDisposable
 
         await App.StopAsync();
         await App.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Npgsql.NpgsqlConnection.ClearAllPools();
+        ClearPools();
+        await database.DropAsync(Folder);
         Directory.Delete(Folder, recursive: true);
     }
 

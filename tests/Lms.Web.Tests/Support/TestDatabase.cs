@@ -18,7 +18,8 @@ public sealed class TestDatabase
 
     public static TestDatabase Named(string name) => name == "Sqlite" ? Sqlite : Postgres;
 
-    public async Task<string> NewAsync(string folder)
+    /// <param name="like">Name of a database to begin with a copy of; null for an empty one.</param>
+    public async Task<string> NewAsync(string folder, string? like = null)
     {
         if (Provider == DatabaseProvider.Sqlite)
         {
@@ -29,16 +30,36 @@ public sealed class TestDatabase
         }
 
         var server = await PostgresServer.StartedAsync();
-        var name =
-            "t"
-            + Path.GetFileName(folder)
-                .Replace("-", "", StringComparison.Ordinal)
-                .ToLowerInvariant();
+        var name = NameFor(folder);
+        var template = like is null ? "" : $" TEMPLATE \"{like}\" STRATEGY FILE_COPY";
+        await RunAsync(server, $"CREATE DATABASE \"{name}\"{template}");
+        return server.ConnectionString(name);
+    }
+
+    /// <summary>Gives the room of a database back; a file goes with its folder.</summary>
+    public async Task DropAsync(string folder)
+    {
+        if (Provider == DatabaseProvider.Postgres)
+        {
+            await RunAsync(
+                await PostgresServer.StartedAsync(),
+                $"DROP DATABASE IF EXISTS \"{NameFor(folder)}\" WITH (FORCE)"
+            );
+        }
+    }
+
+    public static string NameFor(string folder) =>
+        "t"
+        + Path.GetFileName(folder)
+            .Replace("-", "", StringComparison.Ordinal)
+            .ToLowerInvariant();
+
+    private static async Task RunAsync(PostgresServer server, string command)
+    {
         await using var connection = new NpgsqlConnection(server.ConnectionString("postgres"));
         await connection.OpenAsync();
-        await using var create = connection.CreateCommand();
-        create.CommandText = $"CREATE DATABASE \"{name}\"";
-        await create.ExecuteNonQueryAsync();
-        return server.ConnectionString(name);
+        await using var run = connection.CreateCommand();
+        run.CommandText = command;
+        await run.ExecuteNonQueryAsync();
     }
 }
