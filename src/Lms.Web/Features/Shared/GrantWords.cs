@@ -37,7 +37,10 @@ public static class GrantWords
         }
 
         var name = territory.Name.In(texts.Language);
-        return name.Contains(territory.Kind, StringComparison.OrdinalIgnoreCase)
+        // The pack writes the kind in its first language, and most names say it themselves.
+        return territory
+            .Name.In(pack.Languages[0])
+            .Contains(territory.Kind, StringComparison.OrdinalIgnoreCase)
             ? name
             : $"{name}, {territory.Kind}";
     }
