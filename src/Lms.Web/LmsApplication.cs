@@ -114,6 +114,7 @@ public static class LmsApplication
         services.AddSingleton<Tickets>();
         services.AddSingleton<PasswordRules>();
         services.AddScoped<SetPassword>();
+        services.AddSingleton<LiftSecondFactor>();
         services.AddSingleton<SignCertificate>();
         services.AddScoped<IssueCertificate>();
         services.AddScoped<WaitingCertificates>();

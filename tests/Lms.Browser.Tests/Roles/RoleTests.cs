@@ -31,7 +31,7 @@ public sealed class RoleTests(Chromium chromium, DemoServer demo)
         var main = await AddressesAsync(person.Page, ".site-nav a");
         Assert.Equal(places, main);
         Assert.Equal(
-            $"{more} /account/security".Trim(),
+            $"{more} /account/profile /account/security /account/privacy".Trim(),
             await AddressesAsync(person.Page, ".menu a")
         );
 
@@ -130,7 +130,11 @@ public sealed class RoleTests(Chromium chromium, DemoServer demo)
         await keys.PressAsync("Tab");
         Assert.Equal("/help", await FocusedAsync(person.Page));
         await keys.PressAsync("Tab");
+        Assert.Equal("/account/profile", await FocusedAsync(person.Page));
+        await keys.PressAsync("Tab");
         Assert.Equal("/account/security", await FocusedAsync(person.Page));
+        await keys.PressAsync("Tab");
+        Assert.Equal("/account/privacy", await FocusedAsync(person.Page));
         await keys.PressAsync("Tab");
         await keys.PressAsync("Enter");
         await Expect(person.Page.Locator(".site-nav a[href='/account/login']")).ToBeVisibleAsync();

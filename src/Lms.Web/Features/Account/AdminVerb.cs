@@ -42,10 +42,10 @@ internal static class AdminVerb
         await using var app = LmsApplication.Build([]);
         await app.AskForSchemaAsync();
         var pack = app.Services.GetRequiredService<Content.Pack.OrganisationPack>();
-        var second = app.Services.GetRequiredService<Security.SecondFactor>();
+        var lift = app.Services.GetRequiredService<Shared.LiftSecondFactor>();
         var isDone =
             Shared.WaysIn.LoginName.Read(login, pack.Phones) is { } name
-            && await second.UnlockAsync(name.Key);
+            && await lift.AtConsoleAsync(name.Key);
         await output.WriteLineAsync(
             isDone
                 ? "Знято. Усі сеанси завершено. | Removed. All sessions have ended."

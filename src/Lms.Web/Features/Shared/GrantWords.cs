@@ -2,6 +2,7 @@ using System.Globalization;
 using Lms.Domain.Territories;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
+using Lms.Web.Features.Shared.WaysIn;
 
 namespace Lms.Web.Features.Shared;
 
@@ -28,19 +29,8 @@ public static class GrantWords
             }
         ];
 
-    /// <summary>With its kind when the name does not say it: places of one name exist.</summary>
-    public static string PlaceWords(this Texts texts, OrganisationPack pack, TerritoryCode code)
-    {
-        if (pack.Territories.Find(code) is not { } territory)
-        {
-            return code.Value;
-        }
-
-        var name = territory.Name.In(texts.Language);
-        return name.Contains(territory.Kind, StringComparison.OrdinalIgnoreCase)
-            ? name
-            : $"{name}, {territory.Kind}";
-    }
+    public static string PlaceWords(this Texts texts, OrganisationPack pack, TerritoryCode code) =>
+        pack.NameOf(code, texts.Language);
 
     /// <summary>The territory of a right; the whole register without one.</summary>
     public static string ScopeWords(this Texts texts, OrganisationPack pack, TerritoryCode? code) =>

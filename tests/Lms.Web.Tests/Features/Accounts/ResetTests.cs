@@ -79,6 +79,26 @@ public sealed partial class ResetTests
         Assert.Equal("Посилання для входу", letter.Subject);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("050 123-45-67")]
+    [InlineData("specialist demo.example")]
+    public async Task What_is_no_address_is_answered_in_words_and_stays(string typed)
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        using var client = host.Anonymous();
+        using var answer = await client.SubmitAsync(
+            "/account/reset",
+            "main form",
+            ("Email", typed)
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await answer.ReadAsync();
+        Assert.NotNull(page.QuerySelector(".error-summary a[href='#email']"));
+        Assert.Equal(typed, page.QuerySelector("#email")!.GetAttribute("value") ?? "");
+        Assert.Empty(await LettersAsync(host, 0));
+    }
+
     [Fact]
     public async Task Letters_to_one_address_are_few()
     {

@@ -206,6 +206,25 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public async Task An_entry_under_another_spelling_is_found_by_its_surname()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var admin = await host.SignedInAsync("admin");
+        var one = (await PersonAsync(host, "specialist")).Value;
+        var other = (await PersonAsync(host, "specialist2")).Value;
+        var address = $"/admin/people/duplicates?person={one}";
+        var page = await admin.OpenAsync($"{address}&q=ЛЕВЧ");
+        Assert.Equal(
+            [$"/admin/people/merge?from={other}&into={one}"],
+            page.QuerySelectorAll("a[href*='/admin/people/merge']")
+                .Select(link => link.GetAttribute("href"))
+        );
+        Assert.Equal("ЛЕВЧ", page.QuerySelector("#q")!.GetAttribute("value"));
+        Assert.NotNull((await admin.OpenAsync($"{address}&q=xyz")).QuerySelector("[role=status]"));
+        Assert.Null((await admin.OpenAsync("/admin/people/duplicates")).QuerySelector("#q"));
+    }
+
+    [Fact]
     public async Task Every_table_about_people_is_among_those_moved()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);

@@ -20,13 +20,17 @@ public sealed class IndexModel(
 
     public bool IsAsked { get; private set; }
 
-    public bool IsMissing { get; private set; }
+    /// <summary>Key of the words for what is wrong with what was typed.</summary>
+    public string? Fault { get; private set; }
 
     public IActionResult OnPost()
     {
-        if (string.IsNullOrWhiteSpace(Email))
+        // Whether an address is known is never said; that it is none at all helps whoever mistyped it.
+        if (Email?.Contains('@', StringComparison.Ordinal) != true)
         {
-            IsMissing = true;
+            Fault = string.IsNullOrWhiteSpace(Email)
+                ? "account.reset.missing"
+                : "account.reset.no-address";
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }

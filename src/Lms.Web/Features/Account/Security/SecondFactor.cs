@@ -107,48 +107,6 @@ public sealed class SecondFactor(
         });
     }
 
-    /// <summary>
-    /// For whoever has lost every second factor: by the console of the machine alone. All sessions end,
-    /// and the password stays.
-    /// </summary>
-    /// <returns>Whether there is such an account.</returns>
-    public async Task<bool> UnlockAsync(string login)
-    {
-        await using var db = database.Open(Looks);
-        return await db.WriteAsync(async () =>
-        {
-            db.ChangeTracker.Clear();
-            var account = await db.Accounts.SingleOrDefaultAsync(one =>
-                one.NormalizedUserName == login
-            );
-            if (account is null)
-            {
-                return false;
-            }
-
-            account.TotpSecret = null;
-            account.SecurityStamp = time.NewId().ToString("N");
-            var passkeys = db.Set<IdentityUserPasskey<AccountId>>();
-            passkeys.RemoveRange(
-                await passkeys.Where(one => one.UserId == account.Id).ToListAsync()
-            );
-            db.RecoveryCodes.RemoveRange(
-                await db.RecoveryCodes.Where(code => code.AccountId == account.Id).ToListAsync()
-            );
-            db.Audit.Add(
-                new AuditEntry
-                {
-                    At = time.Now(),
-                    Action = AuditAction.SecondFactorRemoved,
-                    Subject = account.PersonId,
-                    Detail = "console",
-                }
-            );
-            await db.SaveChangesAsync();
-            return true;
-        });
-    }
-
     private long? StepOf(Access.Account account, string typed, DateTimeOffset now) =>
         SecretOf(account) is { } secret
             ? Totp.StepOf(secret, typed, now, account.LastTotpStep)

@@ -38,8 +38,8 @@ public sealed class NumberModel(
     /// <summary>Key of the text that says what is wrong; null while nothing is.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>The reason as it was typed.</summary>
-    public string Typed { get; private set; } = "";
+    /// <summary>The reason as it was typed, with the cause of a revocation.</summary>
+    public Intended Typed { get; private set; } = new(null, "");
 
     [TempData]
     public string? Told { get; set; }
@@ -74,7 +74,7 @@ public sealed class NumberModel(
             return NotFound();
         }
 
-        Typed = reason;
+        Typed = new(cause, reason);
         var isCause = cause is not { } given || RevokeCertificate.Given.Contains(given);
         if (!isCause || reason.Trim().Length is 0 or > RevokeCertificate.LongestReason)
         {

@@ -45,7 +45,17 @@ public sealed class SignaturesModel(
         }
     }
 
-    public Task OnGetAsync() => ShowAsync();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var (from, to) = Period;
+        if (ModelState.IsValid && from <= to)
+        {
+            await ShowAsync();
+            return Page();
+        }
+
+        return await RefuseAsync("admin.certificates.signatures.bad-days");
+    }
 
     public async Task<IActionResult> OnPostDownloadAsync()
     {

@@ -25,8 +25,12 @@ public sealed record TypedDeputy(Guid Grant, string? Login, string? From, string
 /// <summary>One person or login: name, posts, account and rights.</summary>
 [FreshSignIn]
 [Authorize(Policy = nameof(AccessRole.Admin))]
-public sealed class PersonModel(CardReads reads, OrganisationPack pack, TimeProvider time)
-    : PageModel
+public sealed class PersonModel(
+    CardReads reads,
+    CurrentViewer current,
+    OrganisationPack pack,
+    TimeProvider time
+) : PageModel
 {
     public Card Card { get; private set; } = null!;
 
@@ -42,6 +46,9 @@ public sealed class PersonModel(CardReads reads, OrganisationPack pack, TimeProv
 
     /// <summary>Key of the words for what an act was refused for.</summary>
     public string? Refused { get; private set; }
+
+    /// <summary>The administrator's own card.</summary>
+    public bool IsOwn => Card.Account?.Id == current.Viewer.Account;
 
     [TempData]
     public string? Told { get; set; }
@@ -132,8 +139,7 @@ public sealed class PersonModel(CardReads reads, OrganisationPack pack, TimeProv
         string? from,
         string? to,
         [FromServices] NameDeputy deputies,
-        [FromServices] LoginReads logins,
-        [FromServices] CurrentViewer current
+        [FromServices] LoginReads logins
     )
     {
         if (
@@ -192,6 +198,35 @@ public sealed class PersonModel(CardReads reads, OrganisationPack pack, TimeProv
             await close.RunAsync(account.Id),
             "admin.person.close.done"
         );
+    }
+
+    public async Task<IActionResult> OnPostFactorAsync(
+        Guid person,
+        bool sure,
+        [FromServices] LiftSecondFactor lift
+    )
+    {
+        if (
+            await reads.FindAsync(person) is not { Account: { } account } card
+            || current.Viewer.Account is not { } by
+        )
+        {
+            return NotFound();
+        }
+
+        if (!sure)
+        {
+            Refused = "admin.person.factor.unsure";
+            return await ShowAsync(person);
+        }
+
+        return await lift.RunAsync(
+            account.Id,
+            by,
+            card.Person is null ? AccountWords.Of(account.Id) : ""
+        )
+            ? Done(person, "admin.person.factor.done")
+            : NotFound();
     }
 
     public async Task<IActionResult> OnPostReopenAsync(

@@ -53,7 +53,7 @@ public sealed class InstallationFacts(LmsSettings settings, OrganisationPack pac
         yield return new("admin.settings.address", settings.Site.Address);
         yield return new("admin.settings.languages", string.Join(", ", pack.Languages));
         yield return new("admin.settings.zone", pack.TimeZone.Id);
-        yield return new("admin.settings.database", settings.Database.Provider.ToString());
+        yield return new("admin.settings.database", Database);
         yield return new("admin.settings.version", Version);
         yield return new(
             "admin.settings.demo",
@@ -72,6 +72,13 @@ public sealed class InstallationFacts(LmsSettings settings, OrganisationPack pac
         yield return new("admin.settings.mail.from", settings.Mail.From);
     }
 
+    private string Database =>
+        settings.Database.Provider switch
+        {
+            DatabaseProvider.Sqlite => "SQLite",
+            DatabaseProvider.Postgres => "PostgreSQL",
+        };
+
     private static string Version =>
         typeof(InstallationFacts)
             .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
@@ -86,7 +93,7 @@ public sealed class InstallationFacts(LmsSettings settings, OrganisationPack pac
         new(
             words,
             Texts.Languages.All(language => value.In(language).Length > 0)
-                ? string.Join(" / ", Texts.Languages.Select(value.In).Distinct())
+                ? string.Join('\n', Texts.Languages.Select(value.In).Distinct())
                 : "",
             $"{File}: {key}"
         );

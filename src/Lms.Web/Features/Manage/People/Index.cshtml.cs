@@ -6,6 +6,7 @@ using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -198,19 +199,7 @@ public sealed class IndexModel(
         await db.SaveChangesAsync();
     }
 
-    /// <summary>With its kind when the name does not say it: communities of one name exist.</summary>
-    private string NameOf(TerritoryCode code)
-    {
-        if (pack.Territories.Find(code) is not { } territory)
-        {
-            return code.Value;
-        }
-
-        var name = territory.Name.In(HttpContext.Texts().Language);
-        return name.Contains(territory.Kind, StringComparison.OrdinalIgnoreCase)
-            ? name
-            : $"{name}, {territory.Kind}";
-    }
+    private string NameOf(TerritoryCode code) => pack.NameOf(code, HttpContext.Texts().Language);
 
     private string RoleName(string code) =>
         pack.StaffRole(code)?.Name.In(HttpContext.Texts().Language) ?? code;

@@ -12,6 +12,7 @@ public sealed record CommunityGroup(
 /// <summary>The communities of the pack as people choose them: by district, in their alphabet.</summary>
 public static class CommunityNames
 {
+    /// <summary>With its kind when the name does not say it: places of one name exist.</summary>
     public static string NameOf(this OrganisationPack pack, TerritoryCode code, string language)
     {
         if (pack.Territories.Find(code) is not { } territory)
@@ -19,9 +20,11 @@ public static class CommunityNames
             return code.Value;
         }
 
-        // With its kind when the name does not say it: communities of one name exist.
+        // The pack writes the kind in its first language, in which most names say it themselves.
         var name = territory.Name.In(language);
-        return name.Contains(territory.Kind, StringComparison.OrdinalIgnoreCase)
+        return territory
+            .Name.In(pack.Languages[0])
+            .Contains(territory.Kind, StringComparison.OrdinalIgnoreCase)
             ? name
             : $"{name}, {territory.Kind}";
     }

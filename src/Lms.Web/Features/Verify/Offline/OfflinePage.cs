@@ -33,6 +33,8 @@ internal static partial class OfflinePage
         "unknown",
         "swapped",
         "unsigned",
+        "empty",
+        "printed",
         "compare",
         "compare-text",
         "limits",

@@ -167,6 +167,14 @@ function showTexts(texts) {
     return list;
   });
   part("texts").replaceChildren(...lists);
+  part("printed").hidden = lists.length === 0;
+}
+
+/** @param {string} shown */
+function say(shown) {
+  for (const verdict of document.querySelectorAll("[data-state]")) {
+    verdict.toggleAttribute("hidden", verdict.getAttribute("data-state") !== shown);
+  }
 }
 
 /**
@@ -182,10 +190,7 @@ async function show(jws, texts) {
       ? await signedTexts(texts, answer.payload.x)
       : null;
   const isSwapped = answer?.state === "genuine" && texts !== null && printed === null;
-  for (const verdict of document.querySelectorAll("[data-state]")) {
-    const shown = isSwapped ? "swapped" : state;
-    verdict.toggleAttribute("hidden", verdict.getAttribute("data-state") !== shown);
-  }
+  say(isSwapped ? "swapped" : state);
   showFields(answer?.payload ?? {});
   showTexts(printed ?? {});
   part("compare").hidden = state !== "genuine";
@@ -210,7 +215,16 @@ function start() {
   const file = /** @type {HTMLInputElement} */ (part("file"));
   part("form").addEventListener("submit", async (event) => {
     event.preventDefault();
-    await show(signedTextIn(pasted.value), null);
+    const text = signedTextIn(pasted.value);
+    if (text.length > 0) {
+      await show(text.split(".").length < 3 ? null : text, null);
+    } else if (file.files?.[0] !== undefined) {
+      await showFile(file.files[0]);
+    } else {
+      await show(null, null);
+      say("empty");
+      pasted.focus();
+    }
   });
   file.addEventListener("change", async () => {
     if (file.files?.[0] !== undefined) {

@@ -83,6 +83,18 @@ public sealed class SignaturesTests
         Assert.Empty(await UkrainianAsync(again));
     }
 
+    [Theory]
+    [InlineData("?from=yesterday")]
+    [InlineData("?from=2026-12-01&to=2026-01-01")]
+    public async Task Days_that_are_none_are_answered_in_words(string days)
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var admin = await host.SignedInAsync("admin");
+        using var answer = await admin.GetAsync(Address + days);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.NotNull((await answer.ReadAsync()).QuerySelector("[role=alert]"));
+    }
+
     [Fact]
     public async Task The_holder_alone_sees_and_takes_the_signature_and_is_told_what_it_is_worth()
     {
