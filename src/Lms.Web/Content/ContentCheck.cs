@@ -9,8 +9,6 @@ namespace Lms.Web.Content;
 /// <summary>Reads everything authors and the organisation wrote. Never throws on what they wrote.</summary>
 public static class ContentCheck
 {
-    private static readonly string[] NotOpen = ["campaigns"];
-
     /// <param name="contentRoot">The folder that holds <c>courses</c>.</param>
     /// <param name="packFolder">The organisation pack, usually <c>organisation</c> beside it.</param>
     /// <param name="today">In the pack's time zone.</param>
@@ -42,7 +40,6 @@ public static class ContentCheck
         string? only
     )
     {
-        CheckRoot(contentRoot, packFindings);
         var folders = CourseFolders(contentRoot, packFindings);
         var slugs = folders
             .Select(folder => Path.GetFileName(folder))
@@ -83,14 +80,6 @@ public static class ContentCheck
             // A folder was taken away, or may not be read.
             findings.Add(new($"courses/{slug}", 1, 1, FileTexts.Unreadable, []));
             return new(slug, null, findings.All);
-        }
-    }
-
-    private static void CheckRoot(string contentRoot, Findings findings)
-    {
-        foreach (var name in NotOpen.Where(name => Path.Exists(Path.Combine(contentRoot, name))))
-        {
-            findings.Add(new(name, 1, 1, FileTexts.NotOpenYet, [name]));
         }
     }
 

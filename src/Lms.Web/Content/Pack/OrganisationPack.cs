@@ -1,5 +1,6 @@
 using Lms.Domain.Certification;
 using Lms.Domain.Competences;
+using Lms.Domain.Coverage;
 using Lms.Domain.People;
 using Lms.Domain.Shared;
 using Lms.Domain.Territories;
@@ -65,6 +66,15 @@ public sealed record OrganisationPack
 
     public ActRegister Acts { get; init; } = ActRegister.Empty;
 
+    public IReadOnlyList<OfferedCertification> Certifications { get; init; } = [];
+
+    public IReadOnlyList<PlannedCertification> PlannedCertifications { get; init; } = [];
+
+    public IReadOnlyList<CoverageRule> CoverageRules { get; init; } = [];
+
+    /// <summary>By their first day in the year.</summary>
+    public IReadOnlyList<Campaign> Campaigns { get; init; } = [];
+
     /// <summary>What people are told about their data.</summary>
     public PrivacyNotice Notice { get; init; } = PrivacyNotice.None;
 
@@ -91,6 +101,9 @@ public sealed record OrganisationPack
 
     public Institution? Institution(string code) =>
         Institutions.FirstOrDefault(institution => institution.Code == code);
+
+    public OfferedCertification? Certification(string code) =>
+        Certifications.FirstOrDefault(certification => certification.Code == code);
 
     public StaffRole? StaffRole(string code) =>
         StaffRoles.FirstOrDefault(role => role.Code == code);

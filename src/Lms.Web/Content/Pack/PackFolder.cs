@@ -12,6 +12,19 @@ internal sealed class PackFolder(string folder, Findings findings)
 
     public bool Has(string file) => File.Exists(Path.Combine(folder, file));
 
+    /// <summary>The names in a folder of the pack, in their order; none when it is not there.</summary>
+    public IReadOnlyList<string> NamesIn(string inner) =>
+        Path.Combine(folder, inner) is var full && Directory.Exists(full)
+            ?
+            [
+                .. Directory
+                    .EnumerateFileSystemEntries(full)
+                    .Select(path => Path.GetFileName(path))
+                    .Where(name => !name.StartsWith('.'))
+                    .Order(StringComparer.Ordinal),
+            ]
+            : [];
+
     public SourceFile? Open(string file) =>
         SourceFile.Open(Path.Combine(folder, file), PathOf(file), findings);
 

@@ -16,11 +16,15 @@ public static class PackReader
         "help-lines.yml",
         "acts.yml",
         "demo.yml",
+        CertificationReader.Folder,
+        CoverageReader.FileName,
     ];
 
-    private static readonly string[] NotOpen = ["certifications", "coverage.yml", "map.geojson"];
+    private static readonly string[] NotOpen = ["map.geojson"];
 
-    /// <param name="folder">Paths of findings begin with its name.</param>
+    /// <param name="folder">
+    /// Paths of findings begin with its name. The courses and campaigns that belong to it stand beside it.
+    /// </param>
     public static OrganisationPack Read(string folder, Findings findings)
     {
         var files = new PackFolder(folder, findings);
@@ -42,6 +46,12 @@ public static class PackReader
         pack = pack with { Notice = NoticeReader.Read(files, pack) };
         pack = CompetenceReader.Read(files, pack);
         pack = pack with { HelpLines = HelpLineReader.Read(files, pack.Territories) };
-        return pack with { Demo = DemoReader.Read(files, pack) };
+        pack = pack with { Demo = DemoReader.Read(files, pack) };
+        var beside = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))!;
+        var courses = PackCourses.Of(Path.Combine(beside, "courses"));
+        pack = CertificationReader.Read(files, pack, courses);
+        pack = pack with { CoverageRules = CoverageReader.Read(files, pack) };
+        var campaigns = new PackFolder(Path.Combine(beside, CampaignReader.Folder), findings);
+        return pack with { Campaigns = CampaignReader.Read(campaigns, pack, courses) };
     }
 }

@@ -28,6 +28,12 @@ internal static class PackTexts
         "The code “{0}” stands above already."
     );
 
+    public static readonly FindingText ExpectsSlug = Error(
+        "expects-slug",
+        "«{0}» має складатися з малих латинських літер, цифр і дефісів.",
+        "“{0}” must be made of small Latin letters, digits and hyphens."
+    );
+
     public static readonly FindingText ExpectsColour = Error(
         "expects-colour",
         "«{0}» має бути кольором, як-от #1f6feb.",
