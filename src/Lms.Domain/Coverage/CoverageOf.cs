@@ -97,11 +97,7 @@ public sealed class CoverageOf
             if (area.Key != person.Community)
             {
                 var served = DaySpans.Joined(area.Select(one => one.Days));
-                Add(
-                    index,
-                    area.Key.Value,
-                    new(person.Person, true, DaySpans.Both(days, served))
-                );
+                Add(index, area.Key.Value, new(person.Person, true, DaySpans.Both(days, served)));
             }
         }
     }

@@ -33,8 +33,7 @@ public sealed record CoverageRule
     /// <summary>How many people a place needs, rounded up and at least one; null when its population must be known and is not.</summary>
     public int? Needed(int? population) =>
         PerPopulation is not { } per ? AtLeast
-        : population is { } people
-            ? Math.Max(1, (int)((((long)AtLeast * people) + per - 1) / per))
+        : population is { } people ? Math.Max(1, (int)((((long)AtLeast * people) + per - 1) / per))
         : null;
 }
 

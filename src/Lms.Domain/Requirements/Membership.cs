@@ -19,8 +19,12 @@ public abstract record MembershipReason
     public sealed record Everyone : MembershipReason;
 
     /// <param name="Profile">That the role needs; null when the requirement names none.</param>
-    public sealed record HasPost(string StaffRole, string Institution, DateOnly Since, string? Profile)
-        : MembershipReason;
+    public sealed record HasPost(
+        string StaffRole,
+        string Institution,
+        DateOnly Since,
+        string? Profile
+    ) : MembershipReason;
 
     /// <param name="Community">Where the person is.</param>
     /// <param name="Within">The territory of the requirement.</param>

@@ -38,9 +38,7 @@ public sealed class Memberships
 
     /// <summary>The people of each requirement, in their order.</summary>
     public ILookup<RequirementId, Membership> Of(IEnumerable<PersonFacts> people, DateOnly day) =>
-        people
-            .SelectMany(person => Of(person, day))
-            .ToLookup(membership => membership.Requirement);
+        people.SelectMany(person => Of(person, day)).ToLookup(membership => membership.Requirement);
 }
 
 /// <summary>A requirement with its sets looked up.</summary>

@@ -56,7 +56,8 @@ public static class CertificationStates
     )
     {
         var state = Unsuspended(certification, facts, day);
-        return (state.IsHeld() || state == CertificationState.InGrace)
+        return
+            (state.IsHeld() || state == CertificationState.InGrace)
             && facts.Suspensions.Any(one => DaySpan.Of(one.From, one.Until).Has(day))
             ? CertificationState.Suspended
             : state;
@@ -108,8 +109,7 @@ public static class CertificationStates
         }
 
         return standing.IsRevoked ? CertificationState.Revoked
-            : day <= certification.GraceEnd(last.Until, facts)
-                ? CertificationState.InGrace
+            : day <= certification.GraceEnd(last.Until, facts) ? CertificationState.InGrace
             : CertificationState.Lapsed;
     }
 

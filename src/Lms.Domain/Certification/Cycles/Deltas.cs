@@ -88,8 +88,7 @@ public static class Deltas
     )
     {
         // Who completed an older version after the new one was published has their days too.
-        var start =
-            held.CompletedOn > change.PublishedOn ? held.CompletedOn : change.PublishedOn;
+        var start = held.CompletedOn > change.PublishedOn ? held.CompletedOn : change.PublishedOn;
         return Leave.After(start, change.Days, leave);
     }
 }

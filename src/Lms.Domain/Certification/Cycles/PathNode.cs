@@ -72,8 +72,7 @@ public abstract record PathNode
         return missing == left.Count ? AllOf(left) : new AnyOf(missing, left);
     }
 
-    private static PathNode AllOf(List<PathNode> left) =>
-        left is [var only] ? only : new All(left);
+    private static PathNode AllOf(List<PathNode> left) => left is [var only] ? only : new All(left);
 
     private static List<PathNode> Unfinished(
         IReadOnlyList<PathNode> parts,

@@ -20,9 +20,10 @@ public sealed record ValidityRule(ValidityBasis Basis, Term Period)
     public Validity Of(DateOnly completed, DateOnly? end, DateOnly? due, DateOnly first)
     {
         // A day after the end is late under every basis: the gap stays a gap.
-        var from = end >= completed && Basis != ValidityBasis.Completion
-            ? end.Value.AddDays(1)
-            : completed;
+        var from =
+            end >= completed && Basis != ValidityBasis.Completion
+                ? end.Value.AddDays(1)
+                : completed;
         return Basis switch
         {
             ValidityBasis.Completion => new(from, Period.LastDay(from)),

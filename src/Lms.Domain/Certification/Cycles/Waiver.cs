@@ -46,7 +46,5 @@ public sealed class Waiver : IOfPerson
 
     /// <summary>The step it stands for; null when it waives a certification, or holds on no day.</summary>
     public StepDone? Step(Func<DateTimeOffset, DateOnly> dayOf) =>
-        Course is { } slug && !Days(dayOf).IsEmpty
-            ? new(new PathStep.Course(slug), From)
-            : null;
+        Course is { } slug && !Days(dayOf).IsEmpty ? new(new PathStep.Course(slug), From) : null;
 }
