@@ -134,7 +134,6 @@ public static class LmsApplication
         services.AddPeople();
         services.AddPrivacy();
         services.AddCertificates();
-        services.AddVerify();
         services.AddSecurity(settings);
         services.AddBackups();
         services.AddSingleton<ReadinessProbe>();
@@ -157,7 +156,6 @@ public static class LmsApplication
         app.UseOwnOriginOnly();
         app.UsePublishedCourses();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseViewerFailure();
         app.UseSecondFactor();

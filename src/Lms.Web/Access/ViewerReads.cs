@@ -24,7 +24,7 @@ public sealed class ViewerReads(
 
     private readonly Func<LmsDbContext, SignInSessionId, DateOnly, Task<SessionRow?>> find =
         EF.CompileAsyncQuery(
-            (LmsDbContext db, SignInSessionId id, DateOnly today) =>
+            Backing.Spelt<Func<LmsDbContext, SignInSessionId, DateOnly, SessionRow?>>((db, id, today) =>
                 db
                     .Sessions.Where(session => session.Id == id && session.EndedAt == null)
                     .Join(
@@ -52,26 +52,12 @@ public sealed class ViewerReads(
                                         grant.To
                                     )
                                     {
-                                        // What a deputy may do ends with the right of whoever named them.
-                                        IsBacked =
-                                            grant.DeputyOf == null
-                                            || db.Grants.Any(own =>
-                                                own.AccountId == grant.DeputyOf
-                                                && own.DeputyOf == null
-                                                && own.Role == grant.Role
-                                                && own.Territory == grant.Territory
-                                                && own.From <= today
-                                                && (own.To == null || own.To >= today)
-                                                && db.Accounts.Any(holder =>
-                                                    holder.Id == own.AccountId
-                                                    && holder.DeactivatedAt == null
-                                                )
-                                            ),
+                                        IsBacked = Backing.IsBacked(db, grant, today),
                                     })
                                     .ToList()
                             )
                     )
-                    .FirstOrDefault()
+                    .FirstOrDefault())
         );
 
     /// <summary>The viewer; null when the session is over or the cookie is from before a change.</summary>
