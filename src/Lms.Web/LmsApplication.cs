@@ -137,6 +137,7 @@ public static class LmsApplication
         services.AddSecurity(settings);
         services.AddBackups();
         services.AddSingleton<ReadinessProbe>();
+        services.AddSingleton<ChainAnchor>();
         services.AddMail(settings);
         services.AddJobs(settings);
     }

@@ -11,7 +11,7 @@ public sealed class EnumNamesTests
         CertificateField: RegisterCode, SignatoryName, SignatoryPosition, Note, Outcomes, Form, Law
         CertificateState: Valid, Expired, Revoked
         IssueAct: Issued, Revoked
-        IssueLogFaultKind: Broken, NotInRegister, NotInLog
+        IssueLogFaultKind: Broken, NotInRegister, NotInLog, NotAsAnchored
         RevocationCause: Replaced, IssuedInError, Misconduct, HolderAsked
         SignatureForm: Detached, Enveloping, SignedPdf
         ActivityKind: Lesson, Quiz, Case, LiveSession

@@ -2,6 +2,7 @@ using System.Net;
 using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Features.Admin.People;
+using Lms.Web.Features.Shared;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
