@@ -251,8 +251,8 @@ public sealed class FormIdTests
             .Append("UA00")
             .Append("*");
         await Gen.Select(
-                Gen.OneOf(Gen.OneOfConst([.. beginnings]), Gen.String[0, 4]),
-                Gen.OneOfConst([.. communities]),
+                Gen.OneOf(Gen.Int[0, beginnings.Count() - 1].Select(at => beginnings.ElementAt(at)), Gen.String[0, 4]),
+                Gen.Int[0, communities.Count() - 1].Select(at => communities.ElementAt(at)),
                 Gen.Int[-3, 40]
             )
             .SampleAsync(

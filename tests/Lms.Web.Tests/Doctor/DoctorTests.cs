@@ -4,7 +4,7 @@ using Lms.Web.Access;
 using Lms.Web.Backups;
 using Lms.Web.Doctor;
 using Lms.Web.Features.Shared;
-using Lms.Web.Tests.Features.Admin.Certificates;
+using Lms.Web.Tests.Journey;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -106,7 +106,10 @@ internal static class IssuedSample
             Course(Manifest(claim)),
             claim,
             "uk"
-        ).Text;
+        )
+        {
+            IsSample = false,
+        }.Text;
 
     public static CourseManifest Manifest(CertificatePayload claim) =>
         new()

@@ -55,8 +55,8 @@ public sealed class ProfileTests
             .Findings.Where(finding => finding.Text.Code == "certificate-field-missing")
             .ToList();
         Assert.Contains(course, finding => finding.Args[0] == "law");
-        Assert.All(course, finding => Assert.EndsWith("course.md", finding.File));
-        Assert.All(course, finding => Assert.Equal(Severity.Warning, finding.Severity));
+        Assert.All(course, finding => Assert.EndsWith("course.md", finding.Path));
+        Assert.All(course, finding => Assert.Equal(Lms.Web.Content.Severity.Warning, finding.Severity));
     }
 
     [Fact]
