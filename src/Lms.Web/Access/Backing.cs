@@ -22,9 +22,7 @@ public static class Backing
             && own.Territory == grant.Territory
             && own.From <= today
             && (own.To == null || own.To >= today)
-            && db.Accounts.Any(holder =>
-                holder.Id == own.AccountId && holder.DeactivatedAt == null
-            )
+            && db.Accounts.Any(holder => holder.Id == own.AccountId && holder.DeactivatedAt == null)
         );
 
     /// <summary>Only inside a query that goes through <see cref="Spelt{T}"/>.</summary>
@@ -39,7 +37,10 @@ public static class Backing
     {
         protected override Expression VisitMethodCall(MethodCallExpression node)
         {
-            if (node.Method.DeclaringType != typeof(Backing) || node.Method.Name != nameof(IsBacked))
+            if (
+                node.Method.DeclaringType != typeof(Backing)
+                || node.Method.Name != nameof(IsBacked)
+            )
             {
                 return base.VisitMethodCall(node);
             }

@@ -24,40 +24,42 @@ public sealed class ViewerReads(
 
     private readonly Func<LmsDbContext, SignInSessionId, DateOnly, Task<SessionRow?>> find =
         EF.CompileAsyncQuery(
-            Backing.Spelt<Func<LmsDbContext, SignInSessionId, DateOnly, SessionRow?>>((db, id, today) =>
-                db
-                    .Sessions.Where(session => session.Id == id && session.EndedAt == null)
-                    .Join(
-                        db.Accounts,
-                        session => session.AccountId,
-                        account => account.Id,
-                        (session, account) =>
-                            new SessionRow(
-                                account.Id,
-                                account.PersonId,
-                                account.SecurityStamp,
-                                account.DeactivatedAt,
-                                account.TotpSecret != null
-                                    || db.Set<IdentityUserPasskey<AccountId>>()
-                                        .Any(passkey => passkey.UserId == account.Id),
-                                session.Means,
-                                session.StartedAt,
-                                session.ProvedAt,
-                                session.SeenAt,
-                                account
-                                    .Grants.Select(grant => new HeldGrant(
-                                        grant.Role,
-                                        grant.Territory,
-                                        grant.From,
-                                        grant.To
-                                    )
-                                    {
-                                        IsBacked = Backing.IsBacked(db, grant, today),
-                                    })
-                                    .ToList()
-                            )
-                    )
-                    .FirstOrDefault())
+            Backing.Spelt<Func<LmsDbContext, SignInSessionId, DateOnly, SessionRow?>>(
+                (db, id, today) =>
+                    db
+                        .Sessions.Where(session => session.Id == id && session.EndedAt == null)
+                        .Join(
+                            db.Accounts,
+                            session => session.AccountId,
+                            account => account.Id,
+                            (session, account) =>
+                                new SessionRow(
+                                    account.Id,
+                                    account.PersonId,
+                                    account.SecurityStamp,
+                                    account.DeactivatedAt,
+                                    account.TotpSecret != null
+                                        || db.Set<IdentityUserPasskey<AccountId>>()
+                                            .Any(passkey => passkey.UserId == account.Id),
+                                    session.Means,
+                                    session.StartedAt,
+                                    session.ProvedAt,
+                                    session.SeenAt,
+                                    account
+                                        .Grants.Select(grant => new HeldGrant(
+                                            grant.Role,
+                                            grant.Territory,
+                                            grant.From,
+                                            grant.To
+                                        )
+                                        {
+                                            IsBacked = Backing.IsBacked(db, grant, today),
+                                        })
+                                        .ToList()
+                                )
+                        )
+                        .FirstOrDefault()
+            )
         );
 
     /// <summary>The viewer; null when the session is over or the cookie is from before a change.</summary>

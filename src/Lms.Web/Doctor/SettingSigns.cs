@@ -79,7 +79,9 @@ internal static class SettingSigns
         string[] missing =
         [
             .. pack.Issuer.Name == Domain.Shared.LocalText.Empty ? ["name"] : Array.Empty<string>(),
-            .. pack.CertificateProfile.Missing(pack.HasFilled).Select(CertificateProfileReader.NameOf),
+            .. pack
+                .CertificateProfile.Missing(pack.HasFilled)
+                .Select(CertificateProfileReader.NameOf),
         ];
         var names = string.Join(", ", missing);
         return names.Length == 0

@@ -43,7 +43,11 @@ public sealed class FormIdTests
             }
         )
         {
-            using var answer = await PostAsync(own, $"{Security}?handler=End", ("session", $"{id}"));
+            using var answer = await PostAsync(
+                own,
+                $"{Security}?handler=End",
+                ("session", $"{id}")
+            );
             answers.Add((answer.StatusCode, answer.Headers.Location?.ToString()));
         }
 
@@ -56,7 +60,9 @@ public sealed class FormIdTests
             ("session", $"{sessions["specialist"]}")
         );
         await using var db = host.Look();
-        var mine = await db.Sessions.SingleAsync(one => one.Id == new SignInSessionId(sessions["specialist"]));
+        var mine = await db.Sessions.SingleAsync(one =>
+            one.Id == new SignInSessionId(sessions["specialist"])
+        );
         Assert.NotNull(mine.EndedAt);
     }
 
@@ -156,9 +162,7 @@ public sealed class FormIdTests
         var erased = await AccountAsync(host, "auditor");
         var deleted = await db.Grants.FirstAsync(one => one.AccountId == erased);
         await EraseAsync(host, "auditor");
-        foreach (
-            var id in new[] { sibling.Id, foreign.Id, deleted.Id, new(Guid.CreateVersion7()) }
-        )
+        foreach (var id in new[] { sibling.Id, foreign.Id, deleted.Id, new(Guid.CreateVersion7()) })
         {
             foreach (var handler in new[] { "Name", "End" })
             {
@@ -209,9 +213,7 @@ public sealed class FormIdTests
         var account = await AccountAsync(host, "manager");
         await db
             .Grants.Where(one => one.AccountId == account && one.Role == AccessRole.Manager)
-            .ExecuteUpdateAsync(set =>
-                set.SetProperty(one => one.To, new DateOnly(2026, 11, 22))
-            );
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.To, new DateOnly(2026, 11, 22)));
         foreach (
             var address in new[]
             {
@@ -243,7 +245,11 @@ public sealed class FormIdTests
         var outside = people.Except(inside).ToList();
         Assert.NotEmpty(outside);
         var manager = await host.SignedInAsync("manager");
-        var beginnings = people.Select(one => one.Name.Family[..2]).Append("").Append("%").Append("'");
+        var beginnings = people
+            .Select(one => one.Name.Family[..2])
+            .Append("")
+            .Append("%")
+            .Append("'");
         var communities = people
             .Select(one => one.Community.Value)
             .Distinct()
@@ -251,7 +257,10 @@ public sealed class FormIdTests
             .Append("UA00")
             .Append("*");
         await Gen.Select(
-                Gen.OneOf(Gen.Int[0, beginnings.Count() - 1].Select(at => beginnings.ElementAt(at)), Gen.String[0, 4]),
+                Gen.OneOf(
+                    Gen.Int[0, beginnings.Count() - 1].Select(at => beginnings.ElementAt(at)),
+                    Gen.String[0, 4]
+                ),
                 Gen.Int[0, communities.Count() - 1].Select(at => communities.ElementAt(at)),
                 Gen.Int[-3, 40]
             )
@@ -267,7 +276,8 @@ public sealed class FormIdTests
                     Assert.True(rows <= inside.Count, address);
                     Assert.All(
                         outside,
-                        one => Assert.DoesNotContain(one.Name.Family, text, StringComparison.Ordinal)
+                        one =>
+                            Assert.DoesNotContain(one.Name.Family, text, StringComparison.Ordinal)
                     );
                     var listed = page.QuerySelectorAll("tbody a[href$='/code']")
                         .Select(link => Guid.Parse(link.GetAttribute("href")!.Split('/')[3]));

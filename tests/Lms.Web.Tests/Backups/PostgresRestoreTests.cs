@@ -68,9 +68,7 @@ public sealed class PostgresRestoreTests
         after.Viewer = Viewer.System("a test looks");
         Assert.Equal(await before.People.CountAsync(), await after.People.CountAsync());
         Assert.True(File.Exists(RecoveryKey.FileIn(settings.Data)));
-        Assert.True(
-            await after.Audit.AnyAsync(one => one.Action == AuditAction.BackupRestored)
-        );
+        Assert.True(await after.Audit.AnyAsync(one => one.Action == AuditAction.BackupRestored));
         Directory.Delete(room, recursive: true);
     }
 

@@ -82,9 +82,7 @@ internal static class PdfTools
 
     /// <summary>A file again, of objects that somebody changed.</summary>
     public static async Task<byte[]> MendedAsync(string objects) =>
-        Encoding.Latin1.GetBytes(
-            await Run(Encoding.Latin1.GetBytes(objects), "fix-qdf", "{file}")
-        );
+        Encoding.Latin1.GetBytes(await Run(Encoding.Latin1.GetBytes(objects), "fix-qdf", "{file}"));
 
     /// <summary>What a scanner reads off a grey picture.</summary>
     public static async Task<string> ScanOf(byte[,] picture)
@@ -116,9 +114,10 @@ internal static class PdfTools
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                StandardOutputEncoding = tool is "fix-qdf" || arguments.Contains("--qdf")
-                    ? Encoding.Latin1
-                    : Encoding.UTF8,
+                StandardOutputEncoding =
+                    tool is "fix-qdf" || arguments.Contains("--qdf")
+                        ? Encoding.Latin1
+                        : Encoding.UTF8,
             };
             var all = arguments.Contains("{file}") ? arguments : [.. arguments, "{file}"];
             foreach (var argument in all)

@@ -8,10 +8,8 @@ namespace Lms.Web.Features.Account;
 
 [AllowAnonymous]
 [Paced(Pace.Setup)]
-public sealed class SetupModel(
-    FirstAdministrator administrator,
-    Content.Pack.OrganisationPack pack
-) : PageModel
+public sealed class SetupModel(FirstAdministrator administrator, Content.Pack.OrganisationPack pack)
+    : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -28,7 +26,8 @@ public sealed class SetupModel(
     /// <summary>The rule that the password broke.</summary>
     public PasswordAnswer Weakness { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync() => await administrator.IsAwaitedAsync() ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync() =>
+        await administrator.IsAwaitedAsync() ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync()
     {

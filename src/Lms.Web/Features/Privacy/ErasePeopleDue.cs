@@ -34,9 +34,7 @@ public sealed class ErasePeopleDue(
         var answers = await erase.RunDueAsync(due, cancel);
         foreach (
             var (person, answer) in due.Zip(answers)
-                .Where(one =>
-                    one.Second is not (ErasureAnswer.Done or ErasureAnswer.TakenBack)
-                )
+                .Where(one => one.Second is not (ErasureAnswer.Done or ErasureAnswer.TakenBack))
         )
         {
             log.LogWarning("{Person} is due and was not erased: {Answer}", person.Value, answer);

@@ -1,6 +1,6 @@
-using Lms.Web.Access;
 using System.Text;
 using Lms.Domain.Certification;
+using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
@@ -38,10 +38,7 @@ public static class VerifyFeature
 {
     public static void MapVerify(this IEndpointRouteBuilder routes)
     {
-        routes
-            .MapGet("/verify/{code}.json", CheckAsync)
-            .AllowAnonymous()
-            .WithPace(Pace.Verify);
+        routes.MapGet("/verify/{code}.json", CheckAsync).AllowAnonymous().WithPace(Pace.Verify);
         routes.MapGet("/.well-known/jwks.json", Keys).AllowAnonymous();
         routes.MapGet("/verify/offline", Offline).AllowAnonymous();
     }

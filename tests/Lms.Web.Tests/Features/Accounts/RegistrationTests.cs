@@ -87,7 +87,8 @@ public sealed partial class RegistrationTests
         Assert.Null((await host.Anonymous().OpenAsync(Page)).QuerySelector("input[type=password]"));
         // As an earlier release kept it.
         await using var db = host.Look();
-        var hash = host.Services.GetRequiredService<NormalisingHasher>()
+        var hash = host
+            .Services.GetRequiredService<NormalisingHasher>()
             .HashPassword(new Account(), Inviter.Passphrase);
         await db.Registrations.ExecuteUpdateAsync(set =>
             set.SetProperty(one => one.PasswordHash, hash)

@@ -344,8 +344,12 @@ public sealed class PeopleTests
         Assert.True(LastAdministrator.Is(one => one == own, [own, Admin(2, today.AddDays(9))]));
         Assert.False(LastAdministrator.Is(one => one == own, [own, Admin(2, null)]));
         var ending = Admin(1, today.AddDays(5));
-        Assert.False(LastAdministrator.Is(one => one == ending, [ending, Admin(2, today.AddDays(5))]));
-        Assert.True(LastAdministrator.Is(one => one == ending, [ending, Admin(2, today.AddDays(4))]));
+        Assert.False(
+            LastAdministrator.Is(one => one == ending, [ending, Admin(2, today.AddDays(5))])
+        );
+        Assert.True(
+            LastAdministrator.Is(one => one == ending, [ending, Admin(2, today.AddDays(4))])
+        );
         var second = Admin(1, null);
         Assert.False(LastAdministrator.Is(one => one == ending, [ending, second]));
     }

@@ -56,7 +56,10 @@ public sealed class ProfileTests
             .ToList();
         Assert.Contains(course, finding => finding.Args[0] == "law");
         Assert.All(course, finding => Assert.EndsWith("course.md", finding.Path));
-        Assert.All(course, finding => Assert.Equal(Lms.Web.Content.Severity.Warning, finding.Severity));
+        Assert.All(
+            course,
+            finding => Assert.Equal(Lms.Web.Content.Severity.Warning, finding.Severity)
+        );
     }
 
     [Fact]

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using Lms.Web.Features.Shared;
 using Lms.Web.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lms.Web.Tests.Features.Shared;
 

@@ -1,7 +1,7 @@
-using Lms.Web.Features.Shared;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
+using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.WaysIn;
 
 namespace Lms.Web.Features.Account.WaysIn;

@@ -59,6 +59,8 @@ public sealed class CodeModel(UseCode use, Throttle throttle, OrganisationPack p
     private string TriedName()
     {
         var login = LoginName.Read(Login, pack.Phones)?.Key ?? Login ?? "";
-        return Tickets.HashOf($"{login} {Throttle.NetworkOf(HttpContext.Connection.RemoteIpAddress)}");
+        return Tickets.HashOf(
+            $"{login} {Throttle.NetworkOf(HttpContext.Connection.RemoteIpAddress)}"
+        );
     }
 }

@@ -73,7 +73,9 @@ public sealed class RegistrationLetters(
                 db.Registrations.Remove(asked);
                 await TellHolderAsync(db, holder);
             }
-            else if (await db.Registrations.CountAsync(one => one.NormalizedLogin == key) > MostWaiting)
+            else if (
+                await db.Registrations.CountAsync(one => one.NormalizedLogin == key) > MostWaiting
+            )
             {
                 db.Registrations.Remove(asked);
             }

@@ -15,6 +15,6 @@ public sealed class LogModel(LmsDbContext db, ChainAnchor anchor) : PageModel
 
     public IssueLogFault? Fault { get; private set; }
 
-    public async Task OnGetAsync() => (Lines, Fault) = 
-        await db.CheckIssueLogAsync(anchor.Read().Marks?.Issues);
+    public async Task OnGetAsync() =>
+        (Lines, Fault) = await db.CheckIssueLogAsync(anchor.Read().Marks?.Issues);
 }

@@ -85,8 +85,7 @@ internal static partial class SignedPdf
     private static string? LookOf(byte[] file)
     {
         using var document = PdfPigDocument.Open(file);
-        return
-            document.GetPages().SelectMany(page => page.GetAnnotations()).All(IsOfSignature)
+        return document.GetPages().SelectMany(page => page.GetAnnotations()).All(IsOfSignature)
             ? SheetDigest.Of(document)
             : null;
     }
@@ -99,6 +98,10 @@ internal static partial class SignedPdf
             && field.Data == "Sig"
         );
 
-    [GeneratedRegex(@"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex ByteRange();
 }
