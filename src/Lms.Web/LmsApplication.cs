@@ -139,10 +139,10 @@ public static class LmsApplication
         services.AddPeople();
         services.AddPrivacy();
         services.AddCertificates();
-        services.AddVerify();
         services.AddSecurity(settings);
         services.AddBackups();
         services.AddSingleton<ReadinessProbe>();
+        services.AddSingleton<ChainAnchor>();
         services.AddMail(settings);
         services.AddJobs(settings);
     }
@@ -162,7 +162,6 @@ public static class LmsApplication
         app.UseOwnOriginOnly();
         app.UsePublishedCourses();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseViewerFailure();
         app.UseSecondFactor();

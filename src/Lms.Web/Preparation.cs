@@ -22,7 +22,12 @@ public static class Preparation
         var db = work.Services.GetRequiredService<LmsDbContext>();
         await work.Services.GetRequiredService<ErasureLedger>().ReapplyAsync();
         await StartChecks.KeyOfCertificatesAsync(db, settings);
-        await db.EnterFirstReleaseAsync(app.Services.GetRequiredService<TimeProvider>().Now());
+        var anchor = app.Services.GetRequiredService<ChainAnchor>();
+        if (anchor.Read() is { IsForged: false } kept && kept.Marks?.Issues is null)
+        {
+            await db.EnterFirstReleaseAsync(app.Services.GetRequiredService<TimeProvider>().Now());
+        }
+
         await work.Services.GetRequiredService<KeepPack>().RunAsync();
         if (settings.Demo)
         {
@@ -35,6 +40,7 @@ public static class Preparation
             await StartChecks.NoDemoPeopleAsync(db);
         }
 
+        await anchor.KeepAsync();
         await app.Services.GetRequiredService<CourseSearch>().ReadAsync();
     }
 

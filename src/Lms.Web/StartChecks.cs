@@ -116,7 +116,10 @@ public static class StartChecks
     /// <summary>Half a restore is no register.</summary>
     public static void NoUnfinishedRestore(LmsSettings settings)
     {
-        if (Directory.Exists(Path.Combine(settings.Data, Backups.RestoreBackup.Unfinished)))
+        if (
+            Directory.Exists(Path.Combine(settings.Data, Backups.RestoreBackup.Unfinished))
+            || File.Exists(Path.Combine(settings.Data, Backups.RestoreBackup.Underway))
+        )
         {
             throw new StartRefused([
                 $"{settings.Data} — відновлення з копії перервано. Запустіть restore ще раз. | A restore was interrupted here: run restore again.",

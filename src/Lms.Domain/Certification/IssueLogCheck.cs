@@ -1,3 +1,5 @@
+using Lms.Domain.Shared;
+
 namespace Lms.Domain.Certification;
 
 /// <summary>What the register says of a certificate, to be held against the issue log.</summary>
@@ -17,6 +19,9 @@ public enum IssueLogFaultKind
 
     /// <summary>The register has a certificate or a revocation that no line tells of.</summary>
     NotInLog,
+
+    /// <summary>The line that was remembered outside the log is not the one that stands there.</summary>
+    NotAsAnchored,
 }
 
 /// <summary>Reads the whole issue log.</summary>
@@ -24,14 +29,17 @@ public static class IssueLogCheck
 {
     /// <summary>The first line that is wrong; else the first certificate without its lines; else null.</summary>
     /// <param name="lines">In the order of their positions.</param>
+    /// <param name="anchored">A line that stood in the log before; null when none is known.</param>
     public static IssueLogFault? FirstFault(
         IEnumerable<IssueLogEntry> lines,
-        IReadOnlyCollection<RegisteredCertificate> register
+        IReadOnlyCollection<RegisteredCertificate> register,
+        ChainMark? anchored = null
     )
     {
         var known = register.ToDictionary(one => one.Number, StringComparer.Ordinal);
         var told = new HashSet<(IssueAct, string)>();
         var previous = IssueChain.Beginning;
+        var isMet = anchored is null;
         foreach (var line in lines)
         {
             if (line.PreviousHash != previous || line.Hash != IssueChain.HashOf(line))
@@ -44,8 +52,18 @@ public static class IssueLogCheck
                 return new(IssueLogFaultKind.NotInRegister, line.Position, line.Number);
             }
 
+            if (anchored?.Position == line.Position)
+            {
+                isMet = anchored.Hash == line.Hash;
+            }
+
             told.Add((line.Act, line.Number));
             previous = line.Hash;
+        }
+
+        if (!isMet)
+        {
+            return new(IssueLogFaultKind.NotAsAnchored, anchored!.Position, "");
         }
 
         return register

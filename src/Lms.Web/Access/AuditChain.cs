@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Lms.Domain.Shared;
 using Lms.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,9 +59,14 @@ public static class AuditChain
     }
 
     /// <summary>The same over the whole log, read entry by entry: it is never all in memory.</summary>
-    public static async Task<AuditCheck> CheckAsync(LmsDbContext db, CancellationToken cancel)
+    /// <param name="anchored">An entry that stood in the log before; null when none is known.</param>
+    public static async Task<AuditCheck> CheckAsync(
+        LmsDbContext db,
+        ChainMark? anchored,
+        CancellationToken cancel
+    )
     {
-        var walk = new AuditWalk();
+        var walk = new AuditWalk(anchored);
         AuditEntry? last = null;
         await foreach (
             var entry in db
@@ -72,31 +78,49 @@ public static class AuditChain
         {
             if (!walk.Follows(entry))
             {
-                return new(walk.Chained, last, entry);
+                return new(walk.Chained, last, entry, Missing: null);
             }
 
             last = entry;
         }
 
-        return new(walk.Chained, last, null);
+        return new(walk.Chained, last, null, walk.IsMet ? null : anchored);
     }
 }
 
 /// <param name="Chained">Entries that follow the one before.</param>
 /// <param name="Last">The last entry that is in order; null when there is none.</param>
 /// <param name="Broken">The first that is not; null when all are.</param>
-public sealed record AuditCheck(long Chained, AuditEntry? Last, AuditEntry? Broken);
+/// <param name="Missing">The entry that is remembered and not there; null when it is.</param>
+public sealed record AuditCheck(
+    long Chained,
+    AuditEntry? Last,
+    AuditEntry? Broken,
+    ChainMark? Missing
+);
 
 /// <summary>Goes along the log one entry after the other.</summary>
-public sealed class AuditWalk
+public sealed class AuditWalk(ChainMark? anchored = null)
 {
     private string? previous;
 
     public long Chained { get; private set; }
 
+    /// <summary>The remembered entry was passed as it was, or none is remembered.</summary>
+    public bool IsMet { get; private set; } = anchored is null;
+
     /// <summary>Entries from before there was a chain follow too, as long as none is chained yet.</summary>
     public bool Follows(AuditEntry entry)
     {
+        if (anchored?.Position == entry.Position)
+        {
+            IsMet = anchored.Hash == entry.Hash;
+            if (!IsMet)
+            {
+                return false;
+            }
+        }
+
         if (entry.Hash is null && previous is null)
         {
             return true;

@@ -12,6 +12,9 @@ public enum Pace
     OneTimeCode,
     Verify,
 
+    /// <summary>Up to two hundred certificates at once.</summary>
+    VerifyList,
+
     /// <summary>Whatever else sends a letter.</summary>
     Mail,
 }
@@ -40,13 +43,20 @@ public sealed record PaceLimits(PaceLimit Name, PaceLimit Network, PaceLimit All
         {
             Pace.SignIn => Guessing,
             Pace.SecondFactor => Guessing with { Name = new(5, TimeSpan.FromMinutes(1)) },
+            // The name is a login as one network tries it; see OneTimeCode for the sum.
             Pace.OneTimeCode => Guessing with { Name = new(5, TimeSpan.FromMinutes(1)) },
             Pace.Setup => Guessing,
             Pace.Invitation => Guessing,
+            // A hall of people behind one address scans at once.
             Pace.Verify => new(
                 new(60, TimeSpan.FromSeconds(1)),
-                new(120, TimeSpan.FromMilliseconds(500)),
+                new(300, TimeSpan.FromMilliseconds(200)),
                 new(3000, TimeSpan.FromMilliseconds(10))
+            ),
+            Pace.VerifyList => new(
+                new(20, TimeSpan.FromSeconds(3)),
+                new(20, TimeSpan.FromSeconds(3)),
+                new(200, TimeSpan.FromMilliseconds(300))
             ),
             Pace.Reset => Letters,
             Pace.Registration => Letters,

@@ -27,8 +27,11 @@ public sealed class Registration
 
     public string? StaffRole { get; init; }
 
-    /// <summary>Empty once decided.</summary>
-    public required string PasswordHash { get; set; }
+    /// <summary>
+    /// Empty: whoever is let in chooses a password with the invitation. Earlier releases kept one here
+    /// that was chosen before anyone had looked at who asks; it opens nothing.
+    /// </summary>
+    public string PasswordHash { get; set; } = "";
 
     public required int NoticeVersion { get; init; }
 

@@ -99,8 +99,8 @@ public sealed class Throttle(TimeProvider time)
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) =>
         one > other ? one : other;
 
-    // Whoever has an IPv6 address has all of its last 64 bits.
-    private static string NetworkOf(IPAddress? address)
+    /// <summary>An IPv4 address; of an IPv6 one the first half: whoever has one has all the rest.</summary>
+    public static string NetworkOf(IPAddress? address)
     {
         if (address is null)
         {

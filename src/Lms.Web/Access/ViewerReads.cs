@@ -24,54 +24,42 @@ public sealed class ViewerReads(
 
     private readonly Func<LmsDbContext, SignInSessionId, DateOnly, Task<SessionRow?>> find =
         EF.CompileAsyncQuery(
-            (LmsDbContext db, SignInSessionId id, DateOnly today) =>
-                db
-                    .Sessions.Where(session => session.Id == id && session.EndedAt == null)
-                    .Join(
-                        db.Accounts,
-                        session => session.AccountId,
-                        account => account.Id,
-                        (session, account) =>
-                            new SessionRow(
-                                account.Id,
-                                account.PersonId,
-                                account.SecurityStamp,
-                                account.DeactivatedAt,
-                                account.TotpSecret != null
-                                    || db.Set<IdentityUserPasskey<AccountId>>()
-                                        .Any(passkey => passkey.UserId == account.Id),
-                                session.Means,
-                                session.StartedAt,
-                                session.ProvedAt,
-                                session.SeenAt,
-                                account
-                                    .Grants.Select(grant => new HeldGrant(
-                                        grant.Role,
-                                        grant.Territory,
-                                        grant.From,
-                                        grant.To
-                                    )
-                                    {
-                                        // What a deputy may do ends with the right of whoever named them.
-                                        IsBacked =
-                                            grant.DeputyOf == null
-                                            || db.Grants.Any(own =>
-                                                own.AccountId == grant.DeputyOf
-                                                && own.DeputyOf == null
-                                                && own.Role == grant.Role
-                                                && own.Territory == grant.Territory
-                                                && own.From <= today
-                                                && (own.To == null || own.To >= today)
-                                                && db.Accounts.Any(holder =>
-                                                    holder.Id == own.AccountId
-                                                    && holder.DeactivatedAt == null
-                                                )
-                                            ),
-                                    })
-                                    .ToList()
-                            )
-                    )
-                    .FirstOrDefault()
+            Backing.Spelt<Func<LmsDbContext, SignInSessionId, DateOnly, SessionRow?>>(
+                (db, id, today) =>
+                    db
+                        .Sessions.Where(session => session.Id == id && session.EndedAt == null)
+                        .Join(
+                            db.Accounts,
+                            session => session.AccountId,
+                            account => account.Id,
+                            (session, account) =>
+                                new SessionRow(
+                                    account.Id,
+                                    account.PersonId,
+                                    account.SecurityStamp,
+                                    account.DeactivatedAt,
+                                    account.TotpSecret != null
+                                        || db.Set<IdentityUserPasskey<AccountId>>()
+                                            .Any(passkey => passkey.UserId == account.Id),
+                                    session.Means,
+                                    session.StartedAt,
+                                    session.ProvedAt,
+                                    session.SeenAt,
+                                    account
+                                        .Grants.Select(grant => new HeldGrant(
+                                            grant.Role,
+                                            grant.Territory,
+                                            grant.From,
+                                            grant.To
+                                        )
+                                        {
+                                            IsBacked = Backing.IsBacked(db, grant, today),
+                                        })
+                                        .ToList()
+                                )
+                        )
+                        .FirstOrDefault()
+            )
         );
 
     /// <summary>The viewer; null when the session is over or the cookie is from before a change.</summary>

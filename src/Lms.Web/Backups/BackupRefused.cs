@@ -12,6 +12,7 @@ public enum BackupFault
     NoRoom,
     Busy,
     NotEmpty,
+    OtherUnderway,
     ServerRuns,
     NoProgram,
     DatabaseFaulty,
@@ -49,6 +50,8 @@ public sealed class BackupRefused(BackupFault fault, string detail, Exception? i
             BackupFault.Busy => $"{Detail} — копію вже створює чи перевіряє інший процес.",
             BackupFault.NotEmpty =>
                 $"{Detail} — тека не порожня. Відновлення пише лише в порожню теку Lms:Data.",
+            BackupFault.OtherUnderway =>
+                $"{Detail} — тут перервано відновлення іншої копії. Відновіть ту саму, або спорожніть базу даних.",
             BackupFault.ServerRuns => $"{Detail} — цю теку обслуговує serve. Спершу зупиніть його.",
             BackupFault.NoProgram =>
                 $"{Detail} — цієї програми немає. Встановіть клієнт PostgreSQL тієї самої версії, що й сервер.",
@@ -73,6 +76,8 @@ public sealed class BackupRefused(BackupFault fault, string detail, Exception? i
             BackupFault.Busy => "Another process makes or checks a backup.",
             BackupFault.NotEmpty =>
                 "The folder is not empty: restore writes only into an empty one.",
+            BackupFault.OtherUnderway =>
+                "The restore of another backup was interrupted here. Restore that one, or empty the database.",
             BackupFault.ServerRuns => "A process serves this folder. Stop it first.",
             BackupFault.NoProgram =>
                 "The program is missing. Install the PostgreSQL client of the server's version.",

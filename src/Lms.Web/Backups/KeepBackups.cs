@@ -16,6 +16,7 @@ public sealed class KeepBackups(
     BackupFolder folder,
     MakeBackup make,
     CheckBackup check,
+    ChainAnchor anchor,
     LmsDbContext db,
     OrganisationPack pack,
     TimeProvider time,
@@ -29,6 +30,8 @@ public sealed class KeepBackups(
 
     public async Task RunAsync()
     {
+        // Before a backup, which takes it along.
+        await anchor.KeepAsync();
         try
         {
             var last = folder.LastGood()?.At;

@@ -5,6 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Backups;
 
+/// <summary>What a restore is about to put in its place.</summary>
+internal enum RestoreStep
+{
+    Database,
+    Parts,
+    Schema,
+}
+
 /// <summary>
 /// Brings a backup into an empty data folder. All of it is unpacked, looked through and brought up to
 /// this program's schema in a folder beside; only then it is moved to its place, the database last.
@@ -14,6 +22,13 @@ public static class RestoreBackup
     /// <summary>While it is there, what else is there may be a half: the start refuses.</summary>
     public const string Unfinished = ".restoring";
 
+    /// <summary>
+    /// Holds the hash of the dump that goes into PostgreSQL, from before it goes in until all is in its
+    /// place. While it is there, what stands in that database is this dump: it came in one transaction
+    /// into an empty one. The start refuses, and the same restore goes on.
+    /// </summary>
+    public const string Underway = ".restoring-database";
+
     // The ledger of erased persons outlives every restore: it says whom to erase again.
     private static readonly string[] Stay =
     [
@@ -21,16 +36,26 @@ public static class RestoreBackup
         "lost+found",
         ServeLock.Name,
         Unfinished,
+        Underway,
     ];
 
     private static readonly string[] Parts = ["keys", "media"];
 
     /// <exception cref="BackupRefused">The folder is as it was.</exception>
-    public static async Task<BackupManifest> RunAsync(
+    public static Task<BackupManifest> RunAsync(
         LmsSettings settings,
         string file,
         RecoveryKey key,
         DateTimeOffset now
+    ) => RunAsync(settings, file, key, now, _ => { });
+
+    /// <param name="reached">Told before each step that changes what is in its place; a test cuts there.</param>
+    internal static async Task<BackupManifest> RunAsync(
+        LmsSettings settings,
+        string file,
+        RecoveryKey key,
+        DateTimeOffset now,
+        Action<RestoreStep> reached
     )
     {
         using var only =
@@ -44,6 +69,7 @@ public static class RestoreBackup
             DiskRoom.Ask(settings.Data, new FileInfo(file).Length);
         }
 
+        var isPlacing = false;
         try
         {
             DataFolder.Create(work);
@@ -53,19 +79,30 @@ public static class RestoreBackup
                 throw new BackupRefused(BackupFault.OtherDatabase, file);
             }
 
-            await PlaceAsync(settings, about, work, now);
+            await AskForSameAsync(settings, about);
+            isPlacing = true;
+            await PlaceAsync(settings, about, work, now, reached);
+            isPlacing = false;
+            DeleteFolder(work);
+            File.Delete(Path.Combine(settings.Data, Underway));
             return about;
         }
         finally
         {
-            DeleteFolder(work);
+            // Half of it may be in its place: what says so stays, and the next restore goes on.
+            if (!isPlacing)
+            {
+                DeleteFolder(work);
+            }
         }
     }
 
     // Power went while the parts were moved: they came into an empty folder, so they are ours.
     private static void DeleteInterrupted(LmsSettings settings, string work)
     {
-        if (Directory.Exists(work) && !File.Exists(Path.Combine(settings.Data, "lms.db")))
+        var isInterrupted =
+            Directory.Exists(work) || File.Exists(Path.Combine(settings.Data, Underway));
+        if (isInterrupted && !File.Exists(Path.Combine(settings.Data, "lms.db")))
         {
             foreach (var part in Parts)
             {
@@ -94,6 +131,7 @@ public static class RestoreBackup
 
         if (
             settings.Database.Provider == DatabaseProvider.Postgres
+            && !File.Exists(Path.Combine(settings.Data, Underway))
             && !await PostgresSchema.IsEmptyAsync(settings)
         )
         {
@@ -101,11 +139,32 @@ public static class RestoreBackup
         }
     }
 
+    // Of another backup nothing is mixed into what an interrupted restore brought.
+    private static async Task AskForSameAsync(LmsSettings settings, BackupManifest about)
+    {
+        var underway = Path.Combine(settings.Data, Underway);
+        if (
+            File.Exists(underway)
+            && await File.ReadAllTextAsync(underway) != DumpOf(about)
+            && (
+                settings.Database.Provider != DatabaseProvider.Postgres
+                || !await PostgresSchema.IsEmptyAsync(settings)
+            )
+        )
+        {
+            throw new BackupRefused(BackupFault.OtherUnderway, settings.Data);
+        }
+    }
+
+    private static string DumpOf(BackupManifest about) =>
+        about.Members.TryGetValue(MakeBackup.DumpName, out var dump) ? dump.Sha256 : "";
+
     private static async Task PlaceAsync(
         LmsSettings settings,
         BackupManifest about,
         string work,
-        DateTimeOffset now
+        DateTimeOffset now,
+        Action<RestoreStep> reached
     )
     {
         switch (about.Database)
@@ -117,16 +176,27 @@ public static class RestoreBackup
                     await BringUpToDateAsync(db, about, now);
                 }
 
+                reached(RestoreStep.Parts);
                 MoveParts(settings, work);
+                reached(RestoreStep.Database);
                 File.Move(unpacked, SqliteFile(settings));
                 break;
             case DatabaseProvider.Postgres:
-                // One transaction: when it fails, nothing was moved yet.
-                await PostgresPrograms.RestoreAsync(
-                    settings.Database.ConnectionString!,
-                    Path.Combine(work, MakeBackup.DumpName)
-                );
+                DataFolder.Replace(Path.Combine(settings.Data, Underway), DumpOf(about));
+                DiskFlush.Folder(settings.Data);
+                reached(RestoreStep.Database);
+                // One transaction: it is all there, or nothing is.
+                if (await PostgresSchema.IsEmptyAsync(settings))
+                {
+                    await PostgresPrograms.RestoreAsync(
+                        settings.Database.ConnectionString!,
+                        Path.Combine(work, MakeBackup.DumpName)
+                    );
+                }
+
+                reached(RestoreStep.Parts);
                 MoveParts(settings, work);
+                reached(RestoreStep.Schema);
                 await using (var db = PostgresSchema.Open(settings))
                 {
                     await BringUpToDateAsync(db, about, now);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lms.Domain.Shared;
 using Lms.Web.Access;
 using Lms.Web.Backups;
 using Lms.Web.Data;
@@ -8,7 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Doctor;
 
 /// <summary>The database: that it is there, whole, of this program, and keeps what it says.</summary>
-internal sealed class DatabaseSigns(LmsDbContext db, LmsSettings settings, TimeProvider time)
+internal sealed class DatabaseSigns(
+    LmsDbContext db,
+    LmsSettings settings,
+    ChainAnchor anchor,
+    TimeProvider time
+)
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
@@ -53,7 +59,10 @@ internal sealed class DatabaseSigns(LmsDbContext db, LmsSettings settings, TimeP
         yield return await ClockAsync();
         if (!isQuick)
         {
-            yield return await LogAsync();
+            var kept = anchor.Read();
+            yield return Anchor(kept);
+            yield return await LogAsync(kept.Marks?.Audit);
+            yield return await IssuesAsync(kept.Marks?.Issues);
         }
     }
 
@@ -102,17 +111,52 @@ internal sealed class DatabaseSigns(LmsDbContext db, LmsSettings settings, TimeP
             : Sign.Green($"Годинник: {shown} UTC.", $"Clock: {shown} UTC.");
     }
 
-    private async Task<Sign> LogAsync()
-    {
-        var entries = await db.Audit.AsNoTracking().OrderBy(entry => entry.Position).ToListAsync();
-        return AuditChain.FirstBroken(entries) is { } broken
+    private static Sign Anchor(AnchorRead kept) =>
+        kept.IsForged
             ? Sign.Red(
-                $"Журнал дій змінено поза програмою: запис {broken.Position} не йде за попереднім.",
-                $"The log was changed outside the program: entry {broken.Position} does not follow the one before."
+                "keys/anchor.json змінено не програмою: з чим звіряти журнали, невідомо.",
+                "keys/anchor.json was changed outside the program: the logs have nothing to be held against."
             )
+        : kept.Marks is null
+            ? Sign.Yellow(
+                "Журнали ще ні з чим звірити: перший якір (keys/anchor.json) кидає serve.",
+                "The logs have nothing to be held against yet: serve makes the first anchor (keys/anchor.json)."
+            )
+        : Sign.Green(
+            $"Якір журналів від {kept.Marks.At:yyyy-MM-dd HH:mm} UTC.",
+            $"The anchor of the logs is of {kept.Marks.At:yyyy-MM-dd HH:mm} UTC."
+        );
+
+    private async Task<Sign> LogAsync(ChainMark? anchored)
+    {
+        var check = await AuditChain.CheckAsync(db, anchored, CancellationToken.None);
+        return check.Broken is { } broken
+                ? Sign.Red(
+                    $"Журнал дій змінено поза програмою: запис {broken.Position} не йде за попереднім.",
+                    $"The log was changed outside the program: entry {broken.Position} does not follow the one before."
+                )
+            : check.Missing is { } missing
+                ? Sign.Red(
+                    $"Журнал дій стерто, вкорочено або почато наново: запису {missing.Position} з якоря в ньому немає.",
+                    $"The log was emptied, shortened or begun anew: entry {missing.Position} of the anchor is not in it."
+                )
             : Sign.Green(
-                $"Журнал дій цілий: записів {entries.Count}.",
-                $"The log is whole: {entries.Count} entries."
+                $"Журнал дій цілий: записів у ланцюзі {check.Chained}.",
+                $"The log is whole: {check.Chained} entries are chained."
+            );
+    }
+
+    private async Task<Sign> IssuesAsync(ChainMark? anchored)
+    {
+        var (lines, fault) = await db.CheckIssueLogAsync(anchored);
+        return fault is null
+            ? Sign.Green(
+                $"Журнал видачі сертифікатів цілий і збігається з реєстром: рядків {lines}.",
+                $"The issue log is whole and agrees with the register: {lines} lines."
+            )
+            : Sign.Red(
+                $"Журнал видачі сертифікатів не збігається: {fault.Kind}, рядок {fault.Position}, № {fault.Number}.",
+                $"The issue log does not agree: {fault.Kind}, line {fault.Position}, No. {fault.Number}."
             );
     }
 }

@@ -2,6 +2,7 @@ using Lms.Web.Access;
 using Lms.Web.Backups;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
+using Lms.Web.Features.Shared;
 
 namespace Lms.Web.Doctor;
 
@@ -17,6 +18,7 @@ internal static class Examination
         var database = new DatabaseSigns(
             work.Services.GetRequiredService<LmsDbContext>(),
             settings,
+            app.Services.GetRequiredService<ChainAnchor>(),
             time
         );
         var backups = new BackupSigns(

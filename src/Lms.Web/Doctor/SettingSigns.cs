@@ -75,13 +75,15 @@ internal static class SettingSigns
 
     private static Sign Issuer(OrganisationPack pack)
     {
-        string?[] missing =
+        // Demanded or not, a name stands on every certificate.
+        string[] missing =
         [
-            pack.Issuer.Name == Domain.Shared.LocalText.Empty ? "issuer: name" : null,
-            pack.Issuer.RegisterCode.Length == 0 ? "issuer: register-code" : null,
-            pack.Issuer.Signatory.Name.Length == 0 ? "issuer: signatory" : null,
+            .. pack.Issuer.Name == Domain.Shared.LocalText.Empty ? ["name"] : Array.Empty<string>(),
+            .. pack
+                .CertificateProfile.Missing(pack.HasFilled)
+                .Select(CertificateProfileReader.NameOf),
         ];
-        var names = string.Join(", ", missing.OfType<string>());
+        var names = string.Join(", ", missing);
         return names.Length == 0
             ? Sign.Green(
                 "Реквізити закладу для сертифікатів заповнено.",

@@ -25,6 +25,25 @@ public sealed record CertificateSheetText(
     string OutcomesHeading = ""
 )
 {
+    /// <summary>The names of all texts but the facts, which have their labels for names.</summary>
+    public static readonly IReadOnlyList<string> Fields =
+    [
+        "issuer",
+        "issuer-code",
+        "sample",
+        "heading",
+        "kind",
+        "holder",
+        "other-name",
+        "statement",
+        "course",
+        "outcomes",
+        "signatory",
+        "note",
+        "verify",
+        "address",
+    ];
+
     /// <summary>On a sheet that certifies nothing, says so.</summary>
     public string Sample { get; init; } = "";
 

@@ -58,7 +58,6 @@ public sealed class PaperInvitationTests(Chromium chromium, DemoServer demo)
         await FillAsync(person.Page, "Прохальна");
         await person.Page.FillAsync("#login", "050 765-43-22");
         await person.Page.SelectOptionAsync("#community", "UA59080110000034361");
-        await person.Page.FillAsync("#password", Passphrase);
         await person.Page.ClickAsync("main form button");
         await person.Page.WaitForURLAsync("**/account/register?done=true");
         await person.LookAsync("register-done");
@@ -67,12 +66,12 @@ public sealed class PaperInvitationTests(Chromium chromium, DemoServer demo)
         await manager.OpenAsync("/manage/people/registrations");
         await manager.LookAsync("registrations");
         await manager.Page.ClickAsync("form[action*=Approve] button");
-        await Expect(manager.Page.Locator(".notice.good")).ToBeVisibleAsync();
+        await Expect(manager.Page.Locator(".qr")).ToBeVisibleAsync();
+        await manager.LookAsync("registration-sheet");
 
-        await person.OpenAsync("/account/login");
-        await person.Page.FillAsync("#email", "+380507654322");
+        await person.OpenAsync(await ScanAsync(manager.Page));
         await person.Page.FillAsync("#password", Passphrase);
-        await person.Page.ClickAsync("main button[type=submit]");
+        await person.Page.ClickAsync("main form button");
         await person.Page.WaitForURLAsync("**/learn");
         person.Watch.AssertQuiet();
     }

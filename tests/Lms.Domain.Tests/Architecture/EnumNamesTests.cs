@@ -14,6 +14,7 @@ public sealed class EnumNamesTests
         IssueAct: Issued, Revoked
         IssueLogFaultKind: Broken, NotInRegister, NotInLog
         LatePolicy: Renewal, StartAgain
+        IssueLogFaultKind: Broken, NotInRegister, NotInLog, NotAsAnchored
         RevocationCause: Replaced, IssuedInError, Misconduct, HolderAsked
         SignatureForm: Detached, Enveloping, SignedPdf
         ValidityBasis: Completion, Expiry, Fixed

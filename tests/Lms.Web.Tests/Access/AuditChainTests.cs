@@ -70,7 +70,7 @@ public sealed class AuditChainTests
             20,
             await look.Audit.CountAsync(one => EF.Functions.Like(one.Detail, "no. %"))
         );
-        var check = await AuditChain.CheckAsync(look, CancellationToken.None);
+        var check = await AuditChain.CheckAsync(look, null, CancellationToken.None);
         Assert.Null(check.Broken);
         Assert.Equal(await look.Audit.LongCountAsync(), check.Chained);
     }
@@ -92,7 +92,7 @@ public sealed class AuditChainTests
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.Detail, "no. 7"));
         db.ChangeTracker.Clear();
 
-        var check = await AuditChain.CheckAsync(db, CancellationToken.None);
+        var check = await AuditChain.CheckAsync(db, null, CancellationToken.None);
         Assert.Equal("no. 7", check.Broken!.Detail);
         Assert.Equal("no. 1", check.Last!.Detail);
     }

@@ -1,6 +1,10 @@
 using System.Runtime.Versioning;
+using Lms.Domain.Certification;
+using Lms.Web.Access;
 using Lms.Web.Backups;
 using Lms.Web.Doctor;
+using Lms.Web.Features.Shared;
+using Lms.Web.Tests.Journey;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,6 +58,75 @@ public sealed class DoctorTests
             sign => sign.Light == Light.Red && sign.Uk.Contains("Журнал", StringComparison.Ordinal)
         );
     }
+
+    [Fact]
+    public async Task Logs_that_were_emptied_or_lost_their_hashes_no_longer_fit_their_anchor()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        await host.IssuedAsync("specialist");
+        var anchor = host.Services.GetRequiredService<ChainAnchor>();
+        Assert.True(await anchor.KeepAsync());
+        await using var db = host.Look();
+        var kept = anchor.Read().Marks!;
+
+        // Each hash taken away, the chain begins anew and follows.
+        await db.Audit.ExecuteUpdateAsync(set =>
+            set.SetProperty(one => one.Hash, (string?)null)
+                .SetProperty(one => one.PreviousHash, (string?)null)
+        );
+        var all = await db.Audit.AsNoTracking().OrderBy(one => one.Position).ToListAsync();
+        Assert.Null(AuditChain.FirstBroken(all));
+        await RedAsync(host, "Журнал дій");
+
+        await db.Audit.ExecuteDeleteAsync();
+        var check = await AuditChain.CheckAsync(db, kept.Audit, CancellationToken.None);
+        Assert.Equal(kept.Audit, check.Missing);
+        await RedAsync(host, "Журнал дій");
+
+        // Emptied, the issue log is written anew from the register, and agrees with it.
+        await db.IssueLog.ExecuteDeleteAsync();
+        await db.EnterFirstReleaseAsync(LmsHost.Start);
+        Assert.Equal((1, null), await db.CheckIssueLogAsync());
+        var (_, fault) = await db.CheckIssueLogAsync(kept.Issues);
+        Assert.Equal(IssueLogFaultKind.NotAsAnchored, fault!.Kind);
+        await RedAsync(host, "Журнал видачі");
+
+        // What was done is not hidden by the next anchor, and a made-up one is told.
+        Assert.False(await anchor.KeepAsync());
+        var file = Path.Combine(host.Folder, "keys", "anchor.json");
+        var text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, text.Replace(kept.Audit!.Hash, new string('0', 64)));
+        Assert.True(anchor.Read().IsForged);
+        await RedAsync(host, "anchor.json");
+    }
+
+    [Fact]
+    public async Task Every_field_of_the_profile_that_is_empty_is_named()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var signs = await LookAsync(host, isQuick: true);
+        var pack = host.Services.GetRequiredService<Lms.Web.Content.Pack.OrganisationPack>();
+        var missing = pack.CertificateProfile.Missing(pack.HasFilled);
+        Assert.NotEmpty(missing);
+        var words = signs.Single(sign =>
+            sign.Uk.StartsWith("organisation.yml", StringComparison.Ordinal)
+        );
+        Assert.All(
+            missing,
+            field =>
+                Assert.Contains(
+                    Lms.Web.Content.Pack.CertificateProfileReader.NameOf(field),
+                    words.Uk,
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    private static async Task RedAsync(LmsHost host, string about) =>
+        Assert.Contains(
+            await LookAsync(host),
+            sign => sign.Light == Light.Red && sign.Uk.Contains(about, StringComparison.Ordinal)
+        );
 
     [Fact]
     public async Task An_old_backup_a_failed_drill_and_an_open_key_are_red()

@@ -69,7 +69,20 @@ internal static class PdfTools
 
     /// <summary>The file with its objects laid open.</summary>
     public static Task<string> ObjectsOf(byte[] pdf) =>
-        Run(pdf, "qpdf", "--qdf", "--object-streams=disable", "{file}", "-");
+        Run(
+            pdf,
+            "qpdf",
+            "--qdf",
+            "--object-streams=disable",
+            "--no-original-object-ids",
+            "--newline-before-endstream",
+            "{file}",
+            "-"
+        );
+
+    /// <summary>A file again, of objects that somebody changed.</summary>
+    public static async Task<byte[]> MendedAsync(string objects) =>
+        Encoding.Latin1.GetBytes(await Run(Encoding.Latin1.GetBytes(objects), "fix-qdf", "{file}"));
 
     /// <summary>What a scanner reads off a grey picture.</summary>
     public static async Task<string> ScanOf(byte[,] picture)
@@ -101,7 +114,10 @@ internal static class PdfTools
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                StandardOutputEncoding = Encoding.UTF8,
+                StandardOutputEncoding =
+                    tool is "fix-qdf" || arguments.Contains("--qdf")
+                        ? Encoding.Latin1
+                        : Encoding.UTF8,
             };
             var all = arguments.Contains("{file}") ? arguments : [.. arguments, "{file}"];
             foreach (var argument in all)

@@ -1,3 +1,4 @@
+using Lms.Domain.Certification;
 using Lms.Domain.Courses;
 using Lms.Web.Content.Blocks.Callouts;
 using Lms.Web.Content.Files;
@@ -11,7 +12,7 @@ internal static class CertificateReader
 {
     /// <summary>Null when the course issues none.</summary>
     /// <param name="courseTitle">The title of a certificate that has none of its own.</param>
-    public static CertificateTerms? Read(Fields fields, string courseTitle, ActRegister acts)
+    public static CertificateTerms? Read(Fields fields, string courseTitle, OrganisationPack pack)
     {
         if (fields.Map("certificate") is not { } certificate)
         {
@@ -22,10 +23,42 @@ internal static class CertificateReader
             certificate.OptionalText("title") ?? courseTitle,
             certificate.Months("validity"),
             certificate.Text("form"),
-            LawOf(certificate, acts)
+            LawOf(certificate, pack.Acts)
         );
         certificate.RefuseTheRest();
+        Warn(fields, certificate, terms, pack);
         return terms;
+    }
+
+    // The course can be read and learnt; its certificates wait.
+    private static void Warn(
+        Fields fields,
+        Fields certificate,
+        CertificateTerms terms,
+        OrganisationPack pack
+    )
+    {
+        var missing = pack.CertificateProfile.Missing(field =>
+            field switch
+            {
+                CertificateField.Outcomes => fields.Texts("outcomes").Count > 0,
+                CertificateField.Form => terms.Form.Length > 0,
+                CertificateField.Law => terms.Law.Count > 0,
+                CertificateField.RegisterCode
+                or CertificateField.SignatoryName
+                or CertificateField.SignatoryPosition
+                or CertificateField.Note => true,
+            }
+        );
+        foreach (var field in missing)
+        {
+            var name = CertificateProfileReader.NameOf(field);
+            (field == CertificateField.Outcomes ? fields : certificate).ReportKey(
+                name,
+                PackTexts.MissingCertificateField,
+                name
+            );
+        }
     }
 
     /// <summary>An act named in a key; reported when the register does not have it.</summary>

@@ -51,7 +51,7 @@ internal static class ManifestReader
             Outcomes = fields.Texts("outcomes"),
             Audience = AudienceOf(fields, surroundings),
             Sources = SourcesOf(fields),
-            Certificate = CertificateReader.Read(fields, title, pack.Acts),
+            Certificate = CertificateReader.Read(fields, title, pack),
             ContentNote = fields.OptionalText("content-note"),
             Authors = AuthorsOf(fields),
             Licence = fields.Text("licence"),

@@ -15,8 +15,5 @@ public static class AccountFeature
         services.AddScoped<KeepPack>();
         services.AddSingleton<ResetLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<ResetLetters>());
-        services.AddRateLimiter(limiter =>
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests
-        );
     }
 }

@@ -21,13 +21,17 @@ public abstract record SetupAnswer
 
     public sealed record WeakPassword(PasswordAnswer Rule) : SetupAnswer;
 
-    /// <summary>An administrator exists: setup is closed for ever.</summary>
+    /// <summary>Somebody signs in with that address already.</summary>
+    public sealed record LoginTaken : SetupAnswer;
+
+    /// <summary>Somebody is an administrator today.</summary>
     public sealed record Closed : SetupAnswer;
 }
 
 /// <summary>
-/// Lets the first administrator in with a one-time code that only the machine's own console shows.
-/// No default account or password ever exists.
+/// Lets an administrator in where there is none: the first one, or the next when the right of the last
+/// one has ended. It takes a one-time code that only the machine's own console shows; no default account
+/// or password ever exists.
 /// </summary>
 public sealed class FirstAdministrator(
     LmsDatabase database,
@@ -41,13 +45,29 @@ public sealed class FirstAdministrator(
     private static readonly TimeSpan Validity = TimeSpan.FromMinutes(60);
     private static readonly Viewer Console = Viewer.System("first administrator");
 
-    /// <summary>A fresh code; earlier ones stop working. Null when an administrator exists.</summary>
+    /// <summary>
+    /// Whether the page is there: before anyone came in, and later while a code of the console is open.
+    /// </summary>
+    public async Task<bool> IsAwaitedAsync()
+    {
+        if (!await gate.IsOpenAsync())
+        {
+            return true;
+        }
+
+        var now = time.Now();
+        await using var db = database.Open(Console);
+        return await db.SetupCodes.AnyAsync(code => code.UsedAt == null && code.ExpiresAt > now)
+            && !await HasAdministratorAsync(db);
+    }
+
+    /// <summary>A fresh code; earlier ones stop working. Null when somebody is an administrator.</summary>
     public async Task<string?> NewCodeAsync()
     {
         await using var db = database.Open(Console);
         return await db.WriteAsync(async () =>
         {
-            if (await SetupGate.HasAdministratorAsync(db))
+            if (await HasAdministratorAsync(db))
             {
                 return null;
             }
@@ -81,7 +101,7 @@ public sealed class FirstAdministrator(
         string password
     )
     {
-        if (await SetupGate.HasAdministratorAsync(db))
+        if (await HasAdministratorAsync(db))
         {
             return new SetupAnswer.Closed();
         }
@@ -94,11 +114,21 @@ public sealed class FirstAdministrator(
             return new SetupAnswer.WrongCode();
         }
 
+        var name = normalizer.NormalizeName(email);
+        if (
+            await db.Accounts.AnyAsync(known =>
+                known.NormalizedUserName == name || known.NormalizedEmail == name
+            )
+        )
+        {
+            return new SetupAnswer.LoginTaken();
+        }
+
         var account = new Access.Account
         {
             Id = new(time.NewId()),
             UserName = email,
-            NormalizedUserName = normalizer.NormalizeName(email),
+            NormalizedUserName = name,
             Email = email,
             NormalizedEmail = normalizer.NormalizeEmail(email),
         };
@@ -130,6 +160,9 @@ public sealed class FirstAdministrator(
         await db.SaveChangesAsync();
         return new SetupAnswer.Done(account);
     }
+
+    private Task<bool> HasAdministratorAsync(LmsDbContext db) =>
+        LastAdministrator.Holding(db, pack.DayOf(time.Now())).AnyAsync();
 
     private static string HashOf(string code) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));

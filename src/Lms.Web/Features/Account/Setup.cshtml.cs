@@ -8,11 +8,8 @@ namespace Lms.Web.Features.Account;
 
 [AllowAnonymous]
 [Paced(Pace.Setup)]
-public sealed class SetupModel(
-    FirstAdministrator administrator,
-    SetupGate gate,
-    Content.Pack.OrganisationPack pack
-) : PageModel
+public sealed class SetupModel(FirstAdministrator administrator, Content.Pack.OrganisationPack pack)
+    : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -29,7 +26,8 @@ public sealed class SetupModel(
     /// <summary>The rule that the password broke.</summary>
     public PasswordAnswer Weakness { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync() => await gate.IsOpenAsync() ? NotFound() : Page();
+    public async Task<IActionResult> OnGetAsync() =>
+        await administrator.IsAwaitedAsync() ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -46,6 +44,8 @@ public sealed class SetupModel(
             case SetupAnswer.Done done:
                 await SignInCookie.SignInAsync(HttpContext, done.Account, SignInMeans.Link);
                 return LocalRedirect("/admin");
+            case SetupAnswer.LoginTaken:
+                return Refuse("account.setup.taken");
             case SetupAnswer.WrongCode:
                 return Refuse("account.setup.code");
             case SetupAnswer.WeakPassword weak:

@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Features.Account;
 
 /// <summary>
-/// Nothing is reachable before it is secured: until an administrator exists, everything but the
-/// probes and the setup page answers 503.
+/// Nothing is reachable before it is secured: until the first administrator has come in, everything but
+/// the probes and the setup page answers 503. It opens once: when the right of the last administrator
+/// ends, people go on learning, and the console lets another one in by <c>admin create</c>.
 /// </summary>
 public sealed class SetupGate(LmsDatabase database, LmsSettings settings)
 {
@@ -22,14 +23,11 @@ public sealed class SetupGate(LmsDatabase database, LmsSettings settings)
         if (!isOpen)
         {
             await using var db = database.Open(Viewer.System("look for an administrator"));
-            isOpen = await HasAdministratorAsync(db);
+            isOpen = await db.Grants.AnyAsync(grant => grant.Role == AccessRole.Admin);
         }
 
         return isOpen;
     }
-
-    public static Task<bool> HasAdministratorAsync(LmsDbContext db) =>
-        db.Grants.AnyAsync(grant => grant.Role == AccessRole.Admin);
 
     internal static bool IsAlwaysOpen(PathString path) =>
         AlwaysOpen.Any(open => path.Equals(open, StringComparison.OrdinalIgnoreCase))

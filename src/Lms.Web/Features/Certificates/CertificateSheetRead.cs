@@ -9,53 +9,38 @@ namespace Lms.Web.Features.Certificates;
 /// <param name="Texts">The attached list of the printed texts; null as above.</param>
 /// <param name="Visible">All letters in the order of the file.</param>
 /// <param name="Pictures">The bits of each picture; an issued sheet has one, its square code.</param>
+/// <param name="Drawn">See <see cref="SheetDigest"/>.</param>
+/// <param name="Extras">What no issued sheet holds.</param>
 internal sealed record CertificateSheetRead(
     byte[]? Signature,
     byte[]? Texts,
     string Visible,
-    IReadOnlyList<byte[]> Pictures
+    IReadOnlyList<byte[]> Pictures,
+    string Drawn,
+    IReadOnlyList<SheetExtra> Extras
 )
 {
     /// <summary>In bytes; ours have some 25 thousand.</summary>
     public const int Largest = 1024 * 1024;
 
     private const int Pages = 20;
-    private const int StackBytes = 64 * 1024 * 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// Null when the file cannot be read in the time: whoever sends it may have made it for that. The
-    /// thread has a deep stack and is left behind when it does not come back.
-    /// </summary>
-    public static CertificateSheetRead? From(byte[] file)
-    {
-        CertificateSheetRead? read = null;
-        var work = new Thread(() => read = Try(file), StackBytes) { IsBackground = true };
-        work.Start();
-        return work.Join(Patience) ? read : null;
-    }
-
-    private static CertificateSheetRead? Try(byte[] file)
-    {
-        try
+    /// <summary>Null when the file cannot be read.</summary>
+    public static CertificateSheetRead? From(byte[] file) =>
+        HostileFile.Read(() =>
         {
             using var document = PdfPigDocument.Open(file);
             document.Advanced.TryGetEmbeddedFiles(out var files);
             var pages = document.GetPages().Take(Pages).ToList();
-            return new(
+            return new CertificateSheetRead(
                 Only(files, SignCertificate.SignatureFile),
                 Only(files, SignCertificate.TextsFile),
                 string.Concat(pages.SelectMany(page => page.Letters).Select(one => one.Value)),
-                [.. pages.SelectMany(page => page.GetImages()).Select(BitsOf)]
+                [.. pages.SelectMany(page => page.GetImages()).Select(BitsOf)],
+                SheetDigest.Of(document),
+                [.. SheetExtras.Of(file, document)]
             );
-        }
-#pragma warning disable CA1031 // A hostile file may break a foreign reader in any way it likes.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            return null;
-        }
-    }
+        });
 
     private static byte[]? Only(IReadOnlyList<EmbeddedFile>? files, string name) =>
         files?.Where(file => file.Name == name).ToList() is [var only]

@@ -36,6 +36,14 @@ internal static class SheetCode
                 .SequenceEqual(bits);
     }
 
+    /// <summary>Where the printed address may lead: it is printed without its scheme.</summary>
+    public static IEnumerable<Uri> AddressesOf(IReadOnlyList<PrintedText> texts) =>
+        texts
+            .Where(one => one.Field == "address")
+            .SelectMany(one => new[] { $"https://{one.Text}", $"http://{one.Text}" })
+            .Select(text => Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : null)
+            .OfType<Uri>();
+
     private static bool IsOfHost(char letter) =>
         char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or ':';
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Lms.Web.Features.Shared;
+using Lms.Web.Pdf;
 
 namespace Lms.Web.Features.Certificates;
 
@@ -85,7 +86,11 @@ internal sealed class VerifyCertificate(
             await SayAsync("added", Short(difference.Added));
         }
 
-        var isSame = difference.IsNone && await HasItsCodeAsync(payload, sheet);
+        var isSame =
+            difference.IsNone
+            && await HasItsCodeAsync(payload, sheet)
+            && await HasNothingMoreAsync(sheet)
+            && await IsDrawnAsIssuedAsync(signed, sheet);
         await SayAsync(isSame ? "same" : "not-same");
         return isSame ? 0 : 1;
     }
@@ -106,6 +111,31 @@ internal sealed class VerifyCertificate(
         );
         await SayAsync(isOwn ? "code" : "code-differs");
         return isOwn;
+    }
+
+    private async Task<bool> HasNothingMoreAsync(CertificateSheetRead sheet)
+    {
+        foreach (var extra in sheet.Extras)
+        {
+            await SayAsync($"extra.{extra.ToString().ToLowerInvariant()}");
+        }
+
+        return sheet.Extras.Count == 0;
+    }
+
+    private async Task<bool> IsDrawnAsIssuedAsync(
+        IReadOnlyList<IReadOnlyList<PrintedText>> signed,
+        CertificateSheetRead sheet
+    )
+    {
+        var jws = Encoding.ASCII.GetString(sheet.Signature!).Trim();
+        var isOne = RedrawnSheet.IsOne(signed, jws, sheet.Drawn);
+        if (!isOne)
+        {
+            await SayAsync("drawn-otherwise");
+        }
+
+        return isOne;
     }
 
     /// <summary>Letters alone: whoever made the file may have put commands for a terminal in it.</summary>

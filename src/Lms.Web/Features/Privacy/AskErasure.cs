@@ -62,19 +62,22 @@ public sealed class AskErasure(
         return ErasureAnswer.Done;
     }
 
-    /// <summary>False when there was nothing to take back.</summary>
+    /// <summary>False when there was nothing to take back any more.</summary>
     public async Task<bool> TakeBackAsync(PersonId person, AccountId by)
     {
         await using var db = database.Open(Asked);
         return await db.WriteAsync(async () =>
         {
-            if (await Open(db, person).FirstOrDefaultAsync() is not { } wish)
+            // On the row itself: the job that erases claims it the same way.
+            var now = time.Now();
+            var taken = await Open(db, person)
+                .ExecuteUpdateAsync(set => set.SetProperty(wish => wish.CancelledAt, now));
+            if (taken == 0)
             {
                 return false;
             }
 
-            wish.CancelledAt = time.Now();
-            db.Audit.Add(EntryOf(AuditAction.ErasureCancelled, person, by, time.Now()));
+            db.Audit.Add(EntryOf(AuditAction.ErasureCancelled, person, by, now));
             await db.SaveChangesAsync();
             return true;
         });

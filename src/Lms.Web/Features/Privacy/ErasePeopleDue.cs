@@ -31,10 +31,10 @@ public sealed class ErasePeopleDue(
             .Select(wish => wish.PersonId)
             .Distinct()
             .ToListAsync(cancel);
-        var answers = await erase.RunAsync(due, by: null, cancel);
+        var answers = await erase.RunDueAsync(due, cancel);
         foreach (
             var (person, answer) in due.Zip(answers)
-                .Where(one => one.Second is not ErasureAnswer.Done)
+                .Where(one => one.Second is not (ErasureAnswer.Done or ErasureAnswer.TakenBack))
         )
         {
             log.LogWarning("{Person} is due and was not erased: {Answer}", person.Value, answer);

@@ -45,6 +45,9 @@ public sealed class IndexModel(
 
     public bool IsUnsure { get; private set; }
 
+    /// <summary>There was no wish left to take back.</summary>
+    public bool IsTooLate { get; private set; }
+
     public async Task OnGetAsync()
     {
         await ReadAsync();
@@ -96,7 +99,14 @@ public sealed class IndexModel(
             return Challenge();
         }
 
-        await ask.TakeBackAsync(person, account);
+        if (!await ask.TakeBackAsync(person, account))
+        {
+            IsTooLate = true;
+            await ReadAsync();
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+
         return LocalRedirect("/account/privacy#erasure");
     }
 

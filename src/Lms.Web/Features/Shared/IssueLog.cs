@@ -1,4 +1,5 @@
 using Lms.Domain.Certification;
+using Lms.Domain.Shared;
 using Lms.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,8 +58,10 @@ public static class IssueLog
         });
 
     /// <summary>How many lines there are, and the first that is wrong; null when none is.</summary>
+    /// <param name="anchored">See <see cref="ChainAnchor"/>.</param>
     public static async Task<(int Lines, IssueLogFault? Fault)> CheckIssueLogAsync(
-        this LmsDbContext db
+        this LmsDbContext db,
+        ChainMark? anchored = null
     )
     {
         var lines = await db.IssueLog.AsNoTracking().OrderBy(line => line.Position).ToListAsync();
@@ -70,6 +73,6 @@ public static class IssueLog
                 certificate.Revocation != null
             ))
             .ToListAsync();
-        return (lines.Count, IssueLogCheck.FirstFault(lines, register));
+        return (lines.Count, IssueLogCheck.FirstFault(lines, register, anchored));
     }
 }

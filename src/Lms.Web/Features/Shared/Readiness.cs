@@ -10,6 +10,10 @@ namespace Lms.Web.Features.Shared;
 /// <param name="Warnings">What does not keep visitors away.</param>
 public sealed record Readiness(IReadOnlyList<string> Faults, IReadOnlyList<string> Warnings);
 
+/// <summary>
+/// Looks anew when the last look is some seconds old; whoever asks meanwhile gets that one, and many
+/// who ask at once wait for one look. It writes, and anyone may ask.
+/// </summary>
 public sealed class ReadinessProbe(
     LmsDatabase database,
     LmsSettings settings,
@@ -20,8 +24,27 @@ public sealed class ReadinessProbe(
 {
     // Whoever asks waits five seconds at most.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(3);
 
-    public async Task<Readiness> AskAsync()
+    private readonly Lock gate = new();
+    private Task<Readiness>? look;
+    private long lookedAt;
+
+    public Task<Readiness> AskAsync()
+    {
+        lock (gate)
+        {
+            if (look is null || (look.IsCompleted && time.GetElapsedTime(lookedAt) >= Fresh))
+            {
+                lookedAt = time.GetTimestamp();
+                look = Task.Run(LookAtAllAsync);
+            }
+
+            return look;
+        }
+    }
+
+    private async Task<Readiness> LookAtAllAsync()
     {
         List<string> faults =
         [

@@ -1,14 +1,14 @@
+using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lms.Web.Features.Verify;
 
 [AllowAnonymous]
-[EnableRateLimiting(VerifyFeature.CheckRate)]
+[Paced(Pace.Verify, CountsReading = true)]
 public sealed class CodeModel(
     LmsDatabase database,
     PublishedCourses courses,

@@ -1,11 +1,11 @@
 using System.Text;
+using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lms.Web.Features.Verify;
 
@@ -15,7 +15,7 @@ public sealed record ListForm(string Typed, string? Fault);
 
 /// <summary>Checks up to 200 numbers with their codes at once: for whoever hires or audits.</summary>
 [AllowAnonymous]
-[EnableRateLimiting(VerifyFeature.ListRate)]
+[Paced(Pace.VerifyList)]
 [RequestSizeLimit(LargestRequest)]
 public sealed class ListModel(
     LmsDatabase database,

@@ -1,10 +1,10 @@
 using System.Text;
 using Lms.Domain.Certification;
+using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Verify.Offline;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lms.Web.Features.Verify;
 
@@ -36,25 +36,9 @@ public sealed record CheckRefused(string Code);
 
 public static class VerifyFeature
 {
-    /// <summary>Of single checks: a hall of people behind one address scans at once.</summary>
-    public const string CheckRate = "verify";
-
-    /// <summary>Of lists.</summary>
-    public const string ListRate = "verify-list";
-
-    public static void AddVerify(this IServiceCollection services) =>
-        services.Configure<RateLimiterOptions>(limiter =>
-        {
-            limiter.AddPolicy(CheckRate, http => PerNetwork.Limit(http, 300));
-            limiter.AddPolicy(ListRate, http => PerNetwork.Limit(http, 20, postsAlone: true));
-        });
-
     public static void MapVerify(this IEndpointRouteBuilder routes)
     {
-        routes
-            .MapGet("/verify/{code}.json", CheckAsync)
-            .AllowAnonymous()
-            .RequireRateLimiting(CheckRate);
+        routes.MapGet("/verify/{code}.json", CheckAsync).AllowAnonymous().WithPace(Pace.Verify);
         routes.MapGet("/.well-known/jwks.json", Keys).AllowAnonymous();
         routes.MapGet("/verify/offline", Offline).AllowAnonymous();
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Lms.Web.Access;
+using Lms.Web.Features.Shared;
 using Lms.Web.Mail;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,69 @@ public sealed partial class ResetTests
         Assert.Equal(HttpStatusCode.Redirect, await AskAsync(signedIn, "/learn"));
         Assert.Equal(HttpStatusCode.NotFound, await AskAsync(client, path));
         await client.SignInAsync(Email, New);
+    }
+
+    [Fact]
+    public async Task A_reset_ends_passkeys_that_a_stranger_may_have_left()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        await using var db = host.Look();
+        var account = await db.Accounts.SingleAsync(one => one.Email == Email);
+        await db.AddPasskeyAsync(account.Id, [1, 2, 3]);
+        using var client = host.Anonymous();
+        var path = new Uri(await LinkAsync(host, client)).AbsolutePath;
+
+        Assert.Equal(HttpStatusCode.Redirect, await SetAsync(client, path, New));
+
+        Assert.False(await db.PasskeysOf(account.Id).AnyAsync());
+        var act = await db.Audit.SingleAsync(one => one.Action == AuditAction.PasskeyRemoved);
+        Assert.Equal((account.PersonId, "reset"), (act.Subject, act.Detail));
+    }
+
+    [Theory]
+    [InlineData(AccessRole.Specialist, null, 0)]
+    [InlineData(AccessRole.Manager, null, 1)]
+    [InlineData(AccessRole.Manager, "protected", 0)]
+    public async Task A_passkey_stays_where_it_is_the_second_factor_that_must_be(
+        AccessRole role,
+        string? totp,
+        int left
+    )
+    {
+        await using var host = await LmsHost.StartAsync(
+            TestDatabase.Sqlite,
+            settings: ("Lms:Demo", "false")
+        );
+        await using var db = host.Look();
+        var account = new Account
+        {
+            Id = new(Guid.CreateVersion7(LmsHost.Start)),
+            UserName = "director@example.org",
+            NormalizedUserName = "DIRECTOR@EXAMPLE.ORG",
+            TotpSecret = totp,
+        };
+        account.Grants.Add(
+            new()
+            {
+                Id = new(Guid.CreateVersion7(LmsHost.Start)),
+                AccountId = account.Id,
+                Role = role,
+                From = new(2026, 11, 1),
+            }
+        );
+        db.Accounts.Add(account);
+        await db.SaveChangesAsync();
+        await db.AddPasskeyAsync(account.Id, [1, 2, 3]);
+
+        await using var work = host.Services.WorkAs("a test resets");
+        var passwords = work.Services.GetRequiredService<SetPassword>();
+        await db.WriteAsync(async () =>
+        {
+            Assert.Equal(PasswordAnswer.Done, await passwords.AnewAsync(db, account, New));
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(left, await db.PasskeysOf(account.Id).CountAsync());
     }
 
     [Fact]

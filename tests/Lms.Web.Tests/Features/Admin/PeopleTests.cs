@@ -2,6 +2,7 @@ using System.Net;
 using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Features.Admin.People;
+using Lms.Web.Features.Shared;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -339,13 +340,18 @@ public sealed class PeopleTests
     {
         var today = new DateOnly(2026, 11, 25);
         var own = Admin(1, null);
-        Assert.True(LastAdministrator.Is(own, [own], today));
-        Assert.True(LastAdministrator.Is(own, [own, Admin(2, today.AddDays(9))], today));
-        Assert.False(LastAdministrator.Is(own, [own, Admin(2, null)], today));
+        Assert.True(LastAdministrator.Is(one => one == own, [own]));
+        Assert.True(LastAdministrator.Is(one => one == own, [own, Admin(2, today.AddDays(9))]));
+        Assert.False(LastAdministrator.Is(one => one == own, [own, Admin(2, null)]));
         var ending = Admin(1, today.AddDays(5));
-        Assert.False(LastAdministrator.Is(ending, [ending, Admin(2, today.AddDays(5))], today));
-        Assert.True(LastAdministrator.Is(ending, [ending, Admin(2, today.AddDays(4))], today));
-        Assert.False(LastAdministrator.Is(Admin(1, today.AddDays(-1)), [], today));
+        Assert.False(
+            LastAdministrator.Is(one => one == ending, [ending, Admin(2, today.AddDays(5))])
+        );
+        Assert.True(
+            LastAdministrator.Is(one => one == ending, [ending, Admin(2, today.AddDays(4))])
+        );
+        var second = Admin(1, null);
+        Assert.False(LastAdministrator.Is(one => one == ending, [ending, second]));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Lms.Domain.Courses;
 using Lms.Domain.Shared;
 using Lms.Web.Content.Pack;
 using Lms.Web.Features.Shared;
+using Lms.Web.Pdf;
 
 namespace Lms.Web.Tests.Features.Certificates;
 
@@ -96,6 +97,19 @@ internal static class IssuedSample
             At
         );
     }
+
+    /// <summary>The words of the first language, as they are drawn.</summary>
+    public static CertificateSheetText TextOf(CertificatePayload claim) =>
+        new CertificateWords(
+            Pack,
+            new SiteSettings { Address = "https://navchannia.example.org" },
+            Course(Manifest(claim)),
+            claim,
+            "uk"
+        )
+        {
+            IsSample = false,
+        }.Text;
 
     public static CourseManifest Manifest(CertificatePayload claim) =>
         new()

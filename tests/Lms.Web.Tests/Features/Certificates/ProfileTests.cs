@@ -41,6 +41,28 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public void A_course_without_a_field_of_the_profile_is_warned_of()
+    {
+        using var content = new ContentFolder();
+        var warned = content
+            .Replace(
+                "organisation/organisation.yml",
+                "certificate:\n",
+                "certificate:\n  profile: [law, outcomes, form]\n"
+            )
+            .Check();
+        var course = warned
+            .Findings.Where(finding => finding.Text.Code == "certificate-field-missing")
+            .ToList();
+        Assert.Contains(course, finding => finding.Args[0] == "law");
+        Assert.All(course, finding => Assert.EndsWith("course.md", finding.Path));
+        Assert.All(
+            course,
+            finding => Assert.Equal(Lms.Web.Content.Severity.Warning, finding.Severity)
+        );
+    }
+
+    [Fact]
     public async Task Outside_a_demonstration_a_missing_field_refuses_the_issue_and_is_named()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);

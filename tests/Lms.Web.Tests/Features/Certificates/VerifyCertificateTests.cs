@@ -2,6 +2,7 @@ using System.Text;
 using Lms.Domain.Certification;
 using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Shared;
+using Lms.Web.Pdf;
 using Lms.Web.Tests.Pdf;
 
 namespace Lms.Web.Tests.Features.Certificates;
@@ -98,6 +99,71 @@ public sealed class VerifyCertificateTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Contains("якого не підписано: Звідзнакою.", said);
+    }
+
+    [Fact]
+    public async Task Two_printed_days_that_changed_places_are_told()
+    {
+        var claim = IssuedSample.Claim;
+        var signed = IssuedSample.Sign(claim, key);
+        var texts = Encoding.UTF8.GetBytes(
+            await PdfTools.AttachmentOf(signed.Sheets[0].Pdf, SignCertificate.TextsFile)
+        );
+        var text = IssuedSample.TextOf(signed.Payload with { TextsDigest = "" });
+        var days = text.Facts.Index().Where(one => one.Item.Text.Contains("202")).ToList();
+        var swapped = text.Facts.ToList();
+        var (one, other) = (days[^2].Index, days[^1].Index);
+        swapped[one] = (swapped[one].Label, text.Facts[other].Text);
+        swapped[other] = (swapped[other].Label, text.Facts[one].Text);
+
+        byte[] Drawn(CertificateSheetText sheet) =>
+            CertificateSheet.Draw(
+                sheet,
+                VerifyCode.Matrix(new Uri(text.VerifyAddress), signed.Jws),
+                IssuedSample.At,
+                new PdfAttachment(
+                    SignCertificate.SignatureFile,
+                    "application/jose",
+                    "",
+                    Encoding.ASCII.GetBytes(signed.Jws)
+                ),
+                new PdfAttachment(SignCertificate.TextsFile, "application/json", "", texts)
+            );
+
+        var sound = await VerifyAsync(Drawn(text));
+        Assert.True(sound.Code == 0, sound.Said);
+        var (code, said) = await VerifyAsync(Drawn(text with { Facts = swapped }));
+        Assert.Equal(1, code);
+        Assert.Contains("переставлено", said);
+    }
+
+    [Fact]
+    public async Task Shapes_over_the_text_and_what_was_put_on_the_sheet_are_told()
+    {
+        var sheet = IssuedSample.Sign(IssuedSample.Claim, key).Sheets[0].Pdf;
+        var open = await PdfTools.ObjectsOf(sheet);
+        var end = open.LastIndexOf("ET\nEMC\n", StringComparison.Ordinal);
+        Assert.True(end > 0);
+        Assert.Equal(0, (await VerifyAsync(await PdfTools.MendedAsync(open))).Code);
+
+        var covered = open.Insert(end + 7, "\n1 1 1 rg 56 330 300 20 re f\n");
+        var shapes = await VerifyAsync(await PdfTools.MendedAsync(covered));
+        Assert.Equal(1, shapes.Code);
+        Assert.Contains("домальовано", shapes.Said);
+
+        var noted = open.Replace(
+            "/Annots [",
+            "/Annots [ << /Type /Annot /Subtype /Square /Rect [56 330 356 350] /IC [1 1 1] >>",
+            StringComparison.Ordinal
+        );
+        var note = await VerifyAsync(await PdfTools.MendedAsync(noted));
+        Assert.Equal(1, note.Code);
+        Assert.Contains("накладено примітку", note.Said);
+
+        byte[] appended = [.. sheet, .. "\n8000 0 obj\n(more)\nendobj\n%%EOF\n"u8];
+        var more = await VerifyAsync(appended);
+        Assert.Equal(1, more.Code);
+        Assert.Contains("щось дописано", more.Said);
     }
 
     [Fact]

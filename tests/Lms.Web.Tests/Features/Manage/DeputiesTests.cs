@@ -1,7 +1,10 @@
 using System.Net;
 using Lms.Web.Access;
+using Lms.Web.Content.Pack;
+using Lms.Web.Features.Shared.WaysIn;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lms.Web.Tests.Features.Manage;
 
@@ -76,6 +79,35 @@ public sealed class DeputiesTests
             HttpStatusCode.Forbidden,
             (await deputy.GetAsync("/manage/people")).StatusCode
         );
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_deputy_of_whoever_is_closed_is_not_asked_to_answer(string database)
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var manager = await host.SignedInAsync("manager");
+        await NameAsync(host, manager, "specialist", "2026-11-23", "2026-12-23");
+        await using var db = host.Look();
+        var pack = host.Services.GetRequiredService<OrganisationPack>();
+        Assert.Equal(["manager", "specialist"], await NearestAsync());
+        await db
+            .Accounts.Where(one => one.Email == "manager@demo.example")
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.DeactivatedAt, LmsHost.Start));
+
+        Assert.DoesNotContain("specialist", await NearestAsync());
+
+        async Task<IEnumerable<string>> NearestAsync() =>
+            (
+                await WhoAnswers.NearestAsync(
+                    db,
+                    pack,
+                    new(Inviter.Lebedyn),
+                    new DateOnly(2026, 11, 23)
+                )
+            )
+                .Select(one => one.Email!.Split('@')[0])
+                .Order(StringComparer.Ordinal);
     }
 
     [Fact]

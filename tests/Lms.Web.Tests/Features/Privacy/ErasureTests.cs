@@ -2,6 +2,7 @@ using System.Net;
 using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Data;
+using Lms.Web.Features.Privacy;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Erasing;
 using Lms.Web.Mail;
@@ -127,6 +128,93 @@ public sealed class ErasureTests
         var lines = ledger.Read();
         Assert.Equal(1, lines.Count(line => line is null));
         Assert.Equal(2, lines.Count(line => line?.Surrogate == gone.Person.Value));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_wish_taken_back_while_the_job_runs_wins_or_is_told_too_late(string database)
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        await using var db = host.Look();
+        var names = new[] { "specialist", "specialist2", "auditor", "author", "trainer" };
+        var taken = 0;
+        foreach (var (turn, name) in names.Index())
+        {
+            var account = await db.Accounts.SingleAsync(one => one.Email == $"{name}@demo.example");
+            var person = account.PersonId!.Value;
+            await using var work = host.Services.WorkAs("a test asks, takes back and erases");
+            var ask = work.Services.GetRequiredService<AskErasure>();
+            var erase = work.Services.GetRequiredService<ErasePerson>();
+            await ask.AskAsync(person, account.Id, Texts.Uk);
+            host.Clock.Forward(TimeSpan.FromDays(14));
+            // The job has read who is due; the first is taken back before it comes to them.
+            var back = Task.Run(() => ask.TakeBackAsync(person, account.Id));
+            if (turn == 0)
+            {
+                await back;
+            }
+
+            var answer = (await erase.RunDueAsync([person]))[0];
+            var isBack = await back;
+
+            Assert.Equal(isBack ? ErasureAnswer.TakenBack : ErasureAnswer.Done, answer);
+            db.ChangeTracker.Clear();
+            var now = await db.People.SingleAsync(one => one.Id == person);
+            Assert.Equal(isBack, now.ErasedAt is null);
+            Assert.Equal(isBack, await db.Accounts.AnyAsync(one => one.Id == account.Id));
+            var wish = await db.Erasures.SingleAsync(one => one.PersonId == person);
+            Assert.Equal(isBack, wish.CancelledAt is not null);
+            Assert.Equal(isBack, wish.DoneAt is null);
+            var lines = host.Services.GetRequiredService<ErasureFile>().Read();
+            Assert.Equal(isBack, lines.All(line => line!.Surrogate != person.Value));
+            taken += isBack ? 1 : 0;
+        }
+
+        Assert.True(taken >= 1);
+    }
+
+    [Fact]
+    public async Task A_former_name_does_not_stay_in_the_request_that_was_approved()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        using var asked = await host.Anonymous()
+            .SubmitAsync(
+                "/account/register",
+                "main form",
+                ("Person.Family", "Колишня-Зразок"),
+                ("Person.Given", "Оксана"),
+                ("Person.Login", "0501234567"),
+                ("Person.Community", Inviter.Lebedyn)
+            );
+        var manager = await host.SignedInAsync("manager");
+        using var approved = await manager.SubmitAsync(
+            "/manage/people/registrations",
+            "form[action*=Approve]"
+        );
+        await using var db = host.Look();
+        var person = await db.People.SingleAsync(one => one.Name.Family == "Колишня-Зразок");
+        person.Name = new("Теперішня-Зразок", "Оксана", "");
+        await db.SaveChangesAsync();
+
+        Assert.Equal(ErasureAnswer.Done, await EraseAsync(host, person.Id));
+
+        Assert.Equal([], RawBytes.Found(host, ["Колишня-Зразок", "Теперішня-Зразок"]));
+    }
+
+    [Fact]
+    public async Task Trainers_do_not_see_the_erased()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var gone = await Traces.LeaveAsync(host, "specialist");
+        var trainer = await host.SignedInAsync("trainer");
+        var address = $"/teach/learners/{gone.Person.Value}";
+        Assert.Equal(HttpStatusCode.OK, (await trainer.GetAsync(address)).StatusCode);
+
+        Assert.Equal(ErasureAnswer.Done, await EraseAsync(host, gone.Person));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await trainer.GetAsync(address)).StatusCode);
+        var list = await trainer.OpenAsync("/teach/learners");
+        Assert.DoesNotContain("Видалена особа", list.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

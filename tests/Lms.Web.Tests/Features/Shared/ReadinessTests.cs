@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Net;
+using Lms.Web.Features.Shared;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lms.Web.Tests.Features.Shared;
 
@@ -17,6 +19,18 @@ public sealed class ReadinessTests
         Assert.Equal("ready", await host.Anonymous().GetStringAsync("/readyz"));
         var trainer = await host.SignedInAsync("trainer");
         Assert.Equal("ready", await trainer.GetStringAsync("/readyz"));
+    }
+
+    [Fact]
+    public async Task Many_who_ask_at_once_and_soon_after_cost_one_write()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var probe = host.Services.GetRequiredService<ReadinessProbe>();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => probe.AskAsync()));
+        Assert.Single(answers.Distinct(ReferenceEqualityComparer.Instance));
+        Assert.Same(answers[0], await probe.AskAsync());
+        await Task.Delay(TimeSpan.FromSeconds(3.2));
+        Assert.NotSame(answers[0], await probe.AskAsync());
     }
 
     [Fact]

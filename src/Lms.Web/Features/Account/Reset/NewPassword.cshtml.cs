@@ -50,7 +50,7 @@ public sealed class NewPasswordModel(LmsDatabase database, Tickets tickets, SetP
             }
 
             // Makes every link of the account void, this one too.
-            var set = await passwords.InsideAsync(db, account, Password ?? "");
+            var set = await passwords.AnewAsync(db, account, Password ?? "");
             await db.SaveChangesAsync();
             return set;
         });

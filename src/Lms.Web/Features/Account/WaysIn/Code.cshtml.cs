@@ -1,4 +1,6 @@
 using Lms.Web.Access;
+using Lms.Web.Content.Pack;
+using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,9 +10,8 @@ namespace Lms.Web.Features.Account.WaysIn;
 
 /// <summary>A code handed over in person becomes a new password.</summary>
 [AllowAnonymous]
-[Paced(Pace.OneTimeCode)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CodeModel(UseCode use) : PageModel
+public sealed class CodeModel(UseCode use, Throttle throttle, OrganisationPack pack) : PageModel
 {
     [BindProperty]
     public string? Login { get; set; }
@@ -27,6 +28,12 @@ public sealed class CodeModel(UseCode use) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
+        var turn = throttle.Take(Pace.OneTimeCode, HttpContext, TriedName());
+        if (turn.Wait is { } wait)
+        {
+            return HttpContext.TooSoon(wait);
+        }
+
         switch (await use.RunAsync(Login, Code, Password ?? ""))
         {
             // The code stands in for the password alone, never for the second factor.
@@ -36,6 +43,7 @@ public sealed class CodeModel(UseCode use) : PageModel
                 await SignInCookie.SignInAsync(HttpContext, done.Account, SignInMeans.OneTimeCode);
                 return LocalRedirect("/learn");
             case WayInAnswer.WeakPassword weak:
+                turn.GiveBack();
                 Faults.Add(new("password", WeakWords.KeyOf(weak.Rule)));
                 break;
             default:
@@ -45,5 +53,14 @@ public sealed class CodeModel(UseCode use) : PageModel
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
+    }
+
+    // A stranger elsewhere slows down neither the holder nor the code.
+    private string TriedName()
+    {
+        var login = LoginName.Read(Login, pack.Phones)?.Key ?? Login ?? "";
+        return Tickets.HashOf(
+            $"{login} {Throttle.NetworkOf(HttpContext.Connection.RemoteIpAddress)}"
+        );
     }
 }

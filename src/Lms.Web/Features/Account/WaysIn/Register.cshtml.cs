@@ -1,7 +1,6 @@
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Features.Shared;
-using Lms.Web.Features.Shared.Passwords;
 using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,16 +12,12 @@ namespace Lms.Web.Features.Account.WaysIn;
 [AllowAnonymous]
 [Paced(Pace.Registration)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class RegisterModel(AskToRegister ask, PasswordRules rules, OrganisationPack pack)
-    : PageModel
+public sealed class RegisterModel(AskToRegister ask, OrganisationPack pack) : PageModel
 {
     public OrganisationPack Pack => pack;
 
     [BindProperty]
     public PersonFields Person { get; set; } = new();
-
-    [BindProperty]
-    public string? Password { get; set; }
 
     public List<FieldFault> Faults { get; } = [];
 
@@ -49,20 +44,13 @@ public sealed class RegisterModel(AskToRegister ask, PasswordRules rules, Organi
             return NotFound();
         }
 
-        var about = Person.Read(pack, Faults);
-        var rule = rules.Check(Password ?? "", Person.Login);
-        if (rule != PasswordAnswer.Done)
-        {
-            Faults.Add(new("password", WeakWords.KeyOf(rule)));
-        }
-
-        if (about is null || Faults.Count > 0)
+        if (Person.Read(pack, Faults) is not { } about)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 
-        await ask.RunAsync(about, Password!);
+        await ask.RunAsync(about);
         return LocalRedirect("/account/register?done=true");
     }
 }

@@ -68,7 +68,7 @@ public sealed class UseCode(
             return new WayInAnswer.Gone();
         }
 
-        var rule = await passwords.InsideAsync(db, account, password);
+        var rule = await passwords.AnewAsync(db, account, password);
         if (rule != PasswordAnswer.Done)
         {
             return new WayInAnswer.WeakPassword(rule);

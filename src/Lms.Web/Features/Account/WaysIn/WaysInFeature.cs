@@ -14,5 +14,7 @@ public static class WaysInFeature
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<UseCode>();
         services.AddScoped<AskToRegister>();
+        services.AddSingleton<RegistrationLetters>();
+        services.AddHostedService(provider => provider.GetRequiredService<RegistrationLetters>());
     }
 }

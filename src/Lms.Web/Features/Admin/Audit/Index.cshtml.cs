@@ -40,11 +40,16 @@ public sealed class IndexModel(
     /// <summary>Null until someone asks for it.</summary>
     public AuditCheck? Check { get; private set; }
 
+    /// <summary>What the log is held against was changed itself.</summary>
+    public bool IsAnchorForged { get; private set; }
+
     public Task OnGetAsync(long? before) => ShowAsync(before);
 
-    public async Task<IActionResult> OnPostCheckAsync()
+    public async Task<IActionResult> OnPostCheckAsync([FromServices] ChainAnchor anchor)
     {
-        Check = await AuditChain.CheckAsync(db, HttpContext.RequestAborted);
+        var kept = anchor.Read();
+        IsAnchorForged = kept.IsForged;
+        Check = await AuditChain.CheckAsync(db, kept.Marks?.Audit, HttpContext.RequestAborted);
         await ShowAsync(null);
         return Page();
     }

@@ -9,11 +9,12 @@ namespace Lms.Web.Features.Admin.Certificates;
 
 /// <summary>The issue log read whole and held against the register, on each visit.</summary>
 [Authorize(Policy = nameof(AccessRole.Admin))]
-public sealed class LogModel(LmsDbContext db) : PageModel
+public sealed class LogModel(LmsDbContext db, ChainAnchor anchor) : PageModel
 {
     public int Lines { get; private set; }
 
     public IssueLogFault? Fault { get; private set; }
 
-    public async Task OnGetAsync() => (Lines, Fault) = await db.CheckIssueLogAsync();
+    public async Task OnGetAsync() =>
+        (Lines, Fault) = await db.CheckIssueLogAsync(anchor.Read().Marks?.Issues);
 }

@@ -44,6 +44,7 @@ internal static class RegisterWords
             IssueLogFaultKind.Broken => "admin.certificates.log.broken",
             IssueLogFaultKind.NotInRegister => "admin.certificates.log.not-in-register",
             IssueLogFaultKind.NotInLog => "admin.certificates.log.not-in-log",
+            IssueLogFaultKind.NotAsAnchored => "admin.certificates.log.not-as-anchored",
         };
 
     public static string Of(AttachAnswer answer) =>
@@ -54,6 +55,7 @@ internal static class RegisterWords
             AttachAnswer.NoDocument => "admin.certificates.attach.no-document",
             AttachAnswer.NoSignature => "admin.certificates.attach.no-signature",
             AttachAnswer.UnknownDigest => "admin.certificates.attach.unknown-digest",
+            AttachAnswer.Altered => "admin.certificates.attach.altered",
             AttachAnswer.TooLarge => "admin.certificates.attach.too-large",
             AttachAnswer.TooMany => "admin.certificates.attach.too-many",
             AttachAnswer.BadArchive => "admin.certificates.attach.bad-archive",

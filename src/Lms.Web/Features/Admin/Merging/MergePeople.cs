@@ -80,7 +80,7 @@ public sealed class MergePeople(
         if (
             plan.Account == AccountFate.Closes
             && login!.DeactivatedAt is null
-            && await CloseAccount.IsLastAsync(db, login, pack.DayOf(time.Now()))
+            && await LastAdministrator.IsAmongAsync(db, [login.Id], pack.DayOf(time.Now()))
         )
         {
             return MergeAnswer.LastAdministrator;

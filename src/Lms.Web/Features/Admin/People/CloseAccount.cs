@@ -26,7 +26,7 @@ public sealed class CloseAccount(
                 return RightAnswer.Unknown;
             }
 
-            if (await IsLastAsync(db, account, pack.DayOf(time.Now())))
+            if (await LastAdministrator.IsAmongAsync(db, [account.Id], pack.DayOf(time.Now())))
             {
                 return RightAnswer.LastAdministrator;
             }
@@ -58,17 +58,6 @@ public sealed class CloseAccount(
             await db.SaveChangesAsync();
             return RightAnswer.Done;
         });
-
-    /// <summary>Whether closing the account would leave nobody to administrate.</summary>
-    public static async Task<bool> IsLastAsync(
-        LmsDbContext db,
-        Access.Account account,
-        DateOnly today
-    )
-    {
-        var all = await db.OpenAdministratorsAsync();
-        return all.Any(own => own.AccountId == account.Id && LastAdministrator.Is(own, all, today));
-    }
 
     /// <summary>Inside the caller's write.</summary>
     public async Task InsideAsync(LmsDbContext inside, Access.Account account)

@@ -88,7 +88,7 @@ public sealed class GiveGrant(
                 return RightAnswer.Unknown;
             }
 
-            if (LastAdministrator.Is(grant, await db.OpenAdministratorsAsync(), today))
+            if (await LastAdministrator.IsAsync(db, grant.Id, today))
             {
                 return RightAnswer.LastAdministrator;
             }
@@ -126,19 +126,4 @@ public sealed class GiveGrant(
         );
         await db.SaveChangesAsync();
     }
-}
-
-internal static class Administrators
-{
-    /// <summary>The administrators' rights of accounts that are open.</summary>
-    public static Task<List<Grant>> OpenAdministratorsAsync(this LmsDbContext db) =>
-        db
-            .Grants.AsNoTracking()
-            .Where(grant =>
-                grant.Role == AccessRole.Admin
-                && db.Accounts.Any(account =>
-                    account.Id == grant.AccountId && account.DeactivatedAt == null
-                )
-            )
-            .ToListAsync();
 }

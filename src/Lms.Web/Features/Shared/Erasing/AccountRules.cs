@@ -60,6 +60,17 @@ internal static class AccountRules
                 who.Logins.Contains(one.Login) || who.Logins.Contains(one.NormalizedLogin)
             )
             .ExecuteDeleteAsync(cancel);
+        // A request that was approved keeps the name it was made under, whatever the person is called now.
+        var approved = await db
+            .Audit.Where(entry =>
+                entry.Action == AuditAction.RegistrationApproved
+                && entry.Subject != null
+                && who.People.Contains(entry.Subject.Value)
+            )
+            .Select(entry => entry.Detail)
+            .ToListAsync(cancel);
+        var ids = approved.ConvertAll(id => new RegistrationId(Guid.Parse(id)));
+        await db.Registrations.Where(one => ids.Contains(one.Id)).ExecuteDeleteAsync(cancel);
         foreach (var name in who.Names)
         {
             // Decided ones of someone of the same name are of no use to anyone either.

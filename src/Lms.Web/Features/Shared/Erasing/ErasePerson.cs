@@ -15,14 +15,17 @@ public enum ErasureAnswer
 
     NoSuchPerson,
 
+    /// <summary>The wish was taken back before its rows went: nothing was done.</summary>
+    TakenBack,
+
     /// <summary>One of several went wrong; the log says how.</summary>
     Failed,
 }
 
 /// <summary>
-/// Takes everything that names a person out of the database and the folder: one line in the ledger,
-/// flushed, then letters in files, then one write, then the bytes of the database's files. What is cut
-/// off in between is done at the next start.
+/// Takes everything that names a person out of the database and the folder in one write: the wish is
+/// claimed, the rows go, a line goes into the ledger, flushed, then letters in files go; after the
+/// commit the bytes of the database's files. What is cut off after the ledger is done at the next start.
 /// </summary>
 public sealed class ErasePerson(
     LmsDatabase database,
@@ -40,13 +43,26 @@ public sealed class ErasePerson(
         PersonId person,
         AccountId? by = null,
         CancellationToken cancel = default
-    ) => (await RunAsync([person], by, cancel))[0];
+    ) => (await RunAsync([person], by, onlyWished: false, cancel))[0];
+
+    /// <summary>Those whose own wish is due, and as long as it stands.</summary>
+    public Task<IReadOnlyList<ErasureAnswer>> RunDueAsync(
+        IReadOnlyList<PersonId> people,
+        CancellationToken cancel = default
+    ) => RunAsync(people, by: null, onlyWished: true, cancel);
 
     /// <summary>Several at once rewrite the files once.</summary>
-    public async Task<IReadOnlyList<ErasureAnswer>> RunAsync(
+    public Task<IReadOnlyList<ErasureAnswer>> RunAsync(
         IReadOnlyList<PersonId> people,
         AccountId? by = null,
         CancellationToken cancel = default
+    ) => RunAsync(people, by, onlyWished: false, cancel);
+
+    private async Task<IReadOnlyList<ErasureAnswer>> RunAsync(
+        IReadOnlyList<PersonId> people,
+        AccountId? by,
+        bool onlyWished,
+        CancellationToken cancel
     )
     {
         var answers = new List<ErasureAnswer>(people.Count);
@@ -54,7 +70,7 @@ public sealed class ErasePerson(
         {
             try
             {
-                answers.Add(await EraseAsync(person, by, cancel));
+                answers.Add(await EraseAsync(person, by, onlyWished, cancel));
             }
             catch (Exception failure) when (people.Count > 1 && !cancel.IsCancellationRequested)
             {
@@ -78,6 +94,7 @@ public sealed class ErasePerson(
     private async Task<ErasureAnswer> EraseAsync(
         PersonId person,
         AccountId? by,
+        bool onlyWished,
         CancellationToken cancel
     )
     {
@@ -89,13 +106,37 @@ public sealed class ErasePerson(
             return answer;
         }
 
-        var before = (await Footprint.FindAsync(db, person, now, cancel))!;
-        await ledger.AddAsync(before.People, now, cancel);
-        await LetterFiles.DeleteAsync(settings, before, cancel);
-        db.ChangeTracker.Clear();
-        await db.WriteAsync(() => WriteAsync(db, person, now, by, cancel), cancel);
-        return ErasureAnswer.Done;
+        return await db.WriteAsync(
+            async () =>
+            {
+                db.ChangeTracker.Clear();
+                if (onlyWished && !await ClaimAsync(db, person, now, cancel))
+                {
+                    return ErasureAnswer.TakenBack;
+                }
+
+                await WriteAsync(db, person, now, by, cancel);
+                return ErasureAnswer.Done;
+            },
+            cancel
+        );
     }
+
+    // Whoever takes the wish back meanwhile changes the same row: one of the two finds it gone.
+    private static async Task<bool> ClaimAsync(
+        LmsDbContext db,
+        PersonId person,
+        DateTimeOffset now,
+        CancellationToken cancel
+    ) =>
+        await db
+            .Erasures.Where(wish =>
+                wish.PersonId == person
+                && wish.DueAt <= now
+                && wish.CancelledAt == null
+                && wish.DoneAt == null
+            )
+            .ExecuteUpdateAsync(set => set.SetProperty(wish => wish.DoneAt, now), cancel) > 0;
 
     private async Task WriteAsync(
         LmsDbContext db,
@@ -132,6 +173,9 @@ public sealed class ErasePerson(
             }
         );
         await db.SaveChangesAsync(cancel);
+        // Last before the commit: nothing outside the database goes for a write that has lost its race.
+        await ledger.AddAsync(who.People, now, cancel);
+        await LetterFiles.DeleteAsync(settings, who, cancel);
     }
 
     // «Видалена особа #1a2b3c4d»: the end of the surrogate, which is random.
@@ -161,7 +205,7 @@ public sealed class ErasePerson(
             return ErasureAnswer.NoSuchPerson;
         }
 
-        return await LastAdministrator.IsAmongAsync(db, who, pack.DayOf(now), cancel)
+        return await LastAdministrator.IsAmongAsync(db, who.Accounts, pack.DayOf(now), cancel)
             ? ErasureAnswer.LastAdministrator
             : ErasureAnswer.Done;
     }

@@ -5,12 +5,14 @@ using Lms.Web.Access;
 namespace Lms.Web.Features.Shared.WaysIn;
 
 /// <summary>
-/// Ten characters of Crockford's base 32, fifty random bits: enough for thirty minutes and five
-/// tries, and few enough to be said aloud.
+/// Ten characters of Crockford's base 32, fifty random bits, and few enough to be said aloud. A code
+/// takes a thousand wrong tries in its thirty minutes: all of them together hit with 1000 / 2^50, less
+/// than one in 10^12. One network gets 35 tries at a login (<see cref="Pace.OneTimeCode"/>), so whoever
+/// wants to make a code void needs some thirty networks, and slows nobody else down.
 /// </summary>
 public static class OneTimeCode
 {
-    public const int MostTries = 5;
+    public const int MostTries = 1000;
     private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Length = 10;
 

@@ -28,23 +28,15 @@ public static class WhoAnswers
         foreach (var place in Upwards(pack, community))
         {
             var managers = await Holders(db, AccessRole.Manager, today, except)
-                .Where(account =>
-                    account.Grants.Any(grant =>
-                        grant.Role == AccessRole.Manager
-                        && grant.Territory == place
-                        && (
-                            grant.DeputyOf == null
-                            || db.Grants.Any(own =>
-                                own.AccountId == grant.DeputyOf
-                                && own.DeputyOf == null
-                                && own.Role == grant.Role
-                                && own.Territory == grant.Territory
-                                && own.From <= today
-                                && (own.To == null || own.To >= today)
-                            )
+                .Where(
+                    Backing.Spelt<Func<Access.Account, bool>>(account =>
+                        account.Grants.Any(grant =>
+                            grant.Role == AccessRole.Manager
+                            && grant.Territory == place
+                            && Backing.IsBacked(db, grant, today)
+                            && grant.From <= today
+                            && (grant.To == null || grant.To >= today)
                         )
-                        && grant.From <= today
-                        && (grant.To == null || grant.To >= today)
                     )
                 )
                 .ToListAsync();

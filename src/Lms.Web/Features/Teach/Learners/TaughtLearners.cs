@@ -49,7 +49,7 @@ public sealed class TaughtLearners(
             .GroupBy(enrolment => enrolment.PersonId)
             .Select(group => new { Person = group.Key, Courses = group.Count() })
             .Join(
-                db.People,
+                db.People.Where(person => person.ErasedAt == null),
                 row => row.Person,
                 person => person.Id,
                 (row, person) =>
@@ -75,7 +75,9 @@ public sealed class TaughtLearners(
         await using var db = database.Open(Reader);
         var enrolments = await db
             .Enrolments.Where(enrolment =>
-                enrolment.PersonId == id && ids.Contains(enrolment.CourseId)
+                enrolment.PersonId == id
+                && ids.Contains(enrolment.CourseId)
+                && db.People.Any(person => person.Id == id && person.ErasedAt == null)
             )
             .Select(enrolment => new
             {

@@ -2,6 +2,8 @@ using System.Text;
 using CsCheck;
 using Lms.Domain.Certification;
 using Lms.Web.Features.Admin.Certificates.Signing;
+using Lms.Web.Tests.Pdf;
+using UglyToad.PdfPig.Tokens;
 
 namespace Lms.Web.Tests.Features.Admin.Certificates;
 
@@ -64,12 +66,43 @@ public sealed class DocumentDigestTests
     [Fact]
     public void Of_two_documents_that_begin_alike_the_longer_one_was_signed()
     {
-        var shorter = Document("%PDF-1.7 one"u8.ToArray());
-        var longer = Document("%PDF-1.7 one and more"u8.ToArray());
+        var shorter = Document(SampleCertificate.Draw(SampleCertificate.Text));
+        var longer = Document(MadeSignature.Pdf(shorter.Pdf, (8000, "(and more)")));
         var issued = new IssuedDocuments([shorter, longer]);
         Assert.Same(longer, issued.Match(MadeSignature.Pdf(longer.Pdf)).Document);
         Assert.Same(shorter, issued.Match(MadeSignature.Pdf(shorter.Pdf)).Document);
         Assert.Equal(AttachAnswer.NoSignature, issued.Match(longer.Pdf).Answer);
+    }
+
+    [Fact]
+    public void A_signed_pdf_signs_every_byte_and_shows_what_was_issued()
+    {
+        var document = Document(SampleCertificate.Draw(SampleCertificate.Text));
+        var issued = new IssuedDocuments([document]);
+        var signed = MadeSignature.Pdf(document.Pdf);
+        Assert.Equal(AttachAnswer.Attached, issued.Match(signed).Answer);
+
+        byte[] added = [.. signed, .. "\n8000 0 obj\n(more)\nendobj\n"u8];
+        Assert.Equal(AttachAnswer.Altered, issued.Match(added).Answer);
+        var changed = signed.ToArray();
+        changed[document.Pdf.Length + 5] ^= 1;
+        Assert.Equal(AttachAnswer.Altered, issued.Match(changed).Answer);
+        byte[] named = [.. document.Pdf, .. "\n/ByteRange [0 1 2 3]\n%%EOF\n"u8];
+        Assert.Equal(AttachAnswer.Altered, issued.Match(named).Answer);
+
+        // Signed as a whole, and something else on the page.
+        var drawn = "<< /Length 34 >>\nstream\nq 1 0 0 rg 0 0 800 500 re f Q     \nendstream";
+        var repainted = MadeSignature.Pdf(document.Pdf, (ContentOf(document.Pdf), drawn));
+        Assert.Equal(AttachAnswer.Altered, issued.Match(repainted).Answer);
+    }
+
+    private static int ContentOf(byte[] pdf)
+    {
+        using var read = UglyToad.PdfPig.PdfDocument.Open(pdf);
+        var page = read.GetPage(1).Dictionary;
+        return page.TryGet(NameToken.Contents, out IndirectReferenceToken content)
+            ? (int)content.Data.ObjectNumber
+            : 0;
     }
 
     [Theory]

@@ -2,6 +2,8 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Lms.Web.Tests.Features.Admin.Certificates;
 
@@ -56,9 +58,53 @@ internal static class MadeSignature
         return cms.Encode();
     }
 
-    /// <summary>A PDF signed by adding to it.</summary>
-    public static byte[] Pdf(byte[] document) =>
-        [.. document, .. "\n99 0 obj << /Type /Sig /ByteRange [0 1 2 3] >> endobj\n%%EOF\n"u8];
+    /// <summary>A PDF signed by adding to it: the signature over every byte but itself.</summary>
+    /// <param name="more">Objects that are added or replaced with it.</param>
+    public static byte[] Pdf(byte[] document, params (int Number, string Body)[] more)
+    {
+        const int Room = 2048;
+        var text = Encoding.Latin1.GetString(document);
+        var root = Regex.Match(text, @"/Root (\d+) 0 R").Groups[1].Value;
+        var before = Regex.Matches(text, @"startxref\s+(\d+)")[^1].Groups[1].Value;
+        var added = new StringBuilder("\n");
+        var places = new List<(int Number, int At)>();
+        foreach (var (number, body) in more)
+        {
+            places.Add((number, document.Length + added.Length));
+            added.Append($"{number} 0 obj\n{body}\nendobj\n");
+        }
+
+        places.Add((9000, document.Length + added.Length));
+        added.Append("9000 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /ByteRange ");
+        var range = added.Length;
+        added.Append($"[0 {0:D10} {0:D10} {0:D10}] /Contents ");
+        var start = document.Length + added.Length;
+        added.Append($"<{new string('0', 2 * Room)}>");
+        var end = document.Length + added.Length;
+        added.Append(" >>\nendobj\n");
+        var table = document.Length + added.Length;
+        places.Add((9001, table));
+        var index = string.Join(' ', places.Select(one => $"{one.Number} 1"));
+        added.Append(
+            $"9001 0 obj\n<< /Type /XRef /Size 9002 /W [1 4 1] /Index [{index}] /Root {root} 0 R"
+                + $" /Prev {before} /Length {6 * places.Count} >>\nstream\n"
+        );
+        foreach (var (_, at) in places)
+        {
+            byte[] entry = [1, (byte)(at >> 24), (byte)(at >> 16), (byte)(at >> 8), (byte)at, 0];
+            added.Append(Encoding.Latin1.GetString(entry));
+        }
+
+        added.Append($"\nendstream\nendobj\nstartxref\n{table}\n%%EOF\n");
+        var rest = document.Length + added.Length - end;
+        var numbers = $"[0 {start:D10} {end:D10} {rest:D10}]";
+        added.Remove(range, numbers.Length).Insert(range, numbers);
+        byte[] file = [.. document, .. Encoding.Latin1.GetBytes(added.ToString())];
+        byte[] covered = [.. file[..start], .. file[end..]];
+        var cms = Naming("2.16.840.1.101.3.4.2.1", SHA256.HashData(covered));
+        Encoding.ASCII.GetBytes(Convert.ToHexString(cms)).CopyTo(file, start + 1);
+        return file;
+    }
 
     private static void Signer(AsnWriter cms, string algorithm, byte[] digest)
     {

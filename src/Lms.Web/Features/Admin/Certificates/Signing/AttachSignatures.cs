@@ -22,6 +22,9 @@ public enum AttachAnswer
     /// <summary>It signs by a digest that is not known here.</summary>
     UnknownDigest,
 
+    /// <summary>The signature is not over the whole file, or the file shows something else.</summary>
+    Altered,
+
     TooLarge,
 
     TooMany,

@@ -50,8 +50,7 @@ internal sealed class IssuedDocuments(IReadOnlyList<IssuedDocument> documents)
             .Where(one => file.AsSpan().StartsWith(one.Pdf))
             .MaxBy(one => one.Pdf.Length);
         return found is null ? new(AttachAnswer.NoDocument)
-            : file.AsSpan(found.Pdf.Length).IndexOf("/ByteRange"u8) < 0
-                ? new(AttachAnswer.NoSignature)
+            : SignedPdf.Look(file, found.Pdf) is var look and not AttachAnswer.Attached ? new(look)
             : Matched(found, SignatureForm.SignedPdf);
     }
 

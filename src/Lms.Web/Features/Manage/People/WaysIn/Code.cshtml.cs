@@ -17,6 +17,7 @@ namespace Lms.Web.Features.Manage.People.WaysIn;
 public sealed class CodeModel(
     GiveCode give,
     InvitePerson invite,
+    LookedAt looked,
     LmsSettings settings,
     OrganisationPack pack,
     TimeProvider time
@@ -69,6 +70,7 @@ public sealed class CodeModel(
         }
 
         Way = way;
+        await looked.PeopleAsync(person);
         return Page();
     }
 }

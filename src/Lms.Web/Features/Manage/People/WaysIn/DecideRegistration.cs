@@ -8,18 +8,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Manage.People.WaysIn;
 
-public enum DecisionAnswer
+public abstract record DecisionAnswer
 {
-    Done,
+    private DecisionAnswer() { }
+
+    /// <param name="Sheet">For whom no letter reaches: shown once. Null when a letter was sent, or none is due.</param>
+    public sealed record Done(InvitationSheet? Sheet) : DecisionAnswer;
 
     /// <summary>Outside the scope, decided already, or none at all.</summary>
-    Unknown,
+    public sealed record Unknown : DecisionAnswer;
 
     /// <summary>An account has that login by now.</summary>
-    LoginTaken,
+    public sealed record LoginTaken : DecisionAnswer;
 
     /// <summary>An institution without a staff role, or the other way round.</summary>
-    HalfPost,
+    public sealed record HalfPost : DecisionAnswer;
 }
 
 /// <summary>Why someone is not let in; in the words of the audit, which never change.</summary>
@@ -32,13 +35,15 @@ public enum RefusalReason
 }
 
 /// <summary>
-/// Says yes or no to whoever asked for an account. Either way the request keeps neither the login nor
-/// the password afterwards.
+/// Says yes or no to whoever asked for an account. Yes is an invitation: whoever holds it chooses the
+/// password, and nothing that was typed before anyone looked opens the account. Either way the request
+/// keeps no login afterwards.
 /// </summary>
 public sealed class DecideRegistration(
     LmsDbContext scoped,
     LmsDatabase database,
     AddPerson add,
+    Tickets tickets,
     CurrentViewer current,
     LmsSettings settings,
     OrganisationPack pack,
@@ -52,7 +57,7 @@ public sealed class DecideRegistration(
         var place = pack.Institution(institution ?? "")?.Code;
         var job = pack.StaffRole(role ?? "")?.Code;
         return place is null != job is null
-            ? Task.FromResult(DecisionAnswer.HalfPost)
+            ? Task.FromResult<DecisionAnswer>(new DecisionAnswer.HalfPost())
             : DecideAsync(id, (db, asked) => LetInAsync(db, asked, place, job));
     }
 
@@ -64,7 +69,7 @@ public sealed class DecideRegistration(
                 var why = texts[WordsOf(reason)];
                 await TellAsync(db, asked, texts.Fill("manage.registrations.letter.no", why));
                 Close(db, asked, RegistrationDecision.Refused, null, reason.ToString());
-                return DecisionAnswer.Done;
+                return new DecisionAnswer.Done(null);
             }
         );
 
@@ -85,7 +90,7 @@ public sealed class DecideRegistration(
     {
         if (!await scoped.Registrations.AnyAsync(one => one.Id == id))
         {
-            return DecisionAnswer.Unknown;
+            return new DecisionAnswer.Unknown();
         }
 
         await using var db = database.Open(Viewer.System("decide on a registration"));
@@ -94,7 +99,7 @@ public sealed class DecideRegistration(
             var asked = await db.Registrations.SingleOrDefaultAsync(one =>
                 one.Id == id && one.DecidedAt == null
             );
-            var answer = asked is null ? DecisionAnswer.Unknown : await decide(db, asked);
+            var answer = asked is null ? new DecisionAnswer.Unknown() : await decide(db, asked);
             await db.SaveChangesAsync();
             return answer;
         });
@@ -113,7 +118,7 @@ public sealed class DecideRegistration(
         );
         if (isTaken || LoginName.Read(asked.Login, pack.Phones) is not { } login)
         {
-            return DecisionAnswer.LoginTaken;
+            return new DecisionAnswer.LoginTaken();
         }
 
         var account = add.Inside(
@@ -121,7 +126,6 @@ public sealed class DecideRegistration(
             new(asked.Name, null, login, asked.Community, institution, role is null ? [] : [role]),
             AccessRole.Specialist
         );
-        account.PasswordHash = asked.PasswordHash;
         db.NoticesSeen.Add(
             new NoticeSeen
             {
@@ -130,8 +134,18 @@ public sealed class DecideRegistration(
                 SeenAt = asked.AskedAt,
             }
         );
-        var address = new Uri(settings.Site.Uri, "/account/login");
-        await TellAsync(db, asked, texts.Fill("manage.registrations.letter.yes", address));
+        await db.SaveChangesAsync();
+        var sheet = new InvitationSheet(
+            asked.Name.Full,
+            login.Value,
+            SendInvitation.Address(settings.Site, await TicketAsync(db, account)),
+            pack.DayOf(time.Now() + InvitePerson.Validity)
+        );
+        await TellAsync(
+            db,
+            asked,
+            texts.Fill("manage.registrations.letter.yes", sheet.Address, texts.Day(sheet.Until))
+        );
         Close(
             db,
             asked,
@@ -139,8 +153,17 @@ public sealed class DecideRegistration(
             account.PersonId,
             asked.Id.Value.ToString()
         );
-        return DecisionAnswer.Done;
+        return new DecisionAnswer.Done(login.IsEmail ? null : sheet);
     }
+
+    private Task<string> TicketAsync(LmsDbContext db, Access.Account account) =>
+        tickets.MakeAsync(
+            db,
+            account.Id,
+            TicketKind.Invitation,
+            current.Viewer.Account,
+            InvitePerson.Validity
+        );
 
     private async Task TellAsync(LmsDbContext db, Registration asked, string letter)
     {

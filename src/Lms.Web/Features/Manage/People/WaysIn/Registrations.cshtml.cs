@@ -20,10 +20,12 @@ public sealed record WaitingRow(
 
 /// <summary>Who asks for an account in the viewer's scope, the longest waiting first.</summary>
 [Authorize(Policy = PeopleFeature.LetsIn)]
+[FreshSignIn]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class RegistrationsModel(
     LmsDbContext db,
     DecideRegistration decide,
+    LookedAt looked,
     OrganisationPack pack
 ) : PageModel
 {
@@ -39,22 +41,28 @@ public sealed class RegistrationsModel(
     [TempData]
     public string? Told { get; set; }
 
+    /// <summary>Of whoever was let in and has no e-mail: shown once.</summary>
+    public InvitationSheet? Sheet { get; private set; }
+
     public Task OnGetAsync() => ShowAsync();
 
     public async Task<IActionResult> OnPostApproveAsync(Guid id, string? institution, string? role)
     {
         switch (await decide.ApproveAsync(new(id), institution, role))
         {
+            case DecisionAnswer.Done { Sheet: { } sheet }:
+                Sheet = sheet;
+                return Page();
             case DecisionAnswer.Done:
                 return Done("manage.registrations.approved");
-            case DecisionAnswer.Unknown:
-                return NotFound();
             case DecisionAnswer.LoginTaken:
                 Refused = (id, institution, role, "manage.registrations.taken");
                 break;
             case DecisionAnswer.HalfPost:
                 Refused = (id, institution, role, "shared.ways.post.half");
                 break;
+            default:
+                return NotFound();
         }
 
         await ShowAsync();
@@ -63,7 +71,7 @@ public sealed class RegistrationsModel(
     }
 
     public async Task<IActionResult> OnPostRefuseAsync(Guid id, RefusalReason reason) =>
-        ModelState.IsValid && await decide.RefuseAsync(new(id), reason) == DecisionAnswer.Done
+        ModelState.IsValid && await decide.RefuseAsync(new(id), reason) is DecisionAnswer.Done
             ? Done("manage.registrations.refused")
             : NotFound();
 
@@ -97,5 +105,9 @@ public sealed class RegistrationsModel(
         }
 
         Rows = rows;
+        if (rows.Count > 0)
+        {
+            await looked.ListAsync(rows.Count);
+        }
     }
 }

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Lms.Web.Tests.Support;
+
+/// <summary>
+/// The statements that go to a database from here on, of this flow of work alone: what a background
+/// service asks meanwhile does not count.
+/// </summary>
+public sealed class StatementsOfThisFlow
+    : IDisposable,
+        IObserver<DiagnosticListener>,
+        IObserver<KeyValuePair<string, object?>>
+{
+    private static readonly AsyncLocal<StatementsOfThisFlow?> current = new();
+
+    private readonly List<IDisposable> subscriptions = [];
+    private readonly List<string> said = [];
+
+    public StatementsOfThisFlow()
+    {
+        current.Value = this;
+        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    }
+
+    public IReadOnlyList<string> Said => said;
+
+    public void Dispose()
+    {
+        current.Value = null;
+        subscriptions.ForEach(one => one.Dispose());
+    }
+
+    void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)
+    {
+        if (value.Name == DbLoggerCategory.Name)
+        {
+            subscriptions.Add(value.Subscribe(this));
+        }
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> value)
+    {
+        if (
+            current.Value == this
+            && value.Key == RelationalEventId.CommandExecuting.Name
+            && value.Value is CommandEventData { Command.CommandText: var text }
+        )
+        {
+            said.Add(text);
+        }
+    }
+
+    void IObserver<DiagnosticListener>.OnCompleted() { }
+
+    void IObserver<DiagnosticListener>.OnError(Exception error) { }
+
+    void IObserver<KeyValuePair<string, object?>>.OnCompleted() { }
+
+    void IObserver<KeyValuePair<string, object?>>.OnError(Exception error) { }
+}
