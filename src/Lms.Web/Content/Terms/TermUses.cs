@@ -32,7 +32,7 @@ internal static class TermUses
     /// <summary>The entries that a lesson leads to, in the order of their first use.</summary>
     public static IEnumerable<GlossaryEntry> In(IEnumerable<MarkupText> texts) =>
         texts
-            .SelectMany(text => text.Document.Descendants<TermInline>())
+            .SelectMany(text => text.Inlines.OfType<TermInline>())
             .Select(term => term.Entry)
             .OfType<GlossaryEntry>()
             .DistinctBy(entry => entry.Anchor);

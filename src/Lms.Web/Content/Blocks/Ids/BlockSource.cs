@@ -19,7 +19,8 @@ internal static class BlockSource
     /// <param name="end">Where the next block begins: what stands between belongs to this one.</param>
     public static string HashOf(MarkupText text, Block block, int end)
     {
-        var written = text.Written(new(block.Span.Start, end - 1)).Normalize();
+        var written = text.Written(new(block.Span.Start, end - 1));
+        written = written.IsNormalized() ? written : written.Normalize();
         var tidy = Tidy(written, block is ParagraphBlock ? ' ' : '\n');
         var source = string.Concat([tidy, .. Included(block).Select(file => $"\n{file.Text}")]);
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(source.Length));
