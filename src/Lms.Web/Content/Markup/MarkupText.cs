@@ -136,8 +136,12 @@ internal sealed class MarkupText
     public int Length => end - start;
 
     /// <summary>What the author wrote there.</summary>
-    public string Written(SourceSpan span) =>
-        File.Text[(start + span.Start)..Math.Min(File.Text.Length, start + span.End + 1)];
+    public ReadOnlySpan<char> Written(SourceSpan span) =>
+        File.Text.AsSpan()[(start + span.Start)..Math.Min(File.Text.Length, start + span.End + 1)];
+
+    /// <summary>Whether the letters stand anywhere in it: a form that begins with them needs a look.</summary>
+    public bool Holds(string letters) =>
+        File.Text.AsSpan(start, Length).Contains(letters, StringComparison.Ordinal);
 
     public (int Line, int Column) PlaceOf(int offset) => File.PlaceOf(start + offset);
 

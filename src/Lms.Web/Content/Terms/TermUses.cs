@@ -12,7 +12,7 @@ internal static class TermUses
     /// <param name="glossary">Null while the glossary itself is read.</param>
     public static void Mark(MarkupText text, GlossaryText? glossary)
     {
-        if (glossary is null)
+        if (glossary is null || !text.Holds(TermParser.Opening))
         {
             return;
         }
