@@ -69,6 +69,7 @@ kill "$served" && wait "$served" || true
 
 drive search "$folder" content
 drive draw "$folder"
+Lms__Data=$folder/certificate-data drive certificate "$folder"
 Lms__Data=$folder/publish-data drive publish "$folder" content
 Lms__Data=$folder/backup-data drive backup "$folder"
 

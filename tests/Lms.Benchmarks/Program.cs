@@ -35,6 +35,9 @@ switch (args)
     case ["backup", var folder]:
         await MeasureBackup.RunAsync(folder);
         return 0;
+    case ["certificate", var folder]:
+        await MeasureCertificate.RunAsync(folder);
+        return 0;
     case ["draw", var folder]:
         MeasureDraw.Run(folder);
         return 0;

@@ -77,7 +77,7 @@ internal sealed record ChoiceReader(
     {
         var none = new AttributeList(link.Span.Start, true, []);
         var after = link.Span.End + 1;
-        var written = text.Written(new(after, action.Span.End)).TrimEnd();
+        var written = text.Written(new(after, action.Span.End)).TrimEnd().ToString();
         if (written.Length == 0)
         {
             return none;

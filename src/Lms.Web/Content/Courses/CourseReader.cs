@@ -10,8 +10,9 @@ using Lms.Web.Content.Yaml;
 namespace Lms.Web.Content.Courses;
 
 /// <summary>
-/// One course from its folder: first every text, then the links between them, then the HTML. An
-/// error leaves a hole in the draft and never stops the reading.
+/// One course from its folder: first every text, then the links between them, then the HTML; a lesson
+/// that leads to no other text is written at once. An error leaves a hole in the draft and never stops
+/// the reading.
 /// </summary>
 internal static class CourseReader
 {
@@ -121,7 +122,13 @@ internal static class CourseReader
             ? null
             : file.Kind switch
             {
-                ActivityKind.Lesson => LessonReader.Read(source, file, setting, surroundings),
+                ActivityKind.Lesson => LessonReader.Read(
+                    source,
+                    file,
+                    folder.Slug,
+                    setting,
+                    surroundings
+                ),
                 ActivityKind.Quiz => QuizReader.Read(source, file, setting),
                 ActivityKind.Case => CaseReader.Read(source, file, setting),
                 ActivityKind.LiveSession => DeckReader.Read(source, file, setting),
@@ -134,14 +141,16 @@ internal static class CourseReader
         CourseSurroundings surroundings
     )
     {
-        var home = $"/courses/{folder.Slug}";
         var pages = new Dictionary<string, LinkedPage>(StringComparer.Ordinal)
         {
-            [CourseFolder.CourseFile] = new(home, description?.Anchors ?? new HashSet<string>()),
+            [CourseFolder.CourseFile] = new(
+                $"/courses/{folder.Slug}",
+                description?.Anchors ?? new HashSet<string>()
+            ),
         };
         foreach (var activity in activities)
         {
-            pages[activity.File.Path] = new($"{home}/{activity.File.Slug}", activity.Anchors);
+            pages[activity.File.Path] = LinkedPage.Of(folder.Slug, activity.File, activity.Anchors);
         }
 
         return new(folder.Slug, pages, surroundings.Courses);

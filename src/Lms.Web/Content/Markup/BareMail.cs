@@ -16,6 +16,11 @@ internal static class BareMail
 
     public static void Mark(MarkupText text)
     {
+        if (!text.Holds("@"))
+        {
+            return;
+        }
+
         foreach (var literal in Literals.OutsideLinks(text.Document))
         {
             if (!literal.Content.AsSpan().Contains('@'))

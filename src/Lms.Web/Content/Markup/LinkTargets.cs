@@ -1,4 +1,5 @@
 using Lms.Web.Content.Assets;
+using Lms.Web.Content.Courses;
 using Lms.Web.Content.Files;
 
 namespace Lms.Web.Content.Markup;
@@ -14,6 +15,22 @@ internal sealed record LinkTargets(
 )
 {
     public CourseAssets Assets { get; init; } = new(new Dictionary<string, Asset>());
+
+    /// <summary>Of a page that leads to itself and to what is no file of the course.</summary>
+    public static LinkTargets Of(
+        string course,
+        ActivityFile file,
+        IReadOnlySet<string> anchors,
+        IReadOnlySet<string> courses
+    ) =>
+        new(
+            course,
+            new Dictionary<string, LinkedPage>(StringComparer.Ordinal)
+            {
+                [file.Path] = LinkedPage.Of(course, file, anchors),
+            },
+            courses
+        );
 
     /// <summary>The page at <paramref name="relative"/>, seen from <paramref name="file"/>.</summary>
     public LinkedPage? Find(string file, string relative) =>
@@ -77,4 +94,8 @@ internal sealed record LinkTargets(
 }
 
 /// <param name="Href">From the root of the site.</param>
-internal sealed record LinkedPage(string Href, IReadOnlySet<string> Anchors);
+internal sealed record LinkedPage(string Href, IReadOnlySet<string> Anchors)
+{
+    public static LinkedPage Of(string course, ActivityFile file, IReadOnlySet<string> anchors) =>
+        new($"/courses/{course}/{file.Slug}", anchors);
+}

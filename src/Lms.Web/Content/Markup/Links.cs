@@ -18,24 +18,41 @@ internal static class Links
     /// <param name="file">Path of the text within the course folder.</param>
     public static void Follow(MarkupText text, string file, LinkTargets targets)
     {
-        foreach (var link in text.Document.Descendants<LinkInline>())
+        foreach (var inline in text.Inlines)
         {
-            if (link.IsImage)
+            switch (inline)
             {
-                ShownMedia.Follow(text, link, file, targets);
+                case LinkInline { IsImage: true } picture:
+                    ShownMedia.Follow(text, picture, file, targets);
+                    break;
+                case LinkInline link:
+                    Follow(text, link, link.Url ?? "", file, targets);
+                    LinkAttributes.Refuse(text, link);
+                    break;
+                case AutolinkInline link:
+                    Follow(text, link, WrittenOf(link), file, targets);
+                    break;
             }
-            else
-            {
-                Follow(text, link, link.Url ?? "", file, targets);
-                LinkAttributes.Refuse(text, link);
-            }
-        }
-
-        foreach (var link in text.Document.Descendants<AutolinkInline>())
-        {
-            Follow(text, link, link.IsEmail ? $"mailto:{link.Url}" : link.Url, file, targets);
         }
     }
+
+    /// <summary>Whether a link or a picture needs another file of the course.</summary>
+    public static bool LeadToOthers(MarkupText text) =>
+        text.Inlines.Any(inline =>
+            inline switch
+            {
+                LinkInline { IsImage: true } => true,
+                LinkInline link => LeadsToOther(link.Url ?? ""),
+                AutolinkInline link => LeadsToOther(WrittenOf(link)),
+                _ => false,
+            }
+        );
+
+    private static bool LeadsToOther(string written) =>
+        Address.Read(written) is Address.InCourse { Path.Length: > 0 };
+
+    private static string WrittenOf(AutolinkInline link) =>
+        link.IsEmail ? $"mailto:{link.Url}" : link.Url;
 
     private static void Follow(
         MarkupText text,

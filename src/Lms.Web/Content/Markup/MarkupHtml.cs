@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lms.Web.Content.Blocks.Abbreviations;
 using Lms.Web.Content.Blocks.Callouts;
 using Lms.Web.Content.Blocks.Fences;
@@ -24,7 +25,7 @@ internal static class MarkupHtml
     /// <summary>Some blocks of the text, in their order.</summary>
     public static string Of(MarkupText text, IEnumerable<Block> blocks)
     {
-        using var writer = new StringWriter();
+        using var writer = NewWriter();
         var renderer = RendererTo(writer, text);
         foreach (var block in blocks.Where(block => block is not LinkReferenceDefinitionGroup))
         {
@@ -37,7 +38,7 @@ internal static class MarkupHtml
     /// <summary>What stands inside one paragraph or heading.</summary>
     public static string Inside(MarkupText text, LeafBlock leaf)
     {
-        using var writer = new StringWriter();
+        using var writer = NewWriter();
         RendererTo(writer, text).WriteLeafInline(leaf);
         return SafeHtml.Of(Trimmed(writer), text);
     }
@@ -45,6 +46,9 @@ internal static class MarkupHtml
     /// <summary>The whole text within another one, whose walls it passes with it.</summary>
     public static void WriteInto(TextWriter writer, MarkupText text) =>
         RendererTo(writer, text).Render(text.Document);
+
+    private static StringWriter NewWriter() =>
+        new(SpareBuilder.Take(), CultureInfo.InvariantCulture);
 
     private static string Trimmed(StringWriter writer)
     {
@@ -55,8 +59,9 @@ internal static class MarkupHtml
             end--;
         }
 
-        written.Length = end;
-        return written.ToString().TrimStart();
+        var html = written.ToString(0, end).TrimStart();
+        SpareBuilder.GiveBack(written);
+        return html;
     }
 
     private static HtmlRenderer RendererTo(TextWriter writer, MarkupText text)

@@ -13,6 +13,7 @@ using Lms.Web.Content.Files;
 using Lms.Web.Content.Quizzes.Gaps;
 using Lms.Web.Content.Terms;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Lms.Web.Content.Markup;
 
@@ -30,6 +31,7 @@ internal sealed class MarkupText
     private readonly int start;
     private readonly int end;
     private List<Block>? blocks;
+    private List<Inline>? inlines;
 
     private MarkupText(
         SourceFile file,
@@ -53,6 +55,9 @@ internal sealed class MarkupText
     /// <summary>The blocks of a kind, outer ones before what is in them. They are found once: no check moves a block.</summary>
     public IEnumerable<T> Blocks<T>()
         where T : Block => (blocks ??= [.. Document.Descendants<Block>()]).OfType<T>();
+
+    /// <summary>All of them, once the text has been checked: what finds words in it makes new ones.</summary>
+    public IReadOnlyList<Inline> Inlines => inlines ??= [.. Document.Descendants<Inline>()];
 
     public MarkupSetting Setting { get; }
 
@@ -131,8 +136,12 @@ internal sealed class MarkupText
     public int Length => end - start;
 
     /// <summary>What the author wrote there.</summary>
-    public string Written(SourceSpan span) =>
-        File.Text[(start + span.Start)..Math.Min(File.Text.Length, start + span.End + 1)];
+    public ReadOnlySpan<char> Written(SourceSpan span) =>
+        File.Text.AsSpan()[(start + span.Start)..Math.Min(File.Text.Length, start + span.End + 1)];
+
+    /// <summary>Whether the letters stand anywhere in it: a form that begins with them needs a look.</summary>
+    public bool Holds(string letters) =>
+        File.Text.AsSpan(start, Length).Contains(letters, StringComparison.Ordinal);
 
     public (int Line, int Column) PlaceOf(int offset) => File.PlaceOf(start + offset);
 

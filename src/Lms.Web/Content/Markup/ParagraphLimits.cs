@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Markdig;
 using Markdig.Helpers;
@@ -17,6 +18,8 @@ internal sealed class ParagraphLimits : IMarkdownExtension
     private const int MostBytes = 8 * 1024;
     private const int MostMarks = 500;
     private const string Marks = "[{*_~`<";
+
+    private static readonly SearchValues<char> Counted = SearchValues.Create(Marks + "]");
 
     /// <summary>What the block is past, when it is.</summary>
     public static LimitPassed? Of(Block block) => block.GetData(typeof(LimitPassed)) as LimitPassed;
@@ -78,8 +81,9 @@ internal sealed class ParagraphLimits : IMarkdownExtension
         {
             var line = lines.Lines[index].Slice.AsSpan();
             bytes += Encoding.UTF8.GetByteCount(line) + 1;
-            foreach (var letter in line)
+            for (int at; (at = line.IndexOfAny(Counted)) >= 0; line = line[(at + 1)..])
             {
+                var letter = line[at];
                 var step = letter switch
                 {
                     '[' => 1,

@@ -22,6 +22,7 @@ internal sealed class TermInline(string name, string written) : LeafInline
 internal sealed class TermParser : InlineParser
 {
     public const int Longest = 200;
+    public const string Opening = "[[";
 
     // What means something else to Markdown is no word.
     public static readonly SearchValues<char> Marks = SearchValues.Create("[]\\\n`*_<>&~");

@@ -12,7 +12,7 @@ internal static class TermUses
     /// <param name="glossary">Null while the glossary itself is read.</param>
     public static void Mark(MarkupText text, GlossaryText? glossary)
     {
-        if (glossary is null)
+        if (glossary is null || !text.Holds(TermParser.Opening))
         {
             return;
         }
@@ -32,7 +32,7 @@ internal static class TermUses
     /// <summary>The entries that a lesson leads to, in the order of their first use.</summary>
     public static IEnumerable<GlossaryEntry> In(IEnumerable<MarkupText> texts) =>
         texts
-            .SelectMany(text => text.Document.Descendants<TermInline>())
+            .SelectMany(text => text.Inlines.OfType<TermInline>())
             .Select(term => term.Entry)
             .OfType<GlossaryEntry>()
             .DistinctBy(entry => entry.Anchor);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Features.Verify;
 
 /// <summary>Looks certificates up by their codes alone: a number tells a stranger nothing.</summary>
-internal static class PublicCheck
+public static class PublicCheck
 {
     private static readonly Viewer Check = Viewer.System("public check by code");
 

@@ -20,7 +20,7 @@ internal static class Figures
     {
         foreach (var figure in text.Blocks<Figure>())
         {
-            var lines = text.Written(figure.Span).TrimEnd().Split('\n');
+            var lines = text.Written(figure.Span).TrimEnd().ToString().Split('\n');
             var mark = new string('^', figure.OpeningCharacterCount);
             var last = lines[^1].TrimStart(' ', '\t', '>');
             if (lines.Length == 1 || !last.StartsWith(mark, StringComparison.Ordinal))

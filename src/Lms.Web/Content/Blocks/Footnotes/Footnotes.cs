@@ -25,7 +25,10 @@ internal static class Footnotes
             }
         }
 
-        RemoveBackLinksToPictures(text.Document);
+        if (text.Holds("[^"))
+        {
+            RemoveBackLinksToPictures(text.Document);
+        }
     }
 
     public static string IdOf(MarkupText text, Footnote note) =>

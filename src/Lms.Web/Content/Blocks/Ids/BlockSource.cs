@@ -19,32 +19,43 @@ internal static class BlockSource
     /// <param name="end">Where the next block begins: what stands between belongs to this one.</param>
     public static string HashOf(MarkupText text, Block block, int end)
     {
-        var written = text.Written(new(block.Span.Start, end - 1)).Normalize();
-        var tidy = Tidy(written, block is ParagraphBlock ? ' ' : '\n');
-        var source = string.Concat([tidy, .. Included(block).Select(file => $"\n{file.Text}")]);
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(source.Length));
-        var length = Encoding.UTF8.GetBytes(source, bytes);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, length)));
-        ArrayPool<byte>.Shared.Return(bytes);
+        var written = text.Written(new(block.Span.Start, end - 1));
+        written = written.IsNormalized() ? written : written.ToString().Normalize();
+        var letters = ArrayPool<char>.Shared.Rent(written.Length + 1);
+        var tidy = Tidy(written, block is ParagraphBlock ? ' ' : '\n', letters);
+        var included = string.Concat(Included(block).Select(file => $"\n{file.Text}"));
+        var hash = HashOf(included.Length == 0 ? tidy : string.Concat(tidy, included));
+        ArrayPool<char>.Shared.Return(letters);
         return hash;
     }
 
-    /// <summary>The lines without the blanks at their ends.</summary>
-    private static string Tidy(ReadOnlySpan<char> written, char between)
+    private static string HashOf(ReadOnlySpan<char> source)
     {
-        var letters = ArrayPool<char>.Shared.Rent(written.Length + 1);
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(source.Length));
+        var length = Encoding.UTF8.GetBytes(source, bytes);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(0, length), hash);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return Convert.ToHexStringLower(hash);
+    }
+
+    /// <summary>The lines without the blanks at their ends, made in <paramref name="letters"/>.</summary>
+    private static ReadOnlySpan<char> Tidy(
+        ReadOnlySpan<char> written,
+        char between,
+        Span<char> letters
+    )
+    {
         var length = 0;
         foreach (var range in written.Split('\n'))
         {
             var line = written[range].TrimEnd();
-            line.CopyTo(letters.AsSpan(length));
+            line.CopyTo(letters[length..]);
             length += line.Length;
             letters[length++] = between;
         }
 
-        var tidy = letters.AsSpan(0, length).Trim().ToString();
-        ArrayPool<char>.Shared.Return(letters);
-        return tidy;
+        return letters[..length].Trim();
     }
 
     /// <summary>What is included is a part of the block: when it is changed, so is the block.</summary>

@@ -1,5 +1,5 @@
-using System.Text;
 using Lms.Domain.Courses;
+using Lms.Web.Content.Markup;
 
 namespace Lms.Web.Content.Blocks.Ids;
 
@@ -65,7 +65,7 @@ internal static class StableIds
     /// <param name="html">As the sanitiser writes it: every value stands in double quotes.</param>
     internal static string Rewrite(string html, IReadOnlyDictionary<string, string> ids)
     {
-        var written = new StringBuilder(html.Length);
+        var written = SpareBuilder.Take();
         var copied = 0;
         for (var tag = html.IndexOf('<'); tag >= 0; tag = html.IndexOf('<', tag))
         {
@@ -95,7 +95,9 @@ internal static class StableIds
             }
         }
 
-        return written.Append(html, copied, html.Length - copied).ToString();
+        var settled = written.Append(html, copied, html.Length - copied).ToString();
+        SpareBuilder.GiveBack(written);
+        return settled;
     }
 
     private static bool IsBearer(ReadOnlySpan<char> before)

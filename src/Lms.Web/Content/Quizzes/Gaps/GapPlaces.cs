@@ -11,6 +11,11 @@ internal static class GapPlaces
     /// <param name="isPage">A lesson or a description, where questions stand in blocks alone.</param>
     public static void Check(MarkupText text, bool isPage)
     {
+        if (!text.Holds(GapParser.Opening))
+        {
+            return;
+        }
+
         foreach (var leaf in text.Blocks<LeafBlock>())
         {
             foreach (var gap in leaf.Inline?.FindDescendants<GapInline>() ?? [])
