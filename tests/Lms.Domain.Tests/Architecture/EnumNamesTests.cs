@@ -12,7 +12,6 @@ public sealed class EnumNamesTests
         CertificateState: Valid, Expired, Revoked
         CertificationState: NotYet, InProgress, Certified, Expiring, InGrace, Lapsed, Waived, Revoked, Suspended
         IssueAct: Issued, Revoked
-        IssueLogFaultKind: Broken, NotInRegister, NotInLog
         LatePolicy: Renewal, StartAgain
         IssueLogFaultKind: Broken, NotInRegister, NotInLog, NotAsAnchored
         RevocationCause: Replaced, IssuedInError, Misconduct, HolderAsked
