@@ -261,7 +261,7 @@ public sealed class CertificationPackTests
             .Write(Campaign, SoundCampaign)
             .Write(
                 "courses/basics/01-start/03-desk.case.md",
-                "---\ntitle: Стіл\nminutes: 1\n---\n\n## Двоє {#s1}\n\n- [далі](#s2)\n\n## Кінець {#s2 ending=good}\n\nТекст.\n"
+                "---\ntitle: Стіл\nminutes: 1\n---\n\n## Двоє {#s1}\n\nБіля столу.\n\n- [далі](#s2)\n\n## Кінець {#s2 ending=good}\n\nТекст.\n"
             );
 
     private static (string, int, int) Place(Finding finding) =>
