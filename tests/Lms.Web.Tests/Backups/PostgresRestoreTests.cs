@@ -21,6 +21,7 @@ public sealed class PostgresRestoreTests
         var room = Directory.CreateTempSubdirectory("lms-restore-").FullName;
         var (file, later) = (Path.Combine(room, "copy"), Path.Combine(room, "later"));
         await host.Services.GetRequiredService<MakeBackup>().RunAsync(file);
+        await host.SignedInAsync("manager");
         host.Clock.Forward(TimeSpan.FromMinutes(1));
         await host.Services.GetRequiredService<MakeBackup>().RunAsync(later);
         var key = RecoveryKey.Open(host.Folder);

@@ -75,6 +75,7 @@ internal static class PdfTools
             "--qdf",
             "--object-streams=disable",
             "--no-original-object-ids",
+            "--normalize-content=n",
             "--newline-before-endstream",
             "{file}",
             "-"

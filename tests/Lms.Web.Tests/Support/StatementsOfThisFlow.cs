@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Lms.Web.Tests.Support;
 
 /// <summary>
-/// The statements that go to a database from here on, of this flow of work alone: what a background
-/// service asks meanwhile does not count.
+/// The statements that go to a database, of this flow of work alone: what a background service asks
+/// meanwhile does not count. Made before the product starts, which looks for listeners now and then.
 /// </summary>
 public sealed class StatementsOfThisFlow
     : IDisposable,
@@ -18,17 +18,21 @@ public sealed class StatementsOfThisFlow
     private readonly List<IDisposable> subscriptions = [];
     private readonly List<string> said = [];
 
-    public StatementsOfThisFlow()
-    {
-        current.Value = this;
+    public StatementsOfThisFlow() =>
         subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-    }
 
-    public IReadOnlyList<string> Said => said;
+    /// <summary>What the work asks of a database.</summary>
+    public async Task<string> OfAsync(Func<Task> work)
+    {
+        said.Clear();
+        current.Value = this;
+        await work();
+        current.Value = null;
+        return string.Join('\n', said);
+    }
 
     public void Dispose()
     {
-        current.Value = null;
         subscriptions.ForEach(one => one.Dispose());
     }
 

@@ -54,7 +54,7 @@ public sealed class ProfileTests
         var course = warned
             .Findings.Where(finding => finding.Text.Code == "certificate-field-missing")
             .ToList();
-        Assert.Contains(course, finding => finding.Args[0] == "law");
+        Assert.Contains(course, finding => finding.Args[0] == "outcomes");
         Assert.All(course, finding => Assert.EndsWith("course.md", finding.Path));
         Assert.All(
             course,

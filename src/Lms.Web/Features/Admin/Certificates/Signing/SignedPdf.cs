@@ -99,8 +99,8 @@ internal static partial class SignedPdf
         );
 
     [GeneratedRegex(
-        @"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]",
-        RegexOptions.None,
+        @"/ByteRange\s*\[\s*(?<from>\d+)\s+(?<before>\d+)\s+(?<after>\d+)\s+(?<rest>\d+)\s*\]",
+        RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex ByteRange();
