@@ -1,4 +1,5 @@
 using Lms.Domain.People;
+using Lms.Domain.Shared;
 
 namespace Lms.Domain.Certification;
 
@@ -49,7 +50,7 @@ public sealed class Evidence : IOfPerson
     public required DateTimeOffset HandedInAt { get; init; }
 
     /// <summary>Named by the client: sent twice, it is handed in once.</summary>
-    public required Guid Operation { get; init; }
+    public required OperationId Operation { get; init; }
 
     public EvidenceFile? File { get; init; }
 
@@ -92,7 +93,7 @@ public sealed class EvidenceDecision : IOfPerson
     public DateOnly? ValidUntil { get; init; }
 
     /// <summary>The account that decided.</summary>
-    public required Guid By { get; init; }
+    public required ActorId By { get; init; }
 
     public required DateTimeOffset DecidedAt { get; init; }
 }

@@ -1,3 +1,5 @@
+using Lms.Domain.Shared;
+
 namespace Lms.Domain.People;
 
 public readonly record struct PeopleImportId(Guid Value);
@@ -11,7 +13,7 @@ public sealed class PeopleImport
     public required PeopleImportId Id { get; init; }
 
     /// <summary>The account that took it in.</summary>
-    public required Guid By { get; init; }
+    public required ActorId By { get; init; }
 
     /// <summary>SHA-256 of the file, in lower-case hexadecimal.</summary>
     public required string FileHash { get; init; }

@@ -1,3 +1,4 @@
+using Lms.Domain.Shared;
 using Lms.Domain.Territories;
 
 namespace Lms.Domain.Reports;
@@ -52,5 +53,5 @@ public sealed class StandingReport
     public string Reason { get; init; } = "";
 
     /// <summary>The account that froze it.</summary>
-    public required Guid By { get; init; }
+    public required ActorId By { get; init; }
 }

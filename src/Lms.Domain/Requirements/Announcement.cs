@@ -1,4 +1,5 @@
 using Lms.Domain.People;
+using Lms.Domain.Shared;
 using Lms.Domain.Territories;
 
 namespace Lms.Domain.Requirements;
@@ -22,12 +23,12 @@ public sealed class Announcement
     public string? StaffRole { get; init; }
 
     /// <summary>The account that published it.</summary>
-    public required Guid By { get; init; }
+    public required ActorId By { get; init; }
 
     public required DateTimeOffset PublishedAt { get; init; }
 
     /// <summary>Named by the client: sent twice, it is published once.</summary>
-    public required Guid Operation { get; init; }
+    public required OperationId Operation { get; init; }
 
     public DateTimeOffset? EndedAt { get; set; }
 }

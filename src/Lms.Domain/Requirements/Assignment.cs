@@ -1,4 +1,5 @@
 using Lms.Domain.People;
+using Lms.Domain.Shared;
 
 namespace Lms.Domain.Requirements;
 
@@ -44,7 +45,7 @@ public sealed class Assignment : IOfPerson
     public required DateOnly From { get; init; }
 
     /// <summary>The account that gave it; null when a rule did.</summary>
-    public Guid? By { get; init; }
+    public ActorId? By { get; init; }
 
     public required DateTimeOffset AssignedAt { get; init; }
 
@@ -92,7 +93,7 @@ public sealed class Extension : IOfPerson
     public DateTimeOffset? DecidedAt { get; set; }
 
     /// <summary>The account that decided.</summary>
-    public Guid? By { get; set; }
+    public ActorId? By { get; set; }
 }
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Lms.Domain.Shared;
 using Lms.Domain.Territories;
 
 namespace Lms.Domain.Requirements;
@@ -11,7 +12,7 @@ public sealed class RegisteredRequirement
     public required RequirementId Id { get; init; }
 
     /// <summary>The account that made it: it never reaches beyond what that account may follow.</summary>
-    public required Guid By { get; init; }
+    public required ActorId By { get; init; }
 
     /// <summary>Within which it holds; null for the whole register.</summary>
     public TerritoryCode? Within { get; init; }

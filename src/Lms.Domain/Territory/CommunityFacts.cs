@@ -98,7 +98,7 @@ public sealed class OutreachEvent : IOfCommunity
     public required DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>Named by the client: sent twice, it is recorded once.</summary>
-    public required Guid Operation { get; init; }
+    public required OperationId Operation { get; init; }
 
     public DateTimeOffset? RemovedAt { get; set; }
 }

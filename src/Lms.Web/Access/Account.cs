@@ -1,10 +1,14 @@
 using Lms.Domain.People;
+using Lms.Domain.Shared;
 using Microsoft.AspNetCore.Identity;
 
 namespace Lms.Web.Access;
 
 public readonly record struct AccountId(Guid Value)
 {
+    /// <summary>As the domain names whoever acted.</summary>
+    public ActorId Actor => new(Value);
+
     public override string ToString() => Value.ToString();
 }
 

@@ -83,7 +83,7 @@ public static class Scope
             .HasQueryFilter(
                 Filter,
                 import =>
-                    EF.Parameter(db.ScopeEveryone) != null || import.By == db.ScopeAccountValue
+                    EF.Parameter(db.ScopeEveryone) != null || import.By == db.ScopeActor
             );
 
         foreach (var type in model.Model.GetEntityTypes().Select(entity => entity.ClrType))

@@ -4,6 +4,7 @@ using Lms.Domain.Learning;
 using Lms.Domain.People;
 using Lms.Domain.Reports;
 using Lms.Domain.Requirements;
+using Lms.Domain.Shared;
 using Lms.Domain.Territories;
 using Lms.Web.Access;
 using Lms.Web.Mail;
@@ -106,7 +107,7 @@ public abstract class LmsDbContext(DbContextOptions options)
     internal string? ScopeFollowed => Viewer.Communities.Count > 0 ? "" : null;
     internal PersonId? ScopePerson => Viewer.Person;
     internal AccountId? ScopeAccount => Viewer.Account;
-    internal Guid? ScopeAccountValue => Viewer.Account?.Value;
+    internal ActorId? ScopeActor => Viewer.Account?.Actor;
     internal IReadOnlyList<TerritoryCode> ScopeCommunities => Viewer.Communities;
     internal IReadOnlyList<TerritoryCode> ScopeTerritories => Viewer.Territories;
 

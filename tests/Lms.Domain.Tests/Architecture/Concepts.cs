@@ -16,6 +16,7 @@ internal static class Concepts
         ["Certification"],
         ["Requirements"],
         ["Coverage"],
+        ["Reports"],
     ];
 
     public static bool MayUse(string user, string used) =>
