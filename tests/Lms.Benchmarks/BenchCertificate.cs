@@ -11,7 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Benchmarks;
 
 /// <summary>A certificate issued for the run by the product's own use case.</summary>
-internal sealed record BenchCertificate(PublishedCourse Course, string Code, string Json, string Jws)
+internal sealed record BenchCertificate(
+    PublishedCourse Course,
+    string Code,
+    string Json,
+    string Jws
+)
 {
     private const string CourseSlug = "k1-basics";
 

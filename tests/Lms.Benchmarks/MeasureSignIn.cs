@@ -51,7 +51,7 @@ internal static partial class MeasureSignIn
         await Measure.WarmAsync(floorTime, floor);
 
         var pairs = await Pair.TakeAsync(Pairs, productTime, floorTime);
-        new Rows(folder).Ratio("sign-in, hash work apart", "ms", pairs, Bound.AtMost(8));
+        new Rows(folder).Ratio("sign-in, hash work apart", "ms", pairs, Bound.AtMost(4));
     }
 
     private static async Task<(string Token, string Cookie)> OpenAsync(
