@@ -25,8 +25,8 @@ internal sealed class SlowHolder(Scheme scheme, CertificationHistory history)
         {
             if (on == day && earned.Exists(period => period.Cycle == cycle))
             {
-                revoked.Add(cycle);
-                if (cycle == earned[^1].Cycle)
+                // What was revoked once cannot be revoked again: the first day stands.
+                if (revoked.Add(cycle) && cycle == earned[^1].Cycle)
                 {
                     lastRevocation = day;
                 }
