@@ -119,7 +119,7 @@ public sealed class CaseTests
         );
         var player = new Player(await host.SignedInAsync("specialist"));
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => player.BeginAsync()));
+        await player.BeginAtOnceAsync(20);
 
         await using var db = host.Look();
         Assert.Equal(1, await db.CaseRuns.CountAsync());

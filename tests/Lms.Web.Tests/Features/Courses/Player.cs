@@ -18,6 +18,18 @@ internal sealed class Player(HttpClient client)
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
+    /// <summary>The button of one page, pressed many times before any answer came.</summary>
+    public async Task BeginAtOnceAsync(int times)
+    {
+        var page = await OpenAsync();
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, times)
+                .Select(_ => client.SubmitAsync(page, StoryContent.Address, "form[action*='Begin']"))
+        );
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+    }
+
     /// <summary>Presses a button of the page as it stands now.</summary>
     public async Task ChooseAsync(int choice) =>
         Assert.Equal(HttpStatusCode.Redirect, await PressAsync(await OpenAsync(), choice));
