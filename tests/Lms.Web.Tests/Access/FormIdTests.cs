@@ -186,7 +186,7 @@ public sealed class FormIdTests
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
         var client = await host.SignedInAsync("specialist");
-        var form = await client.OpenAsync(Security);
+        var form = await client.OpenAsync("/account/privacy");
         await EraseAsync(host, "specialist");
         foreach (var address in new[] { "/learn", "/certificates", Security, "/account/privacy" })
         {
@@ -195,7 +195,7 @@ public sealed class FormIdTests
             Assert.Equal(isNotice ? HttpStatusCode.OK : HttpStatusCode.Redirect, answer.StatusCode);
         }
 
-        using var sent = await client.SubmitAsync(form, Security, "form[action*='EndOthers']");
+        using var sent = await client.SubmitAsync(form, "/account/privacy", "form[action*='Ask']");
         Assert.NotEqual(HttpStatusCode.OK, sent.StatusCode);
         using var api = await client.GetAsync(
             "/api/v1/attempts/0195d3f0-0000-7000-8000-000000000000"

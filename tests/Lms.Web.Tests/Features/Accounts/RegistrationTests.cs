@@ -74,7 +74,7 @@ public sealed partial class RegistrationTests
         }
 
         await using var db = host.Look();
-        await UntilAsync(async () => await db.Registrations.CountAsync() == 0);
+        await UntilAsync(async () => !await db.Registrations.AnyAsync());
         var letter = await db.OutgoingMail.SingleAsync();
         Assert.Equal("specialist@demo.example", letter.To);
     }

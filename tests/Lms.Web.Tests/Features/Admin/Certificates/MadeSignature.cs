@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 namespace Lms.Web.Tests.Features.Admin.Certificates;
 
 /// <summary>Signatures as programs outside make them.</summary>
-internal static class MadeSignature
+internal static partial class MadeSignature
 {
     public const string Gost = "1.2.804.2.1.1.1.1.2.1";
     public const string Kupyna = "1.2.804.2.1.1.1.1.2.2.1";
@@ -64,8 +64,8 @@ internal static class MadeSignature
     {
         const int Room = 2048;
         var text = Encoding.Latin1.GetString(document);
-        var root = Regex.Match(text, @"/Root (\d+) 0 R").Groups[1].Value;
-        var before = Regex.Matches(text, @"startxref\s+(\d+)")[^1].Groups[1].Value;
+        var root = Root().Match(text).Groups["number"].Value;
+        var before = StartOfTable().Matches(text)[^1].Groups["at"].Value;
         var added = new StringBuilder("\n");
         var places = new List<(int Number, int At)>();
         foreach (var (number, body) in more)
@@ -128,4 +128,10 @@ internal static class MadeSignature
             }
         }
     }
+
+    [GeneratedRegex(@"/Root (?<number>\d+) 0 R", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Root();
+
+    [GeneratedRegex(@"startxref\s+(?<at>\d+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex StartOfTable();
 }
