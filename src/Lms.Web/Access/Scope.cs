@@ -82,8 +82,7 @@ public static class Scope
             .Entity<PeopleImport>()
             .HasQueryFilter(
                 Filter,
-                import =>
-                    EF.Parameter(db.ScopeEveryone) != null || import.By == db.ScopeActor
+                import => EF.Parameter(db.ScopeEveryone) != null || import.By == db.ScopeActor
             );
 
         foreach (var type in model.Model.GetEntityTypes().Select(entity => entity.ClrType))

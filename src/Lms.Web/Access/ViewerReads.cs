@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lms.Domain.People;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
@@ -8,11 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Access;
 
 /// <summary>
-/// Reads whose sign-in a cookie names: on every request, from the database, so that an ended session,
-/// a closed account, a changed password or a lost grant counts at once.
+/// Reads whose sign-in a cookie names, on every request. What was read is kept for ten seconds as long
+/// as this process has written nothing to what it rests on: an ended session, a closed account, a
+/// changed password or a lost grant counts at once, and within ten seconds where another process
+/// wrote it.
 /// </summary>
 public sealed class ViewerReads(
     LmsDatabase database,
+    RightsWatch watch,
     OrganisationPack pack,
     Sessions sessions,
     LmsSettings settings,
@@ -21,6 +25,10 @@ public sealed class ViewerReads(
 {
     private static readonly Viewer SignIn = Viewer.System("check the cookie of a request");
     private static readonly TimeSpan SeenTo = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
+    private const int MostKept = 10_000;
+
+    private readonly ConcurrentDictionary<SignInSessionId, KeptRow> kept = new();
 
     private readonly Func<LmsDbContext, SignInSessionId, DateOnly, Task<SessionRow?>> find =
         EF.CompileAsyncQuery(
@@ -65,10 +73,9 @@ public sealed class ViewerReads(
     /// <summary>The viewer; null when the session is over or the cookie is from before a change.</summary>
     public async Task<Viewer?> FindAsync(SignInSessionId id, string stamp)
     {
-        await using var db = database.Open(SignIn);
         var now = time.Now();
         var today = pack.DayOf(now);
-        var row = await find(db, id, today);
+        var row = await RowAsync(id, today);
         if (row is null || row.Stamp != stamp || row.DeactivatedAt is not null || IsOver(row, now))
         {
             return null;
@@ -87,6 +94,36 @@ public sealed class ViewerReads(
             : viewer;
     }
 
+    private async ValueTask<SessionRow?> RowAsync(SignInSessionId id, DateOnly today)
+    {
+        if (
+            kept.TryGetValue(id, out var known)
+            && known.Day == today
+            && time.GetElapsedTime(known.ReadAt) < Kept
+            && watch.IsUnchangedSince(known.ReadAt)
+        )
+        {
+            return known.Row;
+        }
+
+        var readAt = time.GetTimestamp();
+        await using var db = database.Open(SignIn);
+        var row = await find(db, id, today);
+        if (row is null)
+        {
+            kept.TryRemove(id, out _);
+            return null;
+        }
+
+        if (kept.Count >= MostKept)
+        {
+            kept.Clear();
+        }
+
+        kept[id] = new(row, today, readAt);
+        return row;
+    }
+
     private static bool IsOver(SessionRow row, DateTimeOffset now) =>
         now - row.SeenAt > Sessions.Idle || now - row.StartedAt > Sessions.Longest;
 
@@ -99,6 +136,8 @@ public sealed class ViewerReads(
         }
         catch (Exception failure) when (FailurePages.IsStorageTrouble(failure)) { }
     }
+
+    private sealed record KeptRow(SessionRow Row, DateOnly Day, long ReadAt);
 
     private sealed record SessionRow(
         AccountId Account,

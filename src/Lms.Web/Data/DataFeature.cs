@@ -9,19 +9,22 @@ public static class DataFeature
 {
     public static void AddData(this IServiceCollection services, LmsSettings settings)
     {
+        services.AddSingleton<RightsWatch>();
         switch (settings.Database.Provider)
         {
             case DatabaseProvider.Sqlite:
-                services.AddPooledDbContextFactory<SqliteLmsDbContext>(options =>
-                    Common(options)
-                        .UseSqlite(SqliteConnectionString(settings), OneParameter)
-                        .AddInterceptors(new DurableSqlite(), new LostFlush())
+                services.AddPooledDbContextFactory<SqliteLmsDbContext>(
+                    (given, options) =>
+                        Common(given, options)
+                            .UseSqlite(SqliteConnectionString(settings), OneParameter)
+                            .AddInterceptors(new DurableSqlite(), new LostFlush())
                 );
                 services.AddSingleton<LmsDatabase, SqliteLmsDatabase>();
                 break;
             case DatabaseProvider.Postgres:
-                services.AddPooledDbContextFactory<PostgresLmsDbContext>(options =>
-                    Common(options).UseNpgsql(settings.Database.ConnectionString)
+                services.AddPooledDbContextFactory<PostgresLmsDbContext>(
+                    (given, options) =>
+                        Common(given, options).UseNpgsql(settings.Database.ConnectionString)
                 );
                 services.AddSingleton<LmsDatabase, PostgresLmsDatabase>();
                 break;
@@ -41,11 +44,16 @@ public static class DataFeature
 
     // A filtered principal behind a required link is intended: both ends carry the same scope. The one
     // query with two collections reads a handful of rows and is counted in statements.
-    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) =>
-        options.ConfigureWarnings(warnings =>
-            warnings.Ignore(
-                CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
-                RelationalEventId.MultipleCollectionIncludeWarning
-            )
-        );
+    private static DbContextOptionsBuilder Common(
+        IServiceProvider given,
+        DbContextOptionsBuilder options
+    ) =>
+        options
+            .AddInterceptors(given.GetRequiredService<RightsWatch>())
+            .ConfigureWarnings(warnings =>
+                warnings.Ignore(
+                    CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
+                    RelationalEventId.MultipleCollectionIncludeWarning
+                )
+            );
 }

@@ -63,8 +63,7 @@ public sealed class LmsHost : IAsyncDisposable
         TestDatabase database,
         string? content = null,
         params (string Key, string Value)[] settings
-    ) =>
-        await StartOnAsync(folder, database, await database.NewAsync(folder), content, settings);
+    ) => await StartOnAsync(folder, database, await database.NewAsync(folder), content, settings);
 
     /// <summary>A first start that ends before it serves.</summary>
     public static async Task PrepareInAsync(string folder, TestDatabase database)

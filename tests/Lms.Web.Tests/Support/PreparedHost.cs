@@ -23,9 +23,7 @@ internal sealed class PreparedHost
 
     public void CopyTo(string to)
     {
-        foreach (
-            var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        )
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(to, Path.GetRelativePath(folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

@@ -50,9 +50,7 @@ public sealed class TestDatabase
 
     public static string NameFor(string folder) =>
         "t"
-        + Path.GetFileName(folder)
-            .Replace("-", "", StringComparison.Ordinal)
-            .ToLowerInvariant();
+        + Path.GetFileName(folder).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private static async Task RunAsync(PostgresServer server, string command)
     {
