@@ -9,9 +9,6 @@ public sealed class NotOpenYetTests
         IsNotOpen(ContentFolder.Course, "revision: 1\nch", $"{key}\nrevision: 1\nch");
 
     [Theory]
-    [InlineData("campaigns/may/a.md")]
-    [InlineData("organisation/coverage.yml")]
-    [InlineData("organisation/certifications/a.md")]
     [InlineData("organisation/map.geojson")]
     public void On_the_disk(string path)
     {

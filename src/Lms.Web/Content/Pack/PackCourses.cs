@@ -5,24 +5,24 @@ using Lms.Web.Content.Yaml;
 namespace Lms.Web.Content.Pack;
 
 /// <summary>The courses beside the pack, as far as the pack names them.</summary>
-internal sealed class PackCourses(IReadOnlyDictionary<string, IReadOnlyList<string>> casesOf)
+internal sealed class PackCourses(IReadOnlyDictionary<string, IReadOnlyList<string>>? casesOf)
 {
     private const string CaseEnding = ".case.md";
 
-    /// <param name="folder"><c>courses</c>; nothing is known when it is not there.</param>
+    /// <param name="folder"><c>courses</c>; a pack that stands alone may name any.</param>
     public static PackCourses Of(string folder) =>
         new(
             Directory.Exists(folder)
                 ? Directory
                     .EnumerateDirectories(folder)
                     .ToDictionary(course => Path.GetFileName(course), CasesIn, StringComparer.Ordinal)
-                : new Dictionary<string, IReadOnlyList<string>>()
+                : null
         );
 
     /// <summary>The slug; null, with a finding, when there is no such course.</summary>
     public string? Known(Fields fields, YamlScalar slug)
     {
-        if (casesOf.ContainsKey(slug.Value))
+        if (casesOf?.ContainsKey(slug.Value) != false)
         {
             return slug.Value;
         }
@@ -38,14 +38,13 @@ internal sealed class PackCourses(IReadOnlyDictionary<string, IReadOnlyList<stri
         var parts = written.Value.Split('/');
         if (
             parts is [var course, var branching]
-            && casesOf.TryGetValue(course, out var cases)
-            && cases.Contains(branching)
+            && (casesOf is null || casesOf.GetValueOrDefault(course)?.Contains(branching) == true)
         )
         {
             return (course, branching);
         }
 
-        var known = casesOf.SelectMany(one => one.Value.Select(name => $"{one.Key}/{name}"));
+        var known = (casesOf ?? new Dictionary<string, IReadOnlyList<string>>()).SelectMany(one => one.Value.Select(name => $"{one.Key}/{name}"));
         string[] args = [written.Value, "courses"];
         fields.Report(written, PackTexts.UnknownCode, Nearest.To(written.Value, known), args);
         return null;

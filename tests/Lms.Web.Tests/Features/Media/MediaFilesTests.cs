@@ -178,7 +178,12 @@ public sealed class MediaFilesTests
     private static Task<LmsHost> StartAsync(ContentFolder content)
     {
         var pack = Repository.File("content", "organisation");
-        foreach (var file in Directory.EnumerateFiles(pack, "*", SearchOption.AllDirectories))
+        // Without what names courses: this content has one of its own.
+        foreach (
+            var file in Directory
+                .EnumerateFiles(pack)
+                .Where(file => Path.GetFileName(file) != "coverage.yml")
+        )
         {
             content.Write(
                 Path.Combine("organisation", Path.GetRelativePath(pack, file)),
