@@ -21,6 +21,9 @@ public sealed record LmsSettings
 
     public BackupSettings Backup { get; init; } = new();
 
+    /// <summary>Days in which certified people take what a major version changed; 1 to 365.</summary>
+    public int ChangeDays { get; init; } = 30;
+
     /// <summary>Demonstration people and courses published by themselves.</summary>
     public bool Demo { get; init; }
 
@@ -40,6 +43,11 @@ public sealed record LmsSettings
         if (!Site.HasAddress)
         {
             yield return $"Lms:Site:Address — «{Site.Address}» не є адресою http(s) без шляху. | Not an http(s) address without a path.";
+        }
+
+        if (ChangeDays is < 1 or > 365)
+        {
+            yield return $"Lms:ChangeDays — «{ChangeDays}» не є числом днів від 1 до 365. | Not a number of days from 1 to 365.";
         }
 
         if (Backup.Hour is < 0 or > 23)

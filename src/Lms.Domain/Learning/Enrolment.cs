@@ -34,19 +34,20 @@ public sealed class Enrolment : IOfPerson
 
     public Completion? Completion { get; init; }
 
-    /// <summary>Opens the first edition on <paramref name="version"/>.</summary>
+    /// <summary>Opens an edition on <paramref name="version"/>; the editions before it stay as they are.</summary>
     public static Enrolment On(
         EnrolmentId id,
         PersonId person,
         CourseVersion version,
-        DateTimeOffset now
+        DateTimeOffset now,
+        int edition = 1
     ) =>
         new()
         {
             Id = id,
             PersonId = person,
             CourseId = version.CourseId,
-            Edition = 1,
+            Edition = edition,
             EnrolledAt = now,
             Versions =
             {

@@ -1,3 +1,4 @@
+using Lms.Domain.Certification;
 using Lms.Domain.Learning;
 using Lms.Domain.People;
 using Lms.Web.Access;
@@ -99,6 +100,7 @@ public sealed record OwnedObjects(
             StoredAt = host.Clock.GetUtcNow(),
         };
         db.AnswerFiles.Add(file);
+        db.Evidence.Add(EvidenceLike(file));
         await db.SaveChangesAsync();
         return new(
             person.Value,
@@ -109,6 +111,27 @@ public sealed record OwnedObjects(
             Guid.CreateVersion7()
         );
     }
+
+    /// <summary>Named as the file of the answer is, so that one id serves both addresses.</summary>
+    private static Evidence EvidenceLike(AnswerFile file) =>
+        new()
+        {
+            Id = new(file.Id.Value),
+            PersonId = file.PersonId,
+            Kind = EvidenceKind.Confirmation,
+            Title = "Довідка",
+            Provider = "Школа",
+            On = new(2026, 11, 2),
+            HandedInAt = file.StoredAt,
+            Operation = file.Id.Value,
+            File = new()
+            {
+                EvidenceId = new(file.Id.Value),
+                PersonId = file.PersonId,
+                MediaType = file.MediaType,
+                Bytes = file.Bytes,
+            },
+        };
 
     // That of the deleted is one that was undone.
     private static async Task MergeAsync(LmsHost host, Dictionary<string, OwnedObjects> all)

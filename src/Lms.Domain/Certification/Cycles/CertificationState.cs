@@ -82,6 +82,10 @@ public static class CertificationStates
         );
     }
 
+    /// <summary>The last day of the unbroken run of periods that holds on the day; null when none holds.</summary>
+    public static DateOnly? EndOn(CertificationFacts facts, DateOnly day) =>
+        Standing.On(facts, day).End;
+
     private static CertificationState Unsuspended(
         Certification certification,
         CertificationFacts facts,
@@ -114,7 +118,7 @@ public static class CertificationStates
     }
 
     /// <summary>The last day on which renewal is on time: days of leave are not counted in the grace.</summary>
-    internal static DateOnly GraceEnd(
+    public static DateOnly GraceEnd(
         this Certification certification,
         DateOnly until,
         CertificationFacts facts

@@ -1,8 +1,10 @@
 using Lms.Domain.Certification;
 using Lms.Domain.Courses;
+using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Certifying;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lms.Web.Features.Certificates;
@@ -11,6 +13,8 @@ public sealed class IndexModel(
     OwnCertificates reads,
     CurrentViewer current,
     WaitingCertificates waiting,
+    KnownEditions editions,
+    PublishedCourses courses,
     OrganisationPack pack,
     TimeProvider time
 ) : PageModel
@@ -25,6 +29,10 @@ public sealed class IndexModel(
 
     /// <summary>Completed courses whose certificate waits for the organisation.</summary>
     public IReadOnlyList<PublishedCourse> Waiting { get; private set; } = [];
+
+    /// <summary>Number of a certificate → the edition of the law of the changes its holder took since.</summary>
+    public IReadOnlyDictionary<string, DateOnly> Changed { get; private set; } =
+        new Dictionary<string, DateOnly>();
 
     public IReadOnlyList<YearOfWork> Years { get; private set; } = [];
 
@@ -68,7 +76,28 @@ public sealed class IndexModel(
         {
             Certificates = await reads.OfAsync(person);
             Years = reads.Years(Certificates, today);
+            Changed = await ChangedAsync(person);
             Waiting = [.. (await waiting.OfPersonAsync(person)).Select(version => version.Course)];
         }
+    }
+
+    private async Task<IReadOnlyDictionary<string, DateOnly>> ChangedAsync(PersonId person)
+    {
+        var taken = await editions.TakenAsync(person);
+        var changed = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+        foreach (var (certificate, _) in Certificates)
+        {
+            var version = await courses.OfAsync(certificate.Version);
+            if (
+                taken.GetValueOrDefault(version.Id) is { } newer
+                && newer.Number > version.Number
+                && KnownEditions.Of(newer.Manifest) is { } edition
+            )
+            {
+                changed.Add(certificate.Number, edition);
+            }
+        }
+
+        return changed;
     }
 }

@@ -2,6 +2,7 @@ using Lms.Domain.Learning;
 using Lms.Domain.Quizzes;
 using Lms.Web.Features.Courses.Questions;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Files;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

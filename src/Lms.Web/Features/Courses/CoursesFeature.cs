@@ -1,4 +1,5 @@
 using Lms.Domain.Courses;
+using Lms.Web.Features.Courses.Changes;
 using Lms.Web.Features.Courses.Preview;
 
 namespace Lms.Web.Features.Courses;
@@ -18,6 +19,7 @@ public static class CoursesFeature
         services.AddScoped<KeepOwnWork>();
         services.AddScoped<KeepPlace>();
         services.AddScoped<KeepPractice>();
+        services.AddScoped<TakeChanges>();
         services.AddSingleton<OpenedQuestions>();
         services.AddScoped<CatchUp>();
         services.AddScoped<NewsReads>();

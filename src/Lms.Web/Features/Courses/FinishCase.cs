@@ -2,6 +2,7 @@ using Lms.Domain.Courses;
 using Lms.Domain.Learning;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Certifying;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Courses;
@@ -10,7 +11,12 @@ namespace Lms.Web.Features.Courses;
 /// Keeps the fact that a case was finished, once, whatever its ending. Part of the write that made the
 /// last choice.
 /// </summary>
-public sealed class FinishCase(LmsDbContext db, CompleteCourse complete, TimeProvider time)
+public sealed class FinishCase(
+    LmsDbContext db,
+    CompleteCourse complete,
+    RecordPeriods periods,
+    TimeProvider time
+)
 {
     public async Task InsideAsync(CaseRun run, CourseId course)
     {
@@ -34,5 +40,6 @@ public sealed class FinishCase(LmsDbContext db, CompleteCourse complete, TimePro
         );
         await db.SaveChangesAsync();
         await complete.InsideAsync(run.PersonId, course);
+        await periods.InsideAsync(db, [run.PersonId]);
     }
 }

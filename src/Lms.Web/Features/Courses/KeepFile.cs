@@ -3,6 +3,7 @@ using Lms.Domain.Quizzes;
 using Lms.Domain.Shared;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Courses;

@@ -59,7 +59,11 @@ public sealed class IndexModel(
         Next = unfinished.FirstOrDefault();
         Step = Next is null ? null : await steps.OfAsync(Next);
         Others = [.. unfinished.Skip(1)];
-        Completed = [.. all.Where(standing => standing.CompletedAt is not null)];
+        Completed =
+        [
+            .. all.Where(standing => standing.CompletedAt is not null)
+                .DistinctBy(standing => standing.Course.Id),
+        ];
 
         var today = pack.DayOf(time.Now());
         var own = await db

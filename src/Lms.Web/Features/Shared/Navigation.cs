@@ -15,6 +15,16 @@ public static class Navigation
         "certificate",
         "shared.certificates"
     );
+    private static readonly NavigationLink Certifications = new(
+        "/certifications",
+        "check-circle",
+        "shared.certifications"
+    );
+    private static readonly NavigationLink Certified = new(
+        "/manage/certifications",
+        "chart",
+        "shared.certifications.people"
+    );
     private static readonly NavigationLink Help = new("/help", "phone", "shared.help.short");
     private static readonly NavigationLink People = new(
         "/manage/people",
@@ -47,13 +57,14 @@ public static class Navigation
     }
 
     public static IEnumerable<NavigationLink> More(Viewer viewer) =>
-        Work(viewer).Append(Help).Except(Of(viewer));
+        Work(viewer).Append(Certifications).Append(Help).Except(Of(viewer));
 
     private static IEnumerable<NavigationLink> Work(Viewer viewer)
     {
         if (viewer.Has(AccessRole.Manager))
         {
             yield return People;
+            yield return Certified;
         }
 
         if (viewer.Has(AccessRole.Trainer))

@@ -52,7 +52,14 @@ public sealed class NextSteps(LmsDbContext db, CurrentViewer current)
         var (person, course) = (current.Viewer.Person, standing.Course.Id);
         var place = await db
             .LastPlaces.AsNoTracking()
-            .SingleOrDefaultAsync(known => known.PersonId == person && known.CourseId == course);
+            .SingleOrDefaultAsync(known =>
+                known.PersonId == person
+                && known.CourseId == course
+                // Where an edition before this one ended is no place to begin.
+                && db.Enrolments.Any(one =>
+                    one.Id == standing.Enrolment && one.EnrolledAt <= known.At
+                )
+            );
         return NextStep.Of(standing, place);
     }
 }

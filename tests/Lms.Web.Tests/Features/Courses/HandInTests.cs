@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using Lms.Web.Features.Courses;
+using Lms.Web.Features.Shared.Files;
 using Lms.Web.Tests.Support;
 using Lms.Web.Tests.Support.Quizzes;
 using Microsoft.EntityFrameworkCore;

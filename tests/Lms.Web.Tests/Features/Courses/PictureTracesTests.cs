@@ -1,5 +1,5 @@
 using System.Text;
-using Lms.Web.Features.Courses;
+using Lms.Web.Features.Shared.Files;
 
 namespace Lms.Web.Tests.Features.Courses;
 

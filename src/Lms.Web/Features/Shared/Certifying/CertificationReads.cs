@@ -11,7 +11,7 @@ namespace Lms.Web.Features.Shared.Certifying;
 /// Reads the facts of certifications for many people at once, in a fixed number of queries, within the
 /// scope of the database it is given.
 /// </summary>
-public sealed class CertificationReads(OrganisationPack pack)
+public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
 {
     /// <param name="people">Null for everyone in the scope.</param>
     /// <param name="withSteps">
@@ -67,14 +67,25 @@ public sealed class CertificationReads(OrganisationPack pack)
                 db.Courses.Where(course => slugs.Contains(course.Slug)),
                 done => done.CourseId,
                 course => course.Id,
-                (done, course) => new { done.PersonId, course.Slug, done.CompletedAt }
+                (done, course) =>
+                    new
+                    {
+                        done.PersonId,
+                        course.Slug,
+                        done.CompletedAt,
+                    }
             )
             .ToListAsync(cancel);
         var finishes = asked.OfType<PathStep.Case>().Any()
             ? await CasesAsync(db, people, cancel)
             : [];
+        var today = pack.DayOf(time.Now());
         var evidence = await Of(db.Evidence, people)
-            .Where(one => one.Decision != null && one.Decision.Verdict == EvidenceVerdict.Approved)
+            .Where(one =>
+                one.Decision != null
+                && one.Decision.Verdict == EvidenceVerdict.Approved
+                && (one.Decision.ValidUntil == null || one.Decision.ValidUntil >= today)
+            )
             .Select(one => new
             {
                 one.PersonId,

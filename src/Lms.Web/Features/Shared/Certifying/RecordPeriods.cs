@@ -10,7 +10,11 @@ namespace Lms.Web.Features.Shared.Certifying;
 /// After a fact that may have been the last step: writes the periods that are earned by now, each
 /// once. Part of the write that added the fact; asked again, it adds nothing.
 /// </summary>
-public sealed class RecordPeriods(CertificationReads reads, OrganisationPack pack, TimeProvider time)
+public sealed class RecordPeriods(
+    CertificationReads reads,
+    OrganisationPack pack,
+    TimeProvider time
+)
 {
     public async Task InsideAsync(LmsDbContext db, IReadOnlyCollection<PersonId> people)
     {
@@ -29,6 +33,25 @@ public sealed class RecordPeriods(CertificationReads reads, OrganisationPack pac
         }
 
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>Those of the people who have earned a period that is not written yet.</summary>
+    public async Task<IReadOnlyList<PersonId>> OwedAsync(
+        LmsDbContext db,
+        IReadOnlyCollection<PersonId> people,
+        CancellationToken cancel = default
+    )
+    {
+        var book = await reads.ReadAsync(db, people, cancel: cancel);
+        var today = pack.DayOf(time.Now());
+        return
+        [
+            .. people.Where(person =>
+                pack.Certifications.Any(one =>
+                    one.Rules.NextPeriod(book.Of(person, one.Code), today) is NextCycle.Earned
+                )
+            ),
+        ];
     }
 
     private void Record(

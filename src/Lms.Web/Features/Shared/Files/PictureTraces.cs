@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Lms.Web.Features.Courses;
+namespace Lms.Web.Features.Shared.Files;
 
 /// <summary>
 /// What a camera writes beside a picture: place, time, device. It is left out; how the picture is

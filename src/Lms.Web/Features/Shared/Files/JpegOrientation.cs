@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Lms.Web.Features.Courses;
+namespace Lms.Web.Features.Shared.Files;
 
 /// <summary>How a camera was held (Exif 2.32, tag 0x0112, 1 to 8): without it a picture lies on its side.</summary>
 internal static class JpegOrientation

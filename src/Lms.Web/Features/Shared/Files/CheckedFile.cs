@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
-namespace Lms.Web.Features.Courses;
+namespace Lms.Web.Features.Shared.Files;
 
 /// <summary>A file whose bytes are of a kind that may be handed in; what its name says does not count.</summary>
 public sealed record CheckedFile(string Name, string MediaType, byte[] Bytes)
