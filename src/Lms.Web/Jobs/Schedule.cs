@@ -3,7 +3,9 @@ using Lms.Web.Backups;
 using Lms.Web.Data;
 using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Courses;
+using Lms.Web.Features.Manage.Assignments.Reminding;
 using Lms.Web.Features.Privacy;
+using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Mail;
 using Microsoft.Data.Sqlite;
 using Quartz;
@@ -23,6 +25,8 @@ public static class Schedule
         Every<ApplyRetention>(quartz, TimeSpan.FromDays(1));
         // Not at once: a start has better things to do than to copy the disk.
         Every<KeepBackups>(quartz, TimeSpan.FromMinutes(10), firstIn: TimeSpan.FromMinutes(10));
+        Every<RecomputeDuties>(quartz, TimeSpan.FromHours(1), firstIn: TimeSpan.FromMinutes(5));
+        Every<RemindDaily>(quartz, TimeSpan.FromMinutes(15), firstIn: TimeSpan.FromMinutes(5));
         Every<IssueWaiting>(quartz, TimeSpan.FromMinutes(1));
     }
 

@@ -11,6 +11,8 @@ public sealed class EnumNamesTests
         CertificateField: RegisterCode, SignatoryName, SignatoryPosition, Note, Outcomes, Form, Law
         CertificateState: Valid, Expired, Revoked
         CertificationState: NotYet, InProgress, Certified, Expiring, InGrace, Lapsed, Waived, Revoked, Suspended
+        EvidenceKind: ExternalTraining, PriorLearning, Confirmation
+        EvidenceVerdict: Approved, Refused
         IssueAct: Issued, Revoked
         IssueLogFaultKind: Broken, NotInRegister, NotInLog
         LatePolicy: Renewal, StartAgain
@@ -31,15 +33,21 @@ public sealed class EnumNamesTests
         StayReason: NothingNewer, Completed, OpenAttempt, OpenRun, WorkIsGone
         TimeFactor: Standard, Quarter, Half, Untimed
         VersionReason: Enrolled, CarriedOver
+        ImportEffect: Added, Changed
         DiscriminationVerdict: TooFew, NoSpread, Tells, Misleads, Open
         FacilityVerdict: TooFew, VeryEasy, VeryHard, Ordinary, Open
         KeptScore: Best, Last
         KeyRelease: AfterPass, AfterAttempt, Never
         QuestionKind: Single, Multiple, ShortText, Numeric, Matching, Ordering, Cloze, Essay, File, Scale
         ScoringMethod: Partial, AllOrNothing
+        ReportAudience: CoordinationCouncil, Donor, Ministry, SocialOrder
+        AssignmentEnd: LeftRule, RuleEnded, TakenBack
+        AssignmentState: Due, Extended, Overdue, Done, Ended
         DueStart: Membership, Hired
         DueTrouble: BeforeMembership, InThePast, TooShort
+        ExtensionVerdict: Granted, Refused
         LeavingPolicy: Keep, EndOpen
+        OutreachKind: Lecture, InformationStand, Flashmob, RoundTable, MediaAppearance, LeafletRound, SchoolLesson, Other
         """;
 
     [Fact]

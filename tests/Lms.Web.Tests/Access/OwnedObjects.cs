@@ -1,5 +1,6 @@
 using Lms.Domain.Learning;
 using Lms.Domain.People;
+using Lms.Domain.Requirements;
 using Lms.Web.Access;
 using Lms.Web.Features.Shared.Erasing;
 using Lms.Web.Tests.Journey;
@@ -19,6 +20,9 @@ public sealed record OwnedObjects(
     Guid Merge
 )
 {
+    /// <summary>Something the person must do, and has not done.</summary>
+    public Guid Assignment { get; init; } = Guid.Parse("0195d3f0-0000-7000-8000-00000000000e");
+
     public static readonly OwnedObjects Random = new(
         Guid.Parse("0195d3f0-0000-7000-8000-00000000000a"),
         "DEMO-2026-000777",
@@ -61,7 +65,8 @@ public sealed record OwnedObjects(
             .Replace("{code}", Code, StringComparison.Ordinal)
             .Replace("{attempt}", $"{Attempt}", StringComparison.Ordinal)
             .Replace("{file}", $"{File}", StringComparison.Ordinal)
-            .Replace("{merge}", $"{Merge}", StringComparison.Ordinal);
+            .Replace("{merge}", $"{Merge}", StringComparison.Ordinal)
+            .Replace("{assignment}", $"{Assignment}", StringComparison.Ordinal);
 
     /// <summary>What an answer says, without the ids that were asked for.</summary>
     public string Forget(string body)
@@ -70,6 +75,8 @@ public sealed record OwnedObjects(
         {
             body = body.Replace(id, "", StringComparison.OrdinalIgnoreCase);
         }
+
+        body = body.Replace($"{Assignment}", "", StringComparison.OrdinalIgnoreCase);
 
         return body;
     }
@@ -99,6 +106,17 @@ public sealed record OwnedObjects(
             StoredAt = host.Clock.GetUtcNow(),
         };
         db.AnswerFiles.Add(file);
+        var assignment = new Assignment
+        {
+            Id = new(Guid.CreateVersion7()),
+            PersonId = person,
+            Course = "safe-steps",
+            DueOn = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime).AddDays(60),
+            From = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime),
+            AssignedAt = host.Clock.GetUtcNow(),
+            Operation = $"test:{person.Value}",
+        };
+        db.Assignments.Add(assignment);
         await db.SaveChangesAsync();
         return new(
             person.Value,
@@ -107,7 +125,10 @@ public sealed record OwnedObjects(
             attempt.Id.Value,
             file.Id.Value,
             Guid.CreateVersion7()
-        );
+        )
+        {
+            Assignment = assignment.Id.Value,
+        };
     }
 
     // That of the deleted is one that was undone.
