@@ -4,7 +4,9 @@ using Lms.Web.Data;
 using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Certifications;
 using Lms.Web.Features.Courses;
+using Lms.Web.Features.Manage.Assignments.Reminding;
 using Lms.Web.Features.Privacy;
+using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Mail;
 using Microsoft.Data.Sqlite;
 using Quartz;
@@ -24,6 +26,8 @@ public static class Schedule
         Every<ApplyRetention>(quartz, TimeSpan.FromDays(1));
         // Not at once: a start has better things to do than to copy the disk.
         Every<KeepBackups>(quartz, TimeSpan.FromMinutes(10), firstIn: TimeSpan.FromMinutes(10));
+        Every<RecomputeDuties>(quartz, TimeSpan.FromHours(1), firstIn: TimeSpan.FromMinutes(5));
+        Every<RemindDaily>(quartz, TimeSpan.FromMinutes(15), firstIn: TimeSpan.FromMinutes(5));
         Every<IssueWaiting>(quartz, TimeSpan.FromMinutes(1));
         Every<RecordEarned>(quartz, TimeSpan.FromDays(1), firstIn: TimeSpan.FromMinutes(15));
     }

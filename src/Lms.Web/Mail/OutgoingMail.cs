@@ -7,6 +7,12 @@ public readonly record struct MailId(Guid Value);
 /// </summary>
 public sealed class OutgoingMail
 {
+    /// <summary>Refused so often, a letter is left for a person to look at.</summary>
+    public const int Patience = 8;
+
+    /// <summary>Failures of a letter that an administrator let be.</summary>
+    public const int GivenUp = 1_000_000;
+
     public required MailId Id { get; init; }
 
     /// <summary>Names the event; unique, so that an event has one letter.</summary>

@@ -20,7 +20,6 @@ public sealed class SendMail(
 ) : IJob
 {
     private const int PerRun = 50;
-    private const int Patience = 8;
 
     public async ValueTask Execute(
         IJobExecutionContext context,
@@ -30,7 +29,9 @@ public sealed class SendMail(
         var now = time.Now();
         var due = await db
             .OutgoingMail.Where(mail =>
-                mail.HandedOverAt == null && mail.NotBefore <= now && mail.Failures < Patience
+                mail.HandedOverAt == null
+                && mail.NotBefore <= now
+                && mail.Failures < OutgoingMail.Patience
             )
             .OrderBy(mail => mail.CreatedAt)
             .Take(PerRun)

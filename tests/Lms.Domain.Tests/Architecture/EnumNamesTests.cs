@@ -42,6 +42,7 @@ public sealed class EnumNamesTests
         ScoringMethod: Partial, AllOrNothing
         ReportAudience: CoordinationCouncil, Donor, Ministry, SocialOrder
         AssignmentEnd: LeftRule, RuleEnded, TakenBack
+        AssignmentState: Due, Extended, Overdue, Done, Ended
         DueStart: Membership, Hired
         DueTrouble: BeforeMembership, InThePast, TooShort
         ExtensionVerdict: Granted, Refused

@@ -14,6 +14,8 @@ public sealed class ObjectMatrixTests
     // The literal list: parameters that name nothing of a person, but a place of the content or a secret.
     private static readonly string[] Impersonal =
     [
+        "{announcement:guid}",
+        "{requirement:guid?}",
         "{token}",
         "{lesson:guid}",
         "{course}",

@@ -1,6 +1,7 @@
 using Lms.Domain.Certification;
 using Lms.Domain.Learning;
 using Lms.Domain.People;
+using Lms.Domain.Requirements;
 using Lms.Web.Access;
 using Lms.Web.Features.Shared.Erasing;
 using Lms.Web.Tests.Journey;
@@ -20,6 +21,9 @@ public sealed record OwnedObjects(
     Guid Merge
 )
 {
+    /// <summary>Something the person must do, and has not done.</summary>
+    public Guid Assignment { get; init; } = Guid.Parse("0195d3f0-0000-7000-8000-00000000000e");
+
     public static readonly OwnedObjects Random = new(
         Guid.Parse("0195d3f0-0000-7000-8000-00000000000a"),
         "DEMO-2026-000777",
@@ -62,7 +66,8 @@ public sealed record OwnedObjects(
             .Replace("{code}", Code, StringComparison.Ordinal)
             .Replace("{attempt}", $"{Attempt}", StringComparison.Ordinal)
             .Replace("{file}", $"{File}", StringComparison.Ordinal)
-            .Replace("{merge}", $"{Merge}", StringComparison.Ordinal);
+            .Replace("{merge}", $"{Merge}", StringComparison.Ordinal)
+            .Replace("{assignment}", $"{Assignment}", StringComparison.Ordinal);
 
     /// <summary>What an answer says, without the ids that were asked for.</summary>
     public string Forget(string body)
@@ -71,6 +76,8 @@ public sealed record OwnedObjects(
         {
             body = body.Replace(id, "", StringComparison.OrdinalIgnoreCase);
         }
+
+        body = body.Replace($"{Assignment}", "", StringComparison.OrdinalIgnoreCase);
 
         return body;
     }
@@ -101,6 +108,17 @@ public sealed record OwnedObjects(
         };
         db.AnswerFiles.Add(file);
         db.Evidence.Add(EvidenceLike(file));
+        var assignment = new Assignment
+        {
+            Id = new(Guid.CreateVersion7()),
+            PersonId = person,
+            Course = "safe-steps",
+            DueOn = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime).AddDays(60),
+            From = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime),
+            AssignedAt = host.Clock.GetUtcNow(),
+            Operation = $"test:{person.Value}",
+        };
+        db.Assignments.Add(assignment);
         await db.SaveChangesAsync();
         return new(
             person.Value,
@@ -109,7 +127,10 @@ public sealed record OwnedObjects(
             attempt.Id.Value,
             file.Id.Value,
             Guid.CreateVersion7()
-        );
+        )
+        {
+            Assignment = assignment.Id.Value,
+        };
     }
 
     /// <summary>Named as the file of the answer is, so that one id serves both addresses.</summary>
@@ -123,7 +144,7 @@ public sealed record OwnedObjects(
             Provider = "Школа",
             On = new(2026, 11, 2),
             HandedInAt = file.StoredAt,
-            Operation = file.Id.Value,
+            Operation = new(file.Id.Value),
             File = new()
             {
                 EvidenceId = new(file.Id.Value),

@@ -1,6 +1,7 @@
 using Lms.Web.Features.Admin.Audit;
 using Lms.Web.Features.Admin.Certificates;
 using Lms.Web.Features.Admin.Certificates.Signing;
+using Lms.Web.Features.Admin.Mail;
 using Lms.Web.Features.Admin.Merging;
 using Lms.Web.Features.Admin.People;
 using Lms.Web.Features.Admin.Settings;
@@ -31,5 +32,6 @@ public static class AdminFeature
         services.AddScoped<ReissueCertificate>();
         services.AddScoped<UnsignedBatch>();
         services.AddScoped<AttachSignatures>();
+        services.AddScoped<SettleLetter>();
     }
 }

@@ -38,6 +38,7 @@ public sealed class IndexModel(
         new("/admin/trainers", "book", "admin.trainers", "admin.place.trainers"),
         new("/admin/settings", "info", "admin.settings", "admin.place.settings"),
         new("/admin/backups", "check", "admin.backups", "admin.place.backups"),
+        new("/admin/mail", "list", "admin.queue", "admin.place.mail"),
         new("/admin/audit", "list", "admin.audit", "admin.place.audit"),
     ];
 

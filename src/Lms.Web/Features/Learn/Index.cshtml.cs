@@ -3,6 +3,7 @@ using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Assigning;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ public sealed class IndexModel(
     CurrentViewer current,
     Standings standings,
     NextSteps steps,
+    DueReads due,
     OrganisationPack pack,
     TimeProvider time
 ) : PageModel
@@ -33,6 +35,12 @@ public sealed class IndexModel(
     public IReadOnlyList<Standing> Others { get; private set; } = [];
 
     public IReadOnlyList<Standing> Completed { get; private set; } = [];
+
+    /// <summary>What the person must do or hold, the nearest day first; what is done comes last.</summary>
+    public IReadOnlyList<DutyRow> Due { get; private set; } = [];
+
+    /// <summary>Announcements that wait to be read.</summary>
+    public int Unread { get; private set; }
 
     public int ValidCertificates { get; private set; }
 
@@ -66,6 +74,10 @@ public sealed class IndexModel(
         ];
 
         var today = pack.DayOf(time.Now());
+        Due = await due.OfAsync(person, HttpContext.Texts());
+        Unread = (await AnnouncementAudience.ForAsync(db, pack, person, today)).Count(one =>
+            one.ReadAt is null
+        );
         var own = await db
             .Certificates.Where(certificate => certificate.PersonId == person)
             .Select(certificate => new

@@ -1,0 +1,35 @@
+using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Assigning;
+
+namespace Lms.Web.Features.Learn;
+
+/// <summary>A duty in the words of its reader.</summary>
+public sealed record DutyRow(Duty Duty, string Name, string Address, IReadOnlyList<string> Why);
+
+/// <summary>The reader's own duties in words.</summary>
+public sealed class DueReads(Duties duties, DutyWords words)
+{
+    public async Task<IReadOnlyList<DutyRow>> OfAsync(
+        Lms.Domain.People.PersonId person,
+        Texts texts
+    )
+    {
+        var rows = new List<DutyRow>();
+        foreach (var duty in await duties.OfAsync(person))
+        {
+            IEnumerable<string> why = duty.Why.Select(reason => words.Why(texts, reason));
+            rows.Add(
+                new(
+                    duty,
+                    await words.NameAsync(texts, duty.What),
+                    DutyWords.Address(duty.What),
+                    duty.Rule is null
+                        ? [texts["shared.duty.why.by-hand"]]
+                        : [.. why.Prepend(duty.Rule.In(texts.Language))]
+                )
+            );
+        }
+
+        return rows;
+    }
+}

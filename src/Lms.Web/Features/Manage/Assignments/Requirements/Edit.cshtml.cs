@@ -1,0 +1,153 @@
+using Lms.Domain.Requirements;
+using Lms.Domain.Territories;
+using Lms.Web.Access;
+using Lms.Web.Content.Pack;
+using Lms.Web.Data;
+using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Assigning;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lms.Web.Features.Manage.Assignments.Requirements;
+
+/// <summary>
+/// A rule, made or changed. It is saved only as it was shown before: who gets it and why. How far a
+/// rule reaches is chosen once, within the scope of whoever makes it.
+/// </summary>
+[Authorize(Policy = nameof(AccessRole.Manager))]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class EditModel(
+    LmsDbContext db,
+    SaveRequirement save,
+    PreviewRequirement preview,
+    AssignmentReads reads,
+    DutyWords words,
+    Choices choices,
+    OrganisationPack pack,
+    TimeProvider time
+) : PageModel
+{
+    public const int Shown = 200;
+
+    [BindProperty]
+    public RequirementForm Form { get; set; } = new();
+
+    /// <summary>Of a rule that is made: named by the form, so that sent twice it is made once.</summary>
+    [BindProperty]
+    public Guid Made { get; set; }
+
+    /// <summary>What the last preview showed.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    public bool IsNew { get; private set; }
+
+    public RequirementPreview? Preview { get; private set; }
+
+    public List<string> Faults { get; } = [];
+
+    public IReadOnlyList<Choice> Demands { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Territories { get; private set; } = [];
+
+    public Choices All => choices;
+
+    public async Task<IActionResult> OnGetAsync(Guid? requirement)
+    {
+        IsNew = requirement is null;
+        if (requirement is { } id)
+        {
+            if (await FindAsync(id) is not { } known)
+            {
+                return NotFound();
+            }
+
+            Form = RequirementForm.Of(known.Rule, known.Within);
+        }
+
+        Made = time.NewId();
+        await ShowAsync();
+        if (IsNew && Territories is [var only] && !choices.FollowsAll)
+        {
+            Form.Within = only.Value;
+        }
+
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync(Guid? requirement) =>
+        RunAsync(requirement, isSaving: false);
+
+    public Task<IActionResult> OnPostSaveAsync(Guid? requirement) =>
+        RunAsync(requirement, isSaving: true);
+
+    public string Why(PreviewRow row) =>
+        string.Join("; ", row.Why.Select(reason => words.Why(HttpContext.Texts(), reason)));
+
+    public string PlaceOf(TerritoryCode code) => HttpContext.Texts().PlaceWords(pack, code);
+
+    private async Task<IActionResult> RunAsync(Guid? requirement, bool isSaving)
+    {
+        IsNew = requirement is null;
+        if (requirement is { } id)
+        {
+            if (await FindAsync(id) is not { } known)
+            {
+                return NotFound();
+            }
+
+            Form.Within = known.Within?.Value;
+        }
+        else if (!choices.Follows(Form.Place))
+        {
+            Faults.Add("manage.rule.fault.place");
+        }
+
+        if (!ModelState.IsValid || (IsNew && Made == Guid.Empty))
+        {
+            Faults.Add("manage.rule.fault.form");
+        }
+
+        var rule = Form.Read(
+            new(requirement ?? Made),
+            await choices.DemandAsync(Form.What),
+            pack,
+            Faults
+        );
+        if (rule is not null && isSaving && Seen == Form.Seen)
+        {
+            return await save.RunAsync(rule, Form.Place, IsNew)
+                ? LocalRedirect("/manage/assignments/requirements")
+                : NotFound();
+        }
+
+        await ShowAsync();
+        if (rule is null)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        Seen = Form.Seen;
+        ModelState.Clear();
+        Preview = await preview.OfAsync(rule, Form.Place);
+        await reads.RecordAsync(Preview.Members.Count + Preview.Leaving.Count);
+        return Page();
+    }
+
+    private async Task<KnownRequirement?> FindAsync(Guid id) =>
+        (
+            await KnownRequirements.ReadAsync(
+                db,
+                one => one.Id == new RequirementId(id) && one.EndedAt == null
+            )
+        ).SingleOrDefault();
+
+    private async Task ShowAsync()
+    {
+        var texts = HttpContext.Texts();
+        Demands = await choices.DemandsAsync(texts);
+        Territories = choices.Territories(texts);
+    }
+}

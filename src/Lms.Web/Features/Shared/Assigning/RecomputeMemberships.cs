@@ -1,0 +1,158 @@
+using Lms.Domain.People;
+using Lms.Domain.Requirements;
+using Lms.Domain.Shared;
+using Lms.Domain.Territories;
+using Lms.Web.Access;
+using Lms.Web.Content.Pack;
+using Lms.Web.Data;
+using Lms.Web.Features.Shared.Certifying;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Features.Shared.Assigning;
+
+/// <summary>
+/// Gives and closes the assignments of rules, both ways: of one requirement for all its people, and of
+/// one person for all requirements. Asked again, it changes nothing.
+/// </summary>
+public sealed class RecomputeMemberships(
+    LmsDatabase database,
+    CertificationReads certifications,
+    PeopleFacts people,
+    OrganisationPack pack,
+    TimeProvider time
+)
+{
+    private const int PerWrite = 500;
+    private static readonly Viewer Reckoner = Viewer.System("recompute who falls under a rule");
+
+    private readonly RequirementGround ground = new(
+        pack.Territories,
+        pack.Competences,
+        pack.Profiles
+    );
+
+    /// <summary>Of one requirement, for everyone it reaches. One that has ended asks for nothing new.</summary>
+    public async Task OfRequirementAsync(RequirementId id, CancellationToken cancel = default)
+    {
+        await using var db = database.Open(Reckoner);
+        var rules = await KnownRequirements.ReadAsync(
+            db,
+            one => one.Id == id && one.EndedAt == null,
+            cancel
+        );
+        foreach (var rule in rules)
+        {
+            await OfRuleAsync(db, rule, cancel);
+        }
+    }
+
+    /// <summary>Of one person, after a fact that conditions may ask about: a post, a move, a period …</summary>
+    public async Task OfPersonAsync(PersonId person, CancellationToken cancel = default)
+    {
+        await using var db = database.Open(Reckoner);
+        await db.WriteAsync(() => InsideAsync(db, [person], cancel), cancel);
+    }
+
+    /// <summary>Part of the write that changed the facts, with the product's own eyes.</summary>
+    public async Task InsideAsync(
+        LmsDbContext db,
+        IReadOnlyCollection<PersonId> changed,
+        CancellationToken cancel = default
+    )
+    {
+        var rules = await KnownRequirements.ReadAsync(db, one => one.EndedAt == null, cancel);
+        await SettleAsync(db, rules, changed, cancel);
+    }
+
+    /// <summary>Of every requirement.</summary>
+    public async Task AllAsync(CancellationToken cancel = default)
+    {
+        await using var db = database.Open(Reckoner);
+        foreach (
+            var rule in await KnownRequirements.ReadAsync(db, one => one.EndedAt == null, cancel)
+        )
+        {
+            await OfRuleAsync(db, rule, cancel);
+        }
+    }
+
+    private async Task OfRuleAsync(LmsDbContext db, KnownRequirement rule, CancellationToken cancel)
+    {
+        var reached = db.People.Where(person =>
+            person.MergedInto == null && person.ErasedAt == null
+        );
+        if (CommunitiesOf(rule) is { } within)
+        {
+            reached = reached.Where(person =>
+                within.Contains(person.Community)
+                || db.Assignments.Any(one =>
+                    one.RequirementId == rule.Id && one.PersonId == person.Id && one.EndedAt == null
+                )
+            );
+        }
+
+        var ids = await reached.Select(person => person.Id).ToListAsync(cancel);
+        foreach (var some in ids.Chunk(PerWrite))
+        {
+            await db.WriteAsync(() => SettleAsync(db, [rule], some, cancel), cancel);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private List<TerritoryCode>? CommunitiesOf(KnownRequirement rule) =>
+        rule.Within is { } within ? [.. pack.Territories.CommunitiesWithin(within)] : null;
+
+    private async Task SettleAsync(
+        LmsDbContext db,
+        IReadOnlyList<KnownRequirement> rules,
+        IReadOnlyCollection<PersonId> some,
+        CancellationToken cancel
+    )
+    {
+        if (rules.Count == 0)
+        {
+            return;
+        }
+
+        var today = pack.DayOf(time.Now());
+        var book = await certifications.ReadAsync(db, some, withSteps: false, cancel);
+        var facts = await people.ReadAsync(db, book, some, cancel);
+        var memberships = new Memberships(rules.Select(one => one.Rule), ground);
+        var ids = rules.Select(one => one.Id).ToList();
+        var given = (
+            await db
+                .Assignments.Include(one => one.Extensions)
+                .Where(one =>
+                    one.RequirementId != null
+                    && ids.Contains(one.RequirementId.Value)
+                    && some.Contains(one.PersonId)
+                )
+                .OrderBy(one => one.AssignedAt)
+                .ToListAsync(cancel)
+        ).ToLookup(one => (one.RequirementId!.Value, one.PersonId));
+        var settle = new SettleDuties(db, time.Now(), today, time.NewId);
+        foreach (var rule in rules)
+        {
+            var within = CommunitiesOf(rule)?.ToHashSet();
+            var done = await DutyDone.ByAsync(db, rule.Rule.What, today, some, cancel);
+            foreach (var person in facts)
+            {
+                var isMember =
+                    within?.Contains(person.Community) != false
+                    && memberships
+                        .Of(person, today)
+                        .Any(membership => membership.Requirement == rule.Id);
+                await settle.OfAsync(
+                    rule,
+                    person,
+                    isMember,
+                    [.. given[(rule.Id, person.Person)]],
+                    done.Contains(person.Person),
+                    DaySpans.Joined(book.LeaveOf(person.Person))
+                );
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+}
