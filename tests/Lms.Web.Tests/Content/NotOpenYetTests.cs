@@ -12,7 +12,6 @@ public sealed class NotOpenYetTests
     [InlineData("campaigns/may/a.md")]
     [InlineData("organisation/coverage.yml")]
     [InlineData("organisation/certifications/a.md")]
-    [InlineData("organisation/map.geojson")]
     public void On_the_disk(string path)
     {
         using var content = new ContentFolder();

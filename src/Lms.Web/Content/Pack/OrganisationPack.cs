@@ -75,6 +75,12 @@ public sealed record OrganisationPack
     /// <summary>By their first day in the year.</summary>
     public IReadOnlyList<Campaign> Campaigns { get; init; } = [];
 
+    /// <summary>Made at the first look.</summary>
+    internal Lazy<TerritoryMap?> MapDrawn { get; init; } = new((TerritoryMap?)null);
+
+    /// <summary>Null when the pack has no map.</summary>
+    public TerritoryMap? Map => MapDrawn.Value;
+
     /// <summary>What people are told about their data.</summary>
     public PrivacyNotice Notice { get; init; } = PrivacyNotice.None;
 
