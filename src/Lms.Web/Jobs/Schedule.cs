@@ -3,6 +3,7 @@ using Lms.Web.Backups;
 using Lms.Web.Data;
 using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Courses;
+using Lms.Web.Features.Manage.Reports;
 using Lms.Web.Features.Privacy;
 using Lms.Web.Mail;
 using Microsoft.Data.Sqlite;
@@ -24,6 +25,7 @@ public static class Schedule
         // Not at once: a start has better things to do than to copy the disk.
         Every<KeepBackups>(quartz, TimeSpan.FromMinutes(10), firstIn: TimeSpan.FromMinutes(10));
         Every<IssueWaiting>(quartz, TimeSpan.FromMinutes(1));
+        Every<SendSavedReports>(quartz, TimeSpan.FromHours(1));
     }
 
     public static void AddJobs(this IServiceCollection services, LmsSettings settings)

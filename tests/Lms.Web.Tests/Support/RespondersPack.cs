@@ -1,7 +1,8 @@
-using Lms.Domain.Certification;
+using Lms.Domain.Learning;
 using Lms.Domain.People;
 using Lms.Domain.Territories;
 using Lms.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Tests.Support;
 
@@ -55,6 +56,25 @@ public static class RespondersPack
         }
 
         return person.Id;
+    }
+
+    /// <summary>Someone who completed К1 on a day.</summary>
+    public static async Task AddCompletionAsync(LmsDbContext db, PersonId person, DateTimeOffset at)
+    {
+        var version = await db.CourseVersions.OrderByDescending(one => one.Number).FirstAsync();
+        var enrolment = Enrolment.On(new(Guid.CreateVersion7()), person, version, at.AddDays(-7));
+        db.Enrolments.Add(enrolment);
+        db.Completions.Add(
+            new()
+            {
+                Id = new(Guid.CreateVersion7()),
+                EnrolmentId = enrolment.Id,
+                PersonId = person,
+                CourseId = version.CourseId,
+                CourseVersionId = version.Id,
+                CompletedAt = at,
+            }
+        );
     }
 
     private static string Make()

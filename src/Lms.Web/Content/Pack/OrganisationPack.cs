@@ -91,6 +91,13 @@ public sealed record OrganisationPack
     public DateOnly DayOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime);
 
+    /// <summary>The instant at which a business day begins.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, TimeZone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     /// <summary>Whether the pack has what a certificate shows; what a course has is not asked here.</summary>
     public bool HasFilled(CertificateField field) =>
         field switch

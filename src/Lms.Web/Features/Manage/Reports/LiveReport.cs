@@ -1,3 +1,5 @@
+using Lms.Web.Access;
+using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Tables;
@@ -5,7 +7,30 @@ using Lms.Web.Features.Shared.Tables;
 namespace Lms.Web.Features.Manage.Reports;
 
 /// <summary>What is read for a report: the database of its reader, and the scope once more in words.</summary>
-public sealed record ReportReader(LmsDbContext Db, ReportScope Scope, ReportChoice Choice, Texts Texts);
+/// <param name="Whole">Everything the reader may count, whatever was chosen.</param>
+public sealed record ReportReader(
+    LmsDbContext Db,
+    ReportScope Whole,
+    ReportScope Scope,
+    ReportChoice Choice,
+    Texts Texts
+)
+{
+    public static ReportReader Of(
+        LmsDbContext db,
+        Viewer viewer,
+        ReportChoice choice,
+        OrganisationPack pack,
+        Texts texts
+    ) =>
+        new(
+            db,
+            ReportScope.Of(viewer, null, pack),
+            ReportScope.Of(viewer, choice.Within, pack),
+            choice,
+            texts
+        );
+}
 
 /// <summary>A report that is made anew each time, in the scope of whoever asks.</summary>
 public abstract class LiveReport

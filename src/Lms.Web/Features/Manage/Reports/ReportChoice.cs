@@ -100,11 +100,5 @@ public sealed record ReportChoice
 
     /// <summary>The instants of the chosen days in the pack's time zone; the second is not among them.</summary>
     public (DateTimeOffset From, DateTimeOffset Before) Instants(OrganisationPack pack) =>
-        (Midnight(pack, From), Midnight(pack, Until.AddDays(1)));
-
-    internal static DateTimeOffset Midnight(OrganisationPack pack, DateOnly day)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, pack.TimeZone.GetUtcOffset(local)).ToUniversalTime();
-    }
+        (pack.StartOf(From), pack.StartOf(Until.AddDays(1)));
 }

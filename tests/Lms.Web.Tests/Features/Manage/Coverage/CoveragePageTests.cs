@@ -1,10 +1,7 @@
-using System.IO.Compression;
 using System.Net;
-using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using UglyToad.PdfPig;
 
 namespace Lms.Web.Tests.Features.Manage.Coverage;
 
@@ -143,7 +140,7 @@ public sealed class CoveragePageTests
         var manager = await host.SignedInAsync("manager");
 
         using var plain = await manager.SubmitAsync(Address, "form[action*='handler=Export']", ("format", format));
-        var council = await TextAsync(plain, format);
+        var council = await CopyText.OfAsync(plain, format);
         Assert.Contains("Лебединська", council, StringComparison.Ordinal);
         Assert.Contains("Гриценко-Зразок", council, StringComparison.Ordinal);
         Assert.DoesNotContain("Своячка", council, StringComparison.Ordinal);
@@ -157,7 +154,7 @@ public sealed class CoveragePageTests
             ("format", format),
             ("reason", "звірка з відділом кадрів")
         );
-        var names = await TextAsync(given, format);
+        var names = await CopyText.OfAsync(given, format);
         Assert.Contains("Своячка", names, StringComparison.Ordinal);
         foreach (var canary in new[] { "Чужинка", "Спільна", "Роменська" })
         {
@@ -278,29 +275,4 @@ public sealed class CoveragePageTests
         page.QuerySelectorAll("tbody tr")
             .First(row => row.QuerySelector("th")!.TextContent.StartsWith(name, StringComparison.Ordinal))
             .TextContent;
-
-    private static async Task<string> TextAsync(HttpResponseMessage answer, string format)
-    {
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var bytes = await answer.Content.ReadAsByteArrayAsync();
-        switch (format)
-        {
-            case "csv":
-                Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
-                return System.Text.Encoding.UTF8.GetString(bytes);
-            case "xlsx":
-                await using (var zip = new ZipArchive(new MemoryStream(bytes)))
-                {
-                    return string.Concat(
-                        zip.Entries.Select(entry => new StreamReader(entry.Open()).ReadToEnd())
-                    );
-                }
-
-            default:
-                using (var pdf = PdfDocument.Open(bytes))
-                {
-                    return string.Concat(pdf.GetPages().Select(page => page.Text));
-                }
-        }
-    }
 }
