@@ -42,7 +42,10 @@ public sealed class SmallCellsTests
     /// </summary>
     [Fact]
     public void No_table_gives_a_withheld_cell_back() =>
-        Gen.Select(Gen.Int[1, 3].Array[1, 2].Where(shape => shape.Sum() <= 4), Gen.Int[0, 8].Array[4])
+        Gen.Select(
+                Gen.Int[1, 3].Array[1, 2].Where(shape => shape.Sum() <= 4),
+                Gen.Int[0, 8].Array[4]
+            )
             .Sample(
                 (shape, counts) =>
                 {
@@ -80,7 +83,11 @@ public sealed class SmallCellsTests
             );
 
     // The whole less the parts that are told is nothing, or a count that may be told.
-    private static void AssertRest(IReadOnlyList<CountedCell> cells, IReadOnlyList<bool> withheld, int whole)
+    private static void AssertRest(
+        IReadOnlyList<CountedCell> cells,
+        IReadOnlyList<bool> withheld,
+        int whole
+    )
     {
         var parts = Enumerable.Range(0, cells.Count).Where(at => cells[at].Whole == whole).ToList();
         var hidden = parts.Where(at => withheld[at]).ToList();
@@ -108,8 +115,10 @@ public sealed class SmallCellsTests
         return cells;
     }
 
-    private static string LooksLike(IReadOnlyList<CountedCell> cells, IReadOnlyList<bool> withheld) =>
-        string.Join(' ', cells.Select((cell, at) => withheld[at] ? "-" : $"{cell.Count}"));
+    private static string LooksLike(
+        IReadOnlyList<CountedCell> cells,
+        IReadOnlyList<bool> withheld
+    ) => string.Join(' ', cells.Select((cell, at) => withheld[at] ? "-" : $"{cell.Count}"));
 
     // Every way to fill the withheld leaves that agrees with all that is told.
     private static IEnumerable<List<CountedCell>> TablesOf(
@@ -129,7 +138,13 @@ public sealed class SmallCellsTests
             if (at == filled.Length)
             {
                 var table = Cells(shape, filled);
-                if (table.Select((cell, index) => withheld[index] || cell.Count == cells[index].Count).All(same => same))
+                if (
+                    table
+                        .Select(
+                            (cell, index) => withheld[index] || cell.Count == cells[index].Count
+                        )
+                        .All(same => same)
+                )
                 {
                     yield return table;
                 }

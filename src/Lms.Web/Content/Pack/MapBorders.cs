@@ -58,7 +58,10 @@ internal sealed class MapBorders
     private IEnumerable<(MapPoint[] Line, bool IsBackwards)> Cut(MapRing ring)
     {
         var points = ring.Points;
-        var meetings = Enumerable.Range(0, points.Count).Where(at => IsMeeting(points[at])).ToList();
+        var meetings = Enumerable
+            .Range(0, points.Count)
+            .Where(at => IsMeeting(points[at]))
+            .ToList();
         // A ring that meets nothing, or at one place, begins where all would say it begins.
         if (meetings.Count == 0)
         {
@@ -98,5 +101,6 @@ internal sealed class MapBorders
 
     private void Keep(MapPoint[] line) => lines.TryAdd(KeyOf(line), new MapLine(line));
 
-    private static (MapPoint, MapPoint, MapPoint) KeyOf(MapPoint[] line) => (line[0], line[1], line[^1]);
+    private static (MapPoint, MapPoint, MapPoint) KeyOf(MapPoint[] line) =>
+        (line[0], line[1], line[^1]);
 }

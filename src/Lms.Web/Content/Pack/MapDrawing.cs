@@ -37,9 +37,7 @@ internal sealed class MapDrawing
         downScale = acrossScale / shrink;
     }
 
-    public static TerritoryMap Of(
-        IReadOnlyList<(TerritoryCode Code, List<MapRing> Rings)> features
-    )
+    public static TerritoryMap Of(IReadOnlyList<(TerritoryCode Code, List<MapRing> Rings)> features)
     {
         var drawing = new MapDrawing(features);
         var shapes = drawing.Draw(0);
@@ -142,7 +140,10 @@ internal sealed class MapDrawing
         {
             var (across, down) = (line[at].X - line[at - 1].X, line[at].Y - line[at - 1].Y);
             var gap = at > 1 && across >= 0 ? " " : "";
-            outline.Append(CultureInfo.InvariantCulture, $"{gap}{across}{(down < 0 ? "" : " ")}{down}");
+            outline.Append(
+                CultureInfo.InvariantCulture,
+                $"{gap}{across}{(down < 0 ? "" : " ")}{down}"
+            );
         }
 
         outline.Append('z');

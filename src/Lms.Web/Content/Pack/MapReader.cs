@@ -37,7 +37,9 @@ internal static class MapReader
             {
                 if (!pack.Territories.IsCommunity(code))
                 {
-                    findings.Add(new(path, 1, 1, PackTexts.UnknownCode, [code.Value, "territory.csv"]));
+                    findings.Add(
+                        new(path, 1, 1, PackTexts.UnknownCode, [code.Value, "territory.csv"])
+                    );
                 }
             }
         }

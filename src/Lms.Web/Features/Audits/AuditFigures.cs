@@ -95,7 +95,13 @@ public sealed class AuditFigures(
                     ),
                     person => person.Id,
                     one => one.PersonId,
-                    (person, one) => new { one.CourseId, person.Id, person.Community }
+                    (person, one) =>
+                        new
+                        {
+                            one.CourseId,
+                            person.Id,
+                            person.Community,
+                        }
                 )
                 .Distinct()
                 .ToListAsync(cancel)
@@ -131,7 +137,11 @@ public sealed class AuditFigures(
             Columns =
             [
                 new("territory", texts["audits.territory"]) { IsSortable = false },
-                .. columns.Select(column => new ReportColumn(column.Key, column.Words, ColumnKind.Whole)
+                .. columns.Select(column => new ReportColumn(
+                    column.Key,
+                    column.Words,
+                    ColumnKind.Whole
+                )
                 {
                     IsSortable = false,
                 }),
@@ -144,10 +154,7 @@ public sealed class AuditFigures(
                 .. tree.Rows.Select(
                     (row, at) =>
                         (ReportCell[])
-                            [
-                                texts.PlaceWords(pack, row.Code),
-                                .. told.Select(column => column[at]),
-                            ]
+                            [texts.PlaceWords(pack, row.Code), .. told.Select(column => column[at])]
                 ),
             ]
         );
@@ -199,7 +206,8 @@ public sealed class AuditFigures(
             return texts["audits.coverage.too-few"];
         }
 
-        var share = (double)counted.Count(state => state != CoverageState.Uncovered) / counted.Count;
+        var share =
+            (double)counted.Count(state => state != CoverageState.Uncovered) / counted.Count;
         return texts[
             share switch
             {

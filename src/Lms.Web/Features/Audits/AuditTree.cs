@@ -25,7 +25,9 @@ internal sealed class AuditTree
             .OrderBy(one => one.Code.Value, StringComparer.Ordinal)
             .ToList();
         var codes = whole.Select(one => one.Code).ToHashSet();
-        foreach (var root in whole.Where(one => one.Parent is not { } parent || !codes.Contains(parent)))
+        foreach (
+            var root in whole.Where(one => one.Parent is not { } parent || !codes.Contains(parent))
+        )
         {
             var at = rows.Count;
             Add(pack, root.Code, null);
@@ -50,10 +52,7 @@ internal sealed class AuditTree
             ))
             .ToList();
         var hidden = SmallCells.Withheld(cells);
-        return
-        [
-            .. cells.Select((cell, at) => hidden[at] ? withheld : (ReportCell)cell.Count),
-        ];
+        return [.. cells.Select((cell, at) => hidden[at] ? withheld : (ReportCell)cell.Count)];
     }
 
     public IReadOnlySet<TerritoryCode> Within(TerritoryCode code) => within[code];

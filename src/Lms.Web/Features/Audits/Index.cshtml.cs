@@ -58,20 +58,22 @@ public sealed class IndexModel(
     private async Task ShowAsync(string? quarter, CancellationToken cancel)
     {
         var choices = new List<Quarter>();
-        for (var at = Quarter.Of(pack.DayOf(time.Now())).Before; choices.Count < Quarters; at = at.Before)
+        for (
+            var at = Quarter.Of(pack.DayOf(time.Now())).Before;
+            choices.Count < Quarters;
+            at = at.Before
+        )
         {
             choices.Add(at);
         }
 
         Choices = choices;
         // Only a quarter that is over: what still moves could be watched from day to day.
-        Quarter = Quarter.Read(quarter) is { } asked && choices.Contains(asked) ? asked : choices[0];
+        Quarter =
+            Quarter.Read(quarter) is { } asked && choices.Contains(asked) ? asked : choices[0];
         var viewer = current.Viewer;
         IReadOnlyList<TerritoryCode> communities = viewer.AuditsEverything
-            ?
-            [
-                .. pack.Territories.All.Select(one => one.Code).Where(pack.Territories.IsCommunity),
-            ]
+            ? [.. pack.Territories.All.Select(one => one.Code).Where(pack.Territories.IsCommunity)]
             : viewer.Audited;
         View = await figures.RunAsync(communities, Quarter, HttpContext.Texts(), cancel);
     }

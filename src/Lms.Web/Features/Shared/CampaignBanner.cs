@@ -3,7 +3,13 @@ using Lms.Web.Content.Pack;
 namespace Lms.Web.Features.Shared;
 
 /// <summary>What people are called to learn these days, in a strip above the rest.</summary>
-public sealed record CampaignBanner(string Title, string Text, string Language, string Address, string? Day)
+public sealed record CampaignBanner(
+    string Title,
+    string Text,
+    string Language,
+    string Address,
+    string? Day
+)
 {
     /// <summary>Null out of season, and where the one of the season has no words for a strip.</summary>
     public static CampaignBanner? Of(OrganisationPack pack, DateOnly today, Texts texts)

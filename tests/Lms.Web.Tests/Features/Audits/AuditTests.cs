@@ -27,7 +27,8 @@ public sealed class AuditTests
 
         foreach (var name in new[] { "audit-certified", "audit-completed" })
         {
-            var rows = page.QuerySelector($"#h-{name}")!.ParentElement!.QuerySelectorAll("tbody tr");
+            var rows = page.QuerySelector($"#h-{name}")!
+                .ParentElement!.QuerySelectorAll("tbody tr");
             Assert.Equal(6, rows.Length);
             Assert.Equal("15", rows[0].QuerySelector("td span")!.TextContent);
             // Twelve are no small number, and would give the three away.
@@ -35,11 +36,22 @@ public sealed class AuditTests
                 rows.Skip(1),
                 row => Assert.NotEqual("3", row.QuerySelector("td span")!.TextContent)
             );
-            Assert.True(rows.Skip(1).Count(row => row.QuerySelector("td span")!.TextContent == "приховано") > 1);
+            Assert.True(
+                rows.Skip(1).Count(row => row.QuerySelector("td span")!.TextContent == "приховано")
+                    > 1
+            );
         }
 
-        Assert.Contains("підготовлених людей мають лише окремі громади", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Зразок", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "підготовлених людей мають лише окремі громади",
+            page.Body!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "Зразок",
+            page.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
         foreach (var format in new[] { "csv", "xlsx", "pdf" })
         {
             using var copy = await auditor.SubmitAsync(
@@ -71,19 +83,42 @@ public sealed class AuditTests
         var auditor = await host.SignedInAsync("auditor");
         using var led = await auditor.GetAsync("/manage/reports");
         Assert.Equal(Address, led.Headers.Location!.ToString());
-        foreach (var other in new[] { "/manage", "/manage/coverage", "/manage/reports/hours", "/manage/reports/standing", "/manage/outreach" })
+        foreach (
+            var other in new[]
+            {
+                "/manage",
+                "/manage/coverage",
+                "/manage/reports/hours",
+                "/manage/reports/standing",
+                "/manage/outreach",
+            }
+        )
         {
             using var answer = await auditor.GetAsync(other);
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         }
     }
 
-    private static async Task AddAsync(Lms.Web.Data.LmsDbContext db, TerritoryCode community, int count)
+    private static async Task AddAsync(
+        Lms.Web.Data.LmsDbContext db,
+        TerritoryCode community,
+        int count
+    )
     {
         for (var at = 0; at < count; at++)
         {
-            var person = RespondersPack.AddHolder(db, "Зразок", community, new(2026, 8, 1), new(2027, 7, 31));
-            await RespondersPack.AddCompletionAsync(db, person, new(2026, 8, 1, 9, 0, 0, TimeSpan.Zero));
+            var person = RespondersPack.AddHolder(
+                db,
+                "Зразок",
+                community,
+                new(2026, 8, 1),
+                new(2027, 7, 31)
+            );
+            await RespondersPack.AddCompletionAsync(
+                db,
+                person,
+                new(2026, 8, 1, 9, 0, 0, TimeSpan.Zero)
+            );
         }
     }
 }

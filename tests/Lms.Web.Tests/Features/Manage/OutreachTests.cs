@@ -33,10 +33,21 @@ public sealed class OutreachTests
 
         await using var db = host.Look();
         var one = await db.OutreachEvents.SingleAsync();
-        Assert.Equal((RespondersPack.Lebedyn, null, 40, "november"), (one.Community, one.Heads, one.Materials, one.Campaign));
-        Assert.Contains("не вказано", (await manager.OpenAsync(Address)).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            (RespondersPack.Lebedyn, null, 40, "november"),
+            (one.Community, one.Heads, one.Materials, one.Campaign)
+        );
+        Assert.Contains(
+            "не вказано",
+            (await manager.OpenAsync(Address)).QuerySelector("tbody")!.TextContent,
+            StringComparison.Ordinal
+        );
         var report = await manager.OpenAsync("/manage/reports/campaigns");
-        Assert.Contains("Шістнадцять днів, 2026", report.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Шістнадцять днів, 2026",
+            report.Body!.TextContent,
+            StringComparison.Ordinal
+        );
 
         using var gone = await manager.SubmitAsync(Address, "form[action*='handler=Remove']");
         Assert.Equal(HttpStatusCode.Redirect, gone.StatusCode);
@@ -73,10 +84,20 @@ public sealed class OutreachTests
     public async Task The_season_has_its_banner_and_then_it_is_gone()
     {
         await using var host = await RespondersPack.StartAsync(TestDatabase.Sqlite);
-        foreach (var (client, address) in new[] { (host.Anonymous(), "/"), (await host.SignedInAsync("specialist"), "/learn") })
+        foreach (
+            var (client, address) in new[]
+            {
+                (host.Anonymous(), "/"),
+                (await host.SignedInAsync("specialist"), "/learn"),
+            }
+        )
         {
             var banner = (await client.OpenAsync(address)).QuerySelector("aside.notice")!;
-            Assert.Contains("навчіться помічати ознаки", banner.TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                "навчіться помічати ознаки",
+                banner.TextContent,
+                StringComparison.Ordinal
+            );
             Assert.Equal("/courses/k1-basics", banner.QuerySelector("a")!.GetAttribute("href"));
         }
 

@@ -46,7 +46,8 @@ public sealed record CoverageChoice
     ) =>
         new()
         {
-            Rule = rules.FirstOrDefault(rule => rule.Code == query["rule"]) ?? rules.FirstOrDefault(),
+            Rule =
+                rules.FirstOrDefault(rule => rule.Code == query["rule"]) ?? rules.FirstOrDefault(),
             Today = today,
             Day = DayOf(query["day"], today),
             Within = query["within"].ToString() is { Length: > 0 } code ? new(code) : null,

@@ -49,7 +49,9 @@ public sealed record CoverageMap(
             return null;
         }
 
-        var box = places.Select(place => place.Shape.Box).Aggregate((one, other) => one.With(other));
+        var box = places
+            .Select(place => place.Shape.Box)
+            .Aggregate((one, other) => one.With(other));
         var room = Math.Max(4, Math.Max(box.Width, box.Height) / 100);
         return new(
             new(box.Left - room, box.Top - room, box.Right + room, box.Bottom + room),

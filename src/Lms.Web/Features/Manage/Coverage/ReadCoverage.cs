@@ -42,13 +42,22 @@ public sealed class ReadCoverage(
         ];
         var reports = board.On(rule, days, away.Keys.ToHashSet());
         var names = await NamesAsync(
-            [.. reports[0].Places.SelectMany(place => place.People).Select(one => one.Person).Distinct()],
+            [
+                .. reports[0]
+                    .Places.SelectMany(place => place.People)
+                    .Select(one => one.Person)
+                    .Distinct(),
+            ],
             cancel
         );
         var contacts = await ContactsAsync(choice.Today, cancel);
         var all = Rows(rule, board, reports, names, contacts, texts);
         return new(
-            Sorted([.. all.Where(row => choice.State is not { } state || row.Answer.State == state)], choice, texts),
+            Sorted(
+                [.. all.Where(row => choice.State is not { } state || row.Answer.State == state)],
+                choice,
+                texts
+            ),
             all.CountBy(row => row.Answer.State).ToDictionary(),
             reports[0].People,
             RollUps(all, texts),
@@ -130,8 +139,7 @@ public sealed class ReadCoverage(
             .. pack
                 .Territories.Levels.Where(level => !level.IsCounted)
                 .SelectMany(level =>
-                    pack
-                        .Territories.All.Where(one => one.Level == level.Code)
+                    pack.Territories.All.Where(one => one.Level == level.Code)
                         .Select(one => RollUp(one, level, rows, texts))
                         .OfType<RollUp>()
                         .OrderBy(one => one.Name, Order(texts))

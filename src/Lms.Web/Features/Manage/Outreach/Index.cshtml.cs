@@ -68,20 +68,21 @@ public sealed class IndexModel(
             return NotFound();
         }
 
-        var answer = Whole(heads) is var h && Whole(materials) is var m && (h < 0 || m < 0)
-            ? OutreachAnswer.BadCount
-            : await outreach.RunAsync(
-                new(
-                    operation,
-                    new(community ?? ""),
-                    GrantWords.DayTyped(on),
-                    kind,
-                    h,
-                    m,
-                    campaign,
-                    project
-                )
-            );
+        var answer =
+            Whole(heads) is var h && Whole(materials) is var m && (h < 0 || m < 0)
+                ? OutreachAnswer.BadCount
+                : await outreach.RunAsync(
+                    new(
+                        operation,
+                        new(community ?? ""),
+                        GrantWords.DayTyped(on),
+                        kind,
+                        h,
+                        m,
+                        campaign,
+                        project
+                    )
+                );
         if (answer == OutreachAnswer.Recorded)
         {
             Told = HttpContext.Texts()["manage.outreach.recorded"];
@@ -125,7 +126,8 @@ public sealed class IndexModel(
         return answer is ExportAnswer.Given given ? given.File : LocalRedirect("/manage/outreach");
     }
 
-    public string Kept(string field, string otherwise = "") => Typed.GetValueOrDefault(field, otherwise);
+    public string Kept(string field, string otherwise = "") =>
+        Typed.GetValueOrDefault(field, otherwise);
 
     private async Task ShowAsync(int number)
     {

@@ -31,7 +31,8 @@ internal static class OutreachTable
             texts.Of(one.Kind),
             one.Heads,
             one.Materials,
-            pack.Campaigns.FirstOrDefault(campaign => campaign.Code == one.Campaign)
+            pack
+                .Campaigns.FirstOrDefault(campaign => campaign.Code == one.Campaign)
                 ?.Texts.In(texts.Language)
                 .Title,
             one.Project,

@@ -80,7 +80,9 @@ public sealed class RecordOutreach(
                     Kind = draft.Kind,
                     Heads = draft.Heads,
                     Materials = draft.Materials,
-                    Campaign = pack.Campaigns.FirstOrDefault(one => one.Code == draft.Campaign)?.Code,
+                    Campaign = pack
+                        .Campaigns.FirstOrDefault(one => one.Code == draft.Campaign)
+                        ?.Code,
                     Project = Cut(draft.Project),
                     RecordedAt = now,
                     Operation = draft.Operation,
@@ -127,6 +129,8 @@ public sealed class RecordOutreach(
 
     private static string? Cut(string? project) =>
         project?.Trim() is { Length: > 0 } text
-            ? text.Length > LongestProject ? text[..LongestProject] : text
+            ? text.Length > LongestProject
+                ? text[..LongestProject]
+                : text
             : null;
 }

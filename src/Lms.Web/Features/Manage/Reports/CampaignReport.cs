@@ -50,10 +50,7 @@ public sealed class CampaignReport(CourseFacts courses, OrganisationPack pack) :
     {
         var (db, texts) = (reader.Db, reader.Texts);
         var season = SeasonOf(campaign, reader.Choice.Today);
-        var (from, before) = (
-            pack.StartOf(season.From),
-            pack.StartOf(season.Until.AddDays(1))
-        );
+        var (from, before) = (pack.StartOf(season.From), pack.StartOf(season.Until.AddDays(1)));
         var taught = (await courses.OpenAsync())
             .Where(course => campaign.Courses.Contains(course.Slug))
             .Select(course => course.Id)

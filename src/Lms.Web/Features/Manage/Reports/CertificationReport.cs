@@ -8,7 +8,8 @@ using Lms.Web.Features.Shared.Tables;
 namespace Lms.Web.Features.Manage.Reports;
 
 /// <summary>Each person × each certification: states and dates, never answers.</summary>
-public sealed class CertificationReport(CertificationReads reads, OrganisationPack pack) : LiveReport
+public sealed class CertificationReport(CertificationReads reads, OrganisationPack pack)
+    : LiveReport
 {
     public override string Code => "certifications";
 
@@ -25,11 +26,13 @@ public sealed class CertificationReport(CertificationReads reads, OrganisationPa
                 new("name", texts["manage.reports.name"]),
                 new("community", texts["manage.reports.community"]),
                 .. Shown(choice)
-                    .SelectMany(one => new ReportColumn[]
-                    {
-                        new(one.Code, one.Rules.Name.In(texts.Language)),
-                        new($"{one.Code}-until", texts["manage.reports.until"], ColumnKind.Day),
-                    }),
+                    .SelectMany(one =>
+                        new ReportColumn[]
+                        {
+                            new(one.Code, one.Rules.Name.In(texts.Language)),
+                            new($"{one.Code}-until", texts["manage.reports.until"], ColumnKind.Day),
+                        }
+                    ),
             ],
             Notes = [texts.Fill("manage.reports.as-of", texts.Day(choice.Today))],
         };
@@ -44,7 +47,8 @@ public sealed class CertificationReport(CertificationReads reads, OrganisationPa
             : ReportRows.Of(
                 await all
                     .All.Where(row =>
-                        row.Skip(2).Any(cell => cell.Order is int order && order == (int)choice.State)
+                        row.Skip(2)
+                            .Any(cell => cell.Order is int order && order == (int)choice.State)
                     )
                     .ToListAsync(cancel)
             );

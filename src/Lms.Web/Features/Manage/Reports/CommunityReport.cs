@@ -57,33 +57,37 @@ public sealed class CommunityReport(CourseFacts courses, OrganisationPack pack) 
                     ),
                     person => person.Id,
                     one => one.PersonId,
-                    (person, one) => new { person.Community, one.PersonId, one.CourseVersionId }
+                    (person, one) =>
+                        new
+                        {
+                            person.Community,
+                            one.PersonId,
+                            one.CourseVersionId,
+                        }
                 )
                 .ToListAsync(cancel)
         ).ToLookup(one => one.Community);
-        return ReportRows.Of(
-            [
-                .. people
-                    .Select(one =>
-                    {
-                        var sum = done[one.Community].Sum(row => hours[row.CourseVersionId]);
-                        return (ReportCell[])
-                            [
-                                texts.PlaceWords(pack, one.Community),
-                                one.Count,
-                                done[one.Community].Select(row => row.PersonId).Distinct().Count(),
-                                done[one.Community].Count(),
-                                sum,
-                                one.Count < SmallCells.Least
-                                    ? new ReportCell("–") { Order = -1m }
-                                    : Math.Round(sum / one.Count, 1),
-                            ];
-                    })
-                    .OrderBy(
-                        row => (string)row[0].Value!,
-                        StringComparer.Create(texts.Culture, ignoreCase: true)
-                    ),
-            ]
-        );
+        return ReportRows.Of([
+            .. people
+                .Select(one =>
+                {
+                    var sum = done[one.Community].Sum(row => hours[row.CourseVersionId]);
+                    return (ReportCell[])
+                        [
+                            texts.PlaceWords(pack, one.Community),
+                            one.Count,
+                            done[one.Community].Select(row => row.PersonId).Distinct().Count(),
+                            done[one.Community].Count(),
+                            sum,
+                            one.Count < SmallCells.Least
+                                ? new ReportCell("–") { Order = -1m }
+                                : Math.Round(sum / one.Count, 1),
+                        ];
+                })
+                .OrderBy(
+                    row => (string)row[0].Value!,
+                    StringComparer.Create(texts.Culture, ignoreCase: true)
+                ),
+        ]);
     }
 }

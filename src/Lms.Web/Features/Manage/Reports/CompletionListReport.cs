@@ -39,7 +39,9 @@ public sealed class CompletionListReport(CourseFacts courses, OrganisationPack p
             course => course.Coded(course.In(reader.Texts.Language).Title)
         );
         var wanted = (await courses.OpenAsync())
-            .Where(course => reader.Choice.Course.Length == 0 || course.Slug == reader.Choice.Course)
+            .Where(course =>
+                reader.Choice.Course.Length == 0 || course.Slug == reader.Choice.Course
+            )
             .Select(course => course.Id)
             .ToList();
         var (from, before) = reader.Choice.Instants(pack);

@@ -46,7 +46,9 @@ public sealed class CompletionReport(CourseFacts courses, OrganisationPack pack)
         var done = (
             await people
                 .Join(
-                    db.Completions.Where(one => one.CompletedAt >= from && one.CompletedAt < before),
+                    db.Completions.Where(one =>
+                        one.CompletedAt >= from && one.CompletedAt < before
+                    ),
                     person => person.Id,
                     one => one.PersonId,
                     (_, one) => new { one.CourseId, one.CourseVersionId }
@@ -60,18 +62,16 @@ public sealed class CompletionReport(CourseFacts courses, OrganisationPack pack)
                 })
                 .ToListAsync(cancel)
         ).ToLookup(one => one.CourseId);
-        return ReportRows.Of(
-            [
-                .. (await courses.OpenAsync()).Select(course =>
-                    (ReportCell[])
-                        [
-                            course.Coded(course.In(texts.Language).Title),
-                            enrolled.GetValueOrDefault(course.Id),
-                            done[course.Id].Sum(one => one.Count),
-                            done[course.Id].Sum(one => one.Count * hours[one.CourseVersionId]),
-                        ]
-                ),
-            ]
-        );
+        return ReportRows.Of([
+            .. (await courses.OpenAsync()).Select(course =>
+                (ReportCell[])
+                    [
+                        course.Coded(course.In(texts.Language).Title),
+                        enrolled.GetValueOrDefault(course.Id),
+                        done[course.Id].Sum(one => one.Count),
+                        done[course.Id].Sum(one => one.Count * hours[one.CourseVersionId]),
+                    ]
+            ),
+        ]);
     }
 }

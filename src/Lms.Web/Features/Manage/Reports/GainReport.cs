@@ -17,11 +17,8 @@ namespace Lms.Web.Features.Manage.Reports;
 /// no entry test. A manager never sees a score: only means of several people are told, for the whole
 /// scope, up to the end of the last quarter and in whole per cent, so that no two views tell one person's.
 /// </summary>
-public sealed class GainReport(
-    LmsDatabase database,
-    CourseFacts courses,
-    OrganisationPack pack
-) : LiveReport
+public sealed class GainReport(LmsDatabase database, CourseFacts courses, OrganisationPack pack)
+    : LiveReport
 {
     private static readonly Viewer Reader = Viewer.System("work out what courses give");
 
@@ -61,7 +58,9 @@ public sealed class GainReport(
         {
             if (FinalOf(course) is { } final)
             {
-                rows.Add(await RowAsync(db, reader.Whole, course, final, before, reader.Texts, cancel));
+                rows.Add(
+                    await RowAsync(db, reader.Whole, course, final, before, reader.Texts, cancel)
+                );
             }
         }
 
@@ -102,7 +101,9 @@ public sealed class GainReport(
             .Where(one => one.Possible.Thousandths > 0)
             .GroupBy(one => one.Person)
             .Where(own => own.Count() > 1)
-            .Select(own => (First: own.MinBy(one => one.At)!.Share, Last: own.MaxBy(one => one.At)!.Share))
+            .Select(own =>
+                (First: own.MinBy(one => one.At)!.Share, Last: own.MaxBy(one => one.At)!.Share)
+            )
             .ToList();
         var name = course.Coded(course.In(texts.Language).Title);
         if (pairs.Count < SmallCells.Least)
@@ -118,12 +119,7 @@ public sealed class GainReport(
         return [name, pairs.Count, first, last, last - first];
     }
 
-    private sealed record Sat(
-        PersonId Person,
-        DateTimeOffset At,
-        Points Earned,
-        Points Possible
-    )
+    private sealed record Sat(PersonId Person, DateTimeOffset At, Points Earned, Points Possible)
     {
         public decimal Share => (decimal)Earned.Thousandths / Possible.Thousandths;
     }

@@ -47,7 +47,12 @@ public sealed class HoursReport(CourseFacts courses, OrganisationPack pack) : Li
                     && one.CompletedAt >= from
                     && one.CompletedAt < before
                 )
-                .Select(one => new { one.PersonId, one.CourseVersionId, one.CompletedAt })
+                .Select(one => new
+                {
+                    one.PersonId,
+                    one.CourseVersionId,
+                    one.CompletedAt,
+                })
                 .ToListAsync(cancel);
             var own = done.ToLookup(one => one.PersonId);
             return

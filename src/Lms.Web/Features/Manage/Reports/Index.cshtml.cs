@@ -33,10 +33,7 @@ public sealed class IndexModel(
         }
 
         var choice = ReportChoice.Of(_ => null, pack.DayOf(time.Now()));
-        Reports =
-        [
-            .. reports.Select(one => (one.Code, one.Table(choice, HttpContext.Texts()))),
-        ];
+        Reports = [.. reports.Select(one => (one.Code, one.Table(choice, HttpContext.Texts())))];
         Saved = await saved.AllAsync();
         return Page();
     }

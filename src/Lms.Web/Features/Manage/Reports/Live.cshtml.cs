@@ -142,7 +142,9 @@ public sealed class LiveModel(
     {
         var viewer = current.Viewer;
         var codes = viewer.SeesEveryone
-            ? pack.Territories.All.Where(one => !pack.Territories.IsCommunity(one.Code)).Select(one => one.Code)
+            ? pack
+                .Territories.All.Where(one => !pack.Territories.IsCommunity(one.Code))
+                .Select(one => one.Code)
             : viewer.Territories;
         return
         [

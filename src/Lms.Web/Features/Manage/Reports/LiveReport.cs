@@ -70,13 +70,13 @@ public sealed record ReportRows(int Count, Func<int, int, IAsyncEnumerable<Repor
         }
 
         var rows = await All.ToListAsync(cancel);
-        var order = Comparer<ReportCell>.Create((one, other) => CellWords.Compare(texts, one, other));
-        return Of(
-            [
-                .. choice.IsDescending
-                    ? rows.OrderByDescending(row => row[at], order)
-                    : rows.OrderBy(row => row[at], order),
-            ]
+        var order = Comparer<ReportCell>.Create(
+            (one, other) => CellWords.Compare(texts, one, other)
         );
+        return Of([
+            .. choice.IsDescending
+                ? rows.OrderByDescending(row => row[at], order)
+                : rows.OrderBy(row => row[at], order),
+        ]);
     }
 }

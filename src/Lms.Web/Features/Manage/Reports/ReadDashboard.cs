@@ -50,10 +50,15 @@ public sealed class ReadDashboard(
         CancellationToken cancel
     )
     {
-        var people = (await scope.PeopleOf(db).Select(one => one.Id).ToListAsync(cancel)).ToHashSet();
+        var people = (
+            await scope.PeopleOf(db).Select(one => one.Id).ToListAsync(cancel)
+        ).ToHashSet();
         var book = await reads.ReadAsync(db, withSteps: false, cancel: cancel);
         var known = await KnownAsync(people, cancel);
-        var (sums, ends) = (new List<CertificationSum>(), new List<(PersonId, OfferedCertification, DateOnly)>());
+        var (sums, ends) = (
+            new List<CertificationSum>(),
+            new List<(PersonId, OfferedCertification, DateOnly)>()
+        );
         foreach (var certification in pack.Certifications)
         {
             var counts = new Dictionary<CertificationState, int>();
@@ -76,12 +81,25 @@ public sealed class ReadDashboard(
             ends.OrderBy(one => one.Item3).Take(Most).ToList(),
             late.OrderBy(one => one.Due).Take(Most).ToList()
         );
-        var names = await NamesAsync([.. soon.Select(one => one.Item1), .. oldest.Select(one => one.Assignment.PersonId)], cancel);
-        var titles = (await courses.OpenAsync()).ToDictionary(one => one.Slug, one => one.Coded(one.In(texts.Language).Title));
+        var names = await NamesAsync(
+            [.. soon.Select(one => one.Item1), .. oldest.Select(one => one.Assignment.PersonId)],
+            cancel
+        );
+        var titles = (await courses.OpenAsync()).ToDictionary(
+            one => one.Slug,
+            one => one.Coded(one.In(texts.Language).Title)
+        );
         return new(
             people.Count,
             sums,
-            [.. soon.Select(one => new DueRow(one.Item1, names[one.Item1], one.Item2.Rules.Name.In(texts.Language), one.Item3))],
+            [
+                .. soon.Select(one => new DueRow(
+                    one.Item1,
+                    names[one.Item1],
+                    one.Item2.Rules.Name.In(texts.Language),
+                    one.Item3
+                )),
+            ],
             ends.Count,
             [
                 .. oldest.Select(one => new DueRow(
@@ -89,7 +107,8 @@ public sealed class ReadDashboard(
                     names[one.Assignment.PersonId],
                     one.Assignment.Course is { } slug
                         ? titles.GetValueOrDefault(slug, slug)
-                        : pack.Certification(one.Assignment.Certification!)?.Rules.Name.In(texts.Language)
+                        : pack.Certification(one.Assignment.Certification!)
+                            ?.Rules.Name.In(texts.Language)
                             ?? one.Assignment.Certification!,
                     one.Due
                 )),

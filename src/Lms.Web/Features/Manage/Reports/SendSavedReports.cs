@@ -58,7 +58,9 @@ public sealed class SendSavedReports(
 
     private async Task<bool> SendAsync(SavedReportId id, DateOnly today, CancellationToken cancel)
     {
-        var view = await db.SavedReports.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
+        var view = await db
+            .SavedReports.AsNoTracking()
+            .FirstOrDefaultAsync(one => one.Id == id, cancel);
         if (view?.NextOn is not { } day || day > today)
         {
             return false;

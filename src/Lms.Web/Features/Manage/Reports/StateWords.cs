@@ -29,7 +29,10 @@ internal static class StateWords
         {
             State = state switch
             {
-                CertificationState.Certified or CertificationState.Waived => ("good", "check-circle"),
+                CertificationState.Certified or CertificationState.Waived => (
+                    "good",
+                    "check-circle"
+                ),
                 CertificationState.Expiring => ("warm", "clock"),
                 CertificationState.InProgress => ("quiet", "book"),
                 CertificationState.NotYet => ("quiet", "info"),

@@ -110,7 +110,9 @@ public sealed class CoverageReads(
     {
         if (pack.CoverageRules.All(rule => rule.Levels.Count == 0))
         {
-            return Enumerable.Empty<(PersonId Person, Proof Proof)>().ToLookup(one => one.Person, one => one.Proof);
+            return Enumerable
+                .Empty<(PersonId Person, Proof Proof)>()
+                .ToLookup(one => one.Person, one => one.Proof);
         }
 
         var rows = await db

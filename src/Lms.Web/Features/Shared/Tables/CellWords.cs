@@ -34,7 +34,8 @@ public static class CellWords
     public static string Neutral(string text)
     {
         var start = text.AsSpan().TrimStart(" \u00a0\ufeff");
-        return (text.Length > 0 && Formula.Contains(text[0]))
+        return
+            (text.Length > 0 && Formula.Contains(text[0]))
             || (!start.IsEmpty && Formula.Contains(start[0]))
             ? $"'{text}"
             : text;

@@ -14,8 +14,15 @@ internal static class CsvTable
         CancellationToken cancel
     )
     {
-        await using var writer = new StreamWriter(to, new UTF8Encoding(true), 65_536, leaveOpen: true);
-        await writer.WriteAsync(Line(table.Columns.Select(column => CellWords.Neutral(column.Words))));
+        await using var writer = new StreamWriter(
+            to,
+            new UTF8Encoding(true),
+            65_536,
+            leaveOpen: true
+        );
+        await writer.WriteAsync(
+            Line(table.Columns.Select(column => CellWords.Neutral(column.Words)))
+        );
         await foreach (var row in rows.WithCancellation(cancel))
         {
             await writer.WriteAsync(Line(row.Select(cell => CellWords.Plain(texts, cell))));

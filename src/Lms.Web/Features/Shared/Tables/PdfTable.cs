@@ -120,7 +120,9 @@ internal sealed class PdfTable
         {
             var cell = row?.Add(
                 isHead || at == 0 ? StructureRole.TH : StructureRole.TD,
-                scope: isHead ? HeaderScope.Column : at == 0 ? HeaderScope.Row : null
+                scope: isHead ? HeaderScope.Column
+                    : at == 0 ? HeaderScope.Row
+                    : null
             );
             page.Text(cell, blocks[at], x, top + Padding);
             x += widths[at];
@@ -131,9 +133,7 @@ internal sealed class PdfTable
     }
 
     private static TextBlock[] Blocks(string[] line, double[] widths, TextStyle style) =>
-        [
-            .. line.Select((text, at) => TextBlock.Set(text, style, widths[at] - Padding)),
-        ];
+        [.. line.Select((text, at) => TextBlock.Set(text, style, widths[at] - Padding))];
 
     private static double Height(TextBlock[] blocks) =>
         blocks.Length == 0 ? 0 : blocks.Max(block => block.Height) + (2 * Padding);
@@ -166,7 +166,14 @@ internal sealed class PdfTable
         page = document.AddPage(Paper);
         pages++;
         top = Margin;
-        var foot = TextBlock.Set($"{string.Join(" · ", marks)} · {pages}", Note with { Size = 7 }, Width);
+        var foot = TextBlock.Set(
+            $"{string.Join(" · ", marks)} · {pages}",
+            Note with
+            {
+                Size = 7,
+            },
+            Width
+        );
         page.Text(null, foot, Margin, Paper.Height - Margin - FootHeight + 6);
     }
 }

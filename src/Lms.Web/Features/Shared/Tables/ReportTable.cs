@@ -63,17 +63,17 @@ public sealed record ReportCell(object? Value)
     /// <summary>What the value is sorted by where that is not itself.</summary>
     public IComparable? Order { get; init; }
 
-    public static implicit operator ReportCell(string? value) => new(value);
+    public static implicit operator ReportCell(string? value) => new((object?)value);
 
     public static implicit operator ReportCell(int value) => new((object)value);
 
-    public static implicit operator ReportCell(int? value) => new(value);
+    public static implicit operator ReportCell(int? value) => new((object?)value);
 
     public static implicit operator ReportCell(decimal value) => new((object)value);
 
-    public static implicit operator ReportCell(decimal? value) => new(value);
+    public static implicit operator ReportCell(decimal? value) => new((object?)value);
 
     public static implicit operator ReportCell(DateOnly value) => new((object)value);
 
-    public static implicit operator ReportCell(DateOnly? value) => new(value);
+    public static implicit operator ReportCell(DateOnly? value) => new((object?)value);
 }

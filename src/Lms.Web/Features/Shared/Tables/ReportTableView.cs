@@ -32,9 +32,10 @@ public sealed record ReportTableView(ReportTable Table, IReadOnlyList<ReportCell
         With!(
             new Dictionary<string, string>
             {
-                ["p"] = number > 1
-                    ? number.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                    : "",
+                ["p"] =
+                    number > 1
+                        ? number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                        : "",
             }
         );
 }

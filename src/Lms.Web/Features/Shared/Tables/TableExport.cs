@@ -69,7 +69,12 @@ public sealed class TableExport(
         }
 
         var marks = await MarksAsync(count, texts);
-        await RecordAsync(table, count, format, why.Length > LongestReason ? why[..LongestReason] : why);
+        await RecordAsync(
+            table,
+            count,
+            format,
+            why.Length > LongestReason ? why[..LongestReason] : why
+        );
         return new ExportAnswer.Given(
             format switch
             {
@@ -124,7 +129,9 @@ public sealed class TableExport(
         Texts texts
     )
     {
-        var id = SHA256.HashData(Encoding.UTF8.GetBytes($"{table.Name} {marks[0]}")).AsMemory(0, 16);
+        var id = SHA256
+            .HashData(Encoding.UTF8.GetBytes($"{table.Name} {marks[0]}"))
+            .AsMemory(0, 16);
         return PdfTable.Of(
             new(table.Title, pack.Name.In(texts.Language), texts.Language, time.Now(), id),
             [(table, rows)],

@@ -70,12 +70,18 @@ internal static class XlsxTable
     {
         text.Append(XlsxParts.SheetHead)
             .Append("<sheetViews><sheetView workbookViewId=\"0\">")
-            .Append("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>")
+            .Append(
+                "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+            )
             .Append("</sheetView></sheetViews><cols>");
         for (var at = 0; at < table.Columns.Count; at++)
         {
             var column = table.Columns[at];
-            var width = Math.Clamp(column.Words.Length + 2, column.Kind == ColumnKind.Text ? 24 : 12, MostColumnWidth);
+            var width = Math.Clamp(
+                column.Words.Length + 2,
+                column.Kind == ColumnKind.Text ? 24 : 12,
+                MostColumnWidth
+            );
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"<col min=\"{at + 1}\" max=\"{at + 1}\" width=\"{width}\" customWidth=\"1\"/>"

@@ -13,7 +13,9 @@ public sealed class CoveragePageTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
-    public async Task A_manager_sees_the_people_of_the_scope_and_of_others_their_number(string database)
+    public async Task A_manager_sees_the_people_of_the_scope_and_of_others_their_number(
+        string database
+    )
     {
         await using var host = await SceneAsync(TestDatabase.Named(database));
         var manager = await host.SignedInAsync("manager");
@@ -97,7 +99,9 @@ public sealed class CoveragePageTests
     public async Task A_gap_leads_to_the_assignment_that_closes_it()
     {
         await using var host = await SceneAsync(TestDatabase.Sqlite);
-        var page = await (await host.SignedInAsync("regional")).OpenAsync($"{Address}?state=uncovered");
+        var page = await (await host.SignedInAsync("regional")).OpenAsync(
+            $"{Address}?state=uncovered"
+        );
 
         Assert.StartsWith(
             "/manage/assignments/new?community=UA59",
@@ -111,7 +115,11 @@ public sealed class CoveragePageTests
     {
         await using var host = await SceneAsync(TestDatabase.Sqlite);
         using var anonymous = await host.Anonymous().GetAsync(Address);
-        Assert.Contains("/account/login", anonymous.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "/account/login",
+            anonymous.Headers.Location!.ToString(),
+            StringComparison.Ordinal
+        );
         foreach (var other in new[] { "specialist", "trainer", "author", "auditor", "admin" })
         {
             using var refused = await (await host.SignedInAsync(other)).GetAsync(Address);
@@ -139,7 +147,11 @@ public sealed class CoveragePageTests
         await using var host = await SceneAsync(TestDatabase.Sqlite);
         var manager = await host.SignedInAsync("manager");
 
-        using var plain = await manager.SubmitAsync(Address, "form[action*='handler=Export']", ("format", format));
+        using var plain = await manager.SubmitAsync(
+            Address,
+            "form[action*='handler=Export']",
+            ("format", format)
+        );
         var council = await CopyText.OfAsync(plain, format);
         Assert.Contains("Лебединська", council, StringComparison.Ordinal);
         Assert.Contains("Гриценко-Зразок", council, StringComparison.Ordinal);
@@ -165,7 +177,8 @@ public sealed class CoveragePageTests
         await using var db = host.Look();
         var log = await db
             .Audit.Where(one =>
-                one.Action == AuditAction.ReportExported || one.Action == AuditAction.NamedListExported
+                one.Action == AuditAction.ReportExported
+                || one.Action == AuditAction.NamedListExported
             )
             .OrderBy(one => one.Position)
             .Select(one => one.Detail)
@@ -189,14 +202,21 @@ public sealed class CoveragePageTests
         Assert.InRange(map.OuterHtml.Length, 10_000, 120_000);
         var places = map.QuerySelectorAll("a");
         Assert.Equal(51, places.Length);
-        Assert.All(places, place => Assert.Contains(": ", place.GetAttribute("aria-label"), StringComparison.Ordinal));
-        Assert.All(places, place => Assert.NotEmpty(place.QuerySelector(".map-sign")!.TextContent));
         Assert.All(
             places,
             place =>
-                Assert.NotNull(page.GetElementById(place.GetAttribute("href")!.Split('#')[1]))
+                Assert.Contains(": ", place.GetAttribute("aria-label"), StringComparison.Ordinal)
         );
-        Assert.Contains("© OpenStreetMap contributors", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.All(places, place => Assert.NotEmpty(place.QuerySelector(".map-sign")!.TextContent));
+        Assert.All(
+            places,
+            place => Assert.NotNull(page.GetElementById(place.GetAttribute("href")!.Split('#')[1]))
+        );
+        Assert.Contains(
+            "© OpenStreetMap contributors",
+            page.Body!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("style=", map.OuterHtml, StringComparison.Ordinal);
 
         var own = await (await host.SignedInAsync("manager")).OpenAsync($"{Address}?view=map");
@@ -212,15 +232,31 @@ public sealed class CoveragePageTests
         );
         var page = await (await host.SignedInAsync("manager", "en")).OpenAsync(Address);
 
-        Assert.Contains("coverage.yml", page.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "coverage.yml",
+            page.QuerySelector(".empty")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<LmsHost> SceneAsync(TestDatabase database)
     {
         var host = await RespondersPack.StartAsync(database);
         await using var db = host.Look();
-        RespondersPack.AddHolder(db, "Своячка-Зразок", RespondersPack.Lebedyn, new(2026, 11, 1), Long);
-        RespondersPack.AddHolder(db, "Чужинка-Зразок", RespondersPack.Romny, new(2026, 11, 1), new(2027, 3, 1));
+        RespondersPack.AddHolder(
+            db,
+            "Своячка-Зразок",
+            RespondersPack.Lebedyn,
+            new(2026, 11, 1),
+            Long
+        );
+        RespondersPack.AddHolder(
+            db,
+            "Чужинка-Зразок",
+            RespondersPack.Romny,
+            new(2026, 11, 1),
+            new(2027, 3, 1)
+        );
         var shared = RespondersPack.AddHolder(
             db,
             "Спільна-Зразок",
@@ -238,7 +274,13 @@ public sealed class CoveragePageTests
             }
         );
         // Away on the day: counts nowhere.
-        var away = RespondersPack.AddHolder(db, "Далека-Зразок", RespondersPack.Romny, new(2026, 11, 1), Long);
+        var away = RespondersPack.AddHolder(
+            db,
+            "Далека-Зразок",
+            RespondersPack.Romny,
+            new(2026, 11, 1),
+            Long
+        );
         db.Unavailabilities.Add(
             new()
             {
@@ -273,6 +315,8 @@ public sealed class CoveragePageTests
 
     private static string Row(AngleSharp.Html.Dom.IHtmlDocument page, string name) =>
         page.QuerySelectorAll("tbody tr")
-            .First(row => row.QuerySelector("th")!.TextContent.StartsWith(name, StringComparison.Ordinal))
+            .First(row =>
+                row.QuerySelector("th")!.TextContent.StartsWith(name, StringComparison.Ordinal)
+            )
             .TextContent;
 }

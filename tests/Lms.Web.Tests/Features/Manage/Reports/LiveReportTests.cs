@@ -43,7 +43,6 @@ public sealed class LiveReportTests
                 );
                 NoneOfOthers(await CopyText.OfAsync(copy, format), $"{kind} {format}");
             }
-
         }
 
         var all = await regional.OpenAsync("/manage/reports/hours");
@@ -61,12 +60,21 @@ public sealed class LiveReportTests
 
         using var refused = await manager.SubmitAsync(address, form, ("format", "csv"));
         Assert.NotNull((await refused.ReadAsync()).QuerySelector("[role=alert]"));
-        using var given = await manager.SubmitAsync(address, form, ("format", "csv"), ("reason", "звірка"));
+        using var given = await manager.SubmitAsync(
+            address,
+            form,
+            ("format", "csv"),
+            ("reason", "звірка")
+        );
 
         var text = await CopyText.OfAsync(given, "csv");
         Assert.Contains("Своячка-Зразок Олена Петрівна", text, StringComparison.Ordinal);
         Assert.Contains("Копію сформовано для: Гриценко-Зразок", text, StringComparison.Ordinal);
-        Assert.Contains("attachment", given.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "attachment",
+            given.Content.Headers.ContentDisposition!.ToString(),
+            StringComparison.Ordinal
+        );
         await using var db = host.Look();
         var entry = await db.Audit.SingleAsync(one => one.Action == AuditAction.NamedListExported);
         Assert.Equal("completed csv 1: звірка", entry.Detail);
@@ -78,14 +86,24 @@ public sealed class LiveReportTests
         await using var host = await SceneAsync(TestDatabase.Sqlite);
         var regional = await host.SignedInAsync("regional");
 
-        var certified = await regional.OpenAsync("/manage/reports/certifications?state=certified&sort=name&dir=desc");
-        var names = certified.QuerySelectorAll("tbody th").Select(cell => cell.TextContent).ToList();
+        var certified = await regional.OpenAsync(
+            "/manage/reports/certifications?state=certified&sort=name&dir=desc"
+        );
+        var names = certified
+            .QuerySelectorAll("tbody th")
+            .Select(cell => cell.TextContent)
+            .ToList();
         Assert.Equal(["Чужинка-Зразок Олена Петрівна", "Своячка-Зразок Олена Петрівна"], names);
-        Assert.Equal("descending", certified.QuerySelector("th[aria-sort]")!.GetAttribute("aria-sort"));
+        Assert.Equal(
+            "descending",
+            certified.QuerySelector("th[aria-sort]")!.GetAttribute("aria-sort")
+        );
 
         var surname = await regional.OpenAsync("/manage/reports/hours?q=своя");
         Assert.Single(surname.QuerySelectorAll("tbody tr"));
-        using var nonsense = await regional.GetAsync("/manage/reports/hours?from=9999-12-31&until=9999-12-31&p=x&sort=%00");
+        using var nonsense = await regional.GetAsync(
+            "/manage/reports/hours?from=9999-12-31&until=9999-12-31&p=x&sort=%00"
+        );
         Assert.Equal(HttpStatusCode.OK, nonsense.StatusCode);
         using var absent = await regional.GetAsync("/manage/reports/everything");
         Assert.Equal(HttpStatusCode.NotFound, absent.StatusCode);
@@ -97,7 +115,13 @@ public sealed class LiveReportTests
         await using var host = await SceneAsync(TestDatabase.Sqlite);
         await using (var db = host.Look())
         {
-            RespondersPack.AddHolder(db, "Скоро-Зразок", RespondersPack.Lebedyn, new(2025, 12, 20), new(2026, 12, 19));
+            RespondersPack.AddHolder(
+                db,
+                "Скоро-Зразок",
+                RespondersPack.Lebedyn,
+                new(2025, 12, 20),
+                new(2026, 12, 19)
+            );
             var late = RespondersPack.AddHolder(db, "Пізня-Зразок", RespondersPack.Lebedyn);
             db.Assignments.Add(
                 new()
@@ -116,9 +140,21 @@ public sealed class LiveReportTests
 
         var page = await (await host.SignedInAsync("manager")).OpenAsync("/manage");
 
-        Assert.Contains("1 призначення прострочено", page.QuerySelector(".next")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Пізня-Зразок", page.QuerySelector("#h-late")!.ParentElement!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Скоро-Зразок", page.QuerySelector("#h-expiring")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 призначення прострочено",
+            page.QuerySelector(".next")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Пізня-Зразок",
+            page.QuerySelector("#h-late")!.ParentElement!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Скоро-Зразок",
+            page.QuerySelector("#h-expiring")!.ParentElement!.TextContent,
+            StringComparison.Ordinal
+        );
         var counts = page.QuerySelectorAll("tbody td a").Select(cell => cell.TextContent).ToList();
         Assert.Equal(["1", "1", "0", "0", "0"], counts);
         NoneOfOthers(page.Body!.TextContent, "dashboard");
@@ -137,7 +173,13 @@ public sealed class LiveReportTests
             }
         )
         {
-            var person = RespondersPack.AddHolder(db, family, community, new(2026, 8, 20), new(2027, 8, 19));
+            var person = RespondersPack.AddHolder(
+                db,
+                family,
+                community,
+                new(2026, 8, 20),
+                new(2027, 8, 19)
+            );
             await RespondersPack.AddCompletionAsync(db, person, at);
         }
 

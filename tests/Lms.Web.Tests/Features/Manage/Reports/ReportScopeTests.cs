@@ -79,7 +79,9 @@ public sealed class ReportScopeTests
                 lines.Add($"{report.Code} {string.Join(' ', filter.Values)}: {rows.Count}");
                 await foreach (var row in rows.All)
                 {
-                    lines.Add(string.Join('|', row.Select(cell => CellWords.Plain(Texts.Uk, cell))));
+                    lines.Add(
+                        string.Join('|', row.Select(cell => CellWords.Plain(Texts.Uk, cell)))
+                    );
                 }
             }
         }
@@ -102,7 +104,12 @@ public sealed class ReportScopeTests
         );
     }
 
-    private static async Task PeopleAsync(LmsHost host, TerritoryCode community, string family, int count)
+    private static async Task PeopleAsync(
+        LmsHost host,
+        TerritoryCode community,
+        string family,
+        int count
+    )
     {
         await using var db = host.Look();
         for (var at = 0; at < count; at++)
@@ -115,7 +122,11 @@ public sealed class ReportScopeTests
                 day,
                 day.AddDays(364)
             );
-            await RespondersPack.AddCompletionAsync(db, person, day.ToDateTime(new(9, 0), DateTimeKind.Utc));
+            await RespondersPack.AddCompletionAsync(
+                db,
+                person,
+                day.ToDateTime(new(9, 0), DateTimeKind.Utc)
+            );
         }
 
         await db.SaveChangesAsync();

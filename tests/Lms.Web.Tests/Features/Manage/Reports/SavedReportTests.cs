@@ -14,8 +14,16 @@ public sealed class SavedReportTests
     {
         await using var host = await LiveReportTests.SceneAsync(TestDatabase.Named(database));
         var manager = await host.SignedInAsync("manager");
-        await SaveAsync(manager, "/manage/reports/completed?from=2026-01-01&until=2026-12-31", "Усі");
-        await SaveAsync(manager, "/manage/reports/completed?from=2020-01-01&until=2020-12-31", "Давні");
+        await SaveAsync(
+            manager,
+            "/manage/reports/completed?from=2026-01-01&until=2026-12-31",
+            "Усі"
+        );
+        await SaveAsync(
+            manager,
+            "/manage/reports/completed?from=2020-01-01&until=2020-12-31",
+            "Давні"
+        );
         Assert.Equal(0, await RunAsync(host));
 
         // Monday is a week away; at night nothing goes.
@@ -31,9 +39,17 @@ public sealed class SavedReportTests
             .OrderBy(mail => mail.Body)
             .ToListAsync();
         Assert.Equal(["manager@demo.example"], letters.Select(mail => mail.To).Distinct());
-        Assert.StartsWith("Вид «Давні» зараз порожній: http://localhost/manage/reports/completed?", letters[0].Body, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Вид «Давні» зараз порожній: http://localhost/manage/reports/completed?",
+            letters[0].Body,
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("Вид «Усі» готовий: ", letters[1].Body, StringComparison.Ordinal);
-        Assert.All(letters, mail => Assert.DoesNotContain("Зразок", mail.Body + mail.Subject, StringComparison.Ordinal));
+        Assert.All(
+            letters,
+            mail =>
+                Assert.DoesNotContain("Зразок", mail.Body + mail.Subject, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -43,7 +59,11 @@ public sealed class SavedReportTests
         var manager = await host.SignedInAsync("manager");
         await SaveAsync(manager, "/manage/reports/hours", "Мій вид");
         var regional = await host.SignedInAsync("regional");
-        Assert.DoesNotContain("Мій вид", (await regional.OpenAsync("/manage/reports")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Мій вид",
+            (await regional.OpenAsync("/manage/reports")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
         await SaveAsync(regional, "/manage/reports/hours", "Інший");
         await using var db = host.Look();
         var foreign = await db.SavedReports.SingleAsync(one => one.Name == "Мій вид");
@@ -54,7 +74,10 @@ public sealed class SavedReportTests
             ("view", foreign.Id.Value.ToString())
         );
         Assert.Equal(System.Net.HttpStatusCode.NotFound, tried.StatusCode);
-        using var own = await manager.SubmitAsync("/manage/reports", "form[action*='handler=Remove']");
+        using var own = await manager.SubmitAsync(
+            "/manage/reports",
+            "form[action*='handler=Remove']"
+        );
         Assert.Equal(["Інший"], await db.SavedReports.Select(one => one.Name).ToListAsync());
     }
 
@@ -73,7 +96,9 @@ public sealed class SavedReportTests
         host.Clock.Forward(TimeSpan.FromDays(7));
 
         Assert.Equal(0, await RunAsync(host));
-        Assert.False(await db.OutgoingMail.AnyAsync(mail => mail.Event.StartsWith("saved-report:")));
+        Assert.False(
+            await db.OutgoingMail.AnyAsync(mail => mail.Event.StartsWith("saved-report:"))
+        );
     }
 
     private static async Task SaveAsync(HttpClient client, string address, string name)
@@ -89,7 +114,10 @@ public sealed class SavedReportTests
 
     private static async Task<int> RunAsync(LmsHost host)
     {
-        await using var work = Lms.Web.Access.WorkScopes.WorkAs(host.Services, "a test runs the job");
+        await using var work = Lms.Web.Access.WorkScopes.WorkAs(
+            host.Services,
+            "a test runs the job"
+        );
         return await ActivatorUtilities.CreateInstance<SendSavedReports>(work.Services).RunAsync();
     }
 }

@@ -15,7 +15,9 @@ public sealed class StandingTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
-    public async Task A_frozen_quarter_never_changes_and_a_supplement_tells_the_new_figures(string database)
+    public async Task A_frozen_quarter_never_changes_and_a_supplement_tells_the_new_figures(
+        string database
+    )
     {
         await using var host = await LiveReportTests.SceneAsync(TestDatabase.Named(database));
         var manager = await host.SignedInAsync("manager");
@@ -39,7 +41,11 @@ public sealed class StandingTests
         var after = (await manager.OpenAsync(first)).QuerySelector("main")!.TextContent;
         Assert.Equal(before, after);
 
-        using var refused = await manager.SubmitAsync(first, "form[action*='handler=Supplement']", ("reason", " "));
+        using var refused = await manager.SubmitAsync(
+            first,
+            "form[action*='handler=Supplement']",
+            ("reason", " ")
+        );
         Assert.NotNull((await refused.ReadAsync()).QuerySelector("[role=alert]"));
         using var made = await manager.SubmitAsync(
             first,
@@ -48,9 +54,20 @@ public sealed class StandingTests
         );
         var second = made.Headers.Location!.ToString();
         var supplement = await manager.OpenAsync(second);
-        Assert.Contains("Знайшли ще один протокол", supplement.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["1", "2"], new[] { Learned(await manager.OpenAsync(first)), Learned(supplement) });
-        Assert.Contains("№ 2", (await manager.OpenAsync(first)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Знайшли ще один протокол",
+            supplement.Body!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["1", "2"],
+            new[] { Learned(await manager.OpenAsync(first)), Learned(supplement) }
+        );
+        Assert.Contains(
+            "№ 2",
+            (await manager.OpenAsync(first)).Body!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, await db.Audit.CountAsync(one => one.Action == AuditAction.ReportFrozen));
     }
 
@@ -78,7 +95,11 @@ public sealed class StandingTests
         );
 
         var text = await CopyText.OfAsync(copy, format);
-        Assert.Contains(report.ContentHash[..16], text.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            report.ContentHash[..16],
+            text.Replace("\n", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         Assert.Contains("не вказано", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Своячка", text, StringComparison.Ordinal);
     }
@@ -95,7 +116,11 @@ public sealed class StandingTests
         using var absent = await manager.GetAsync($"{Address}/{Guid.CreateVersion7()}");
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, absent.StatusCode);
-        Assert.DoesNotContain("№ 1", (await manager.OpenAsync(Address)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "№ 1",
+            (await manager.OpenAsync(Address)).Body!.TextContent,
+            StringComparison.Ordinal
+        );
 
         using var refused = await manager.SubmitAsync(
             Address,
@@ -117,12 +142,17 @@ public sealed class StandingTests
         Assert.Equal(1, await db.StandingReports.CountAsync());
         // The next number is taken over the whole register.
         await FreezeAsync(manager, RespondersPack.Lebedyn.Value, ReportAudience.SocialOrder);
-        Assert.Equal([1, 2], await db.StandingReports.Select(one => one.Number).Order().ToListAsync());
+        Assert.Equal(
+            [1, 2],
+            await db.StandingReports.Select(one => one.Number).Order().ToListAsync()
+        );
     }
 
     private static string Learned(AngleSharp.Html.Dom.IHtmlDocument page) =>
         page.QuerySelectorAll("tbody tr")
-            .Single(row => row.TextContent.Contains("щонайменше один курс", StringComparison.Ordinal))
+            .Single(row =>
+                row.TextContent.Contains("щонайменше один курс", StringComparison.Ordinal)
+            )
             .QuerySelector("td span")!
             .TextContent;
 

@@ -8,7 +8,8 @@ namespace Lms.Web.Tests.Features.Shared.Tables;
 /// <summary>Tables as files: nothing runs, every type is kept, memory does not grow.</summary>
 public sealed class TableFileTests
 {
-    private static readonly XNamespace Sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static readonly XNamespace Sheet =
+        "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     private static readonly ReportTable Table = new()
     {
@@ -56,7 +57,11 @@ public sealed class TableFileTests
 
         var text = System.Text.Encoding.UTF8.GetString(file.ToArray());
         Assert.StartsWith("\ufeffІм’я,Скільки,Годин,День\r\n", text, StringComparison.Ordinal);
-        Assert.Contains("\"Ім’я, \"\"друге\"\"\nдалі\",3,1.5,не вказано\r\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Ім’я, \"\"друге\"\"\nдалі\",3,1.5,не вказано\r\n",
+            text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -83,7 +88,10 @@ public sealed class TableFileTests
             .ToList();
         Assert.Equal("inlineStr", cells[0].Attribute("t")!.Value);
         Assert.Equal("=HYPERLINK(\"x\") <& \ud83d\ude00", cells[0].Value);
-        Assert.Equal(["3", "1.5", "46349"], cells.Skip(1).Select(cell => cell.Element(Sheet + "v")!.Value));
+        Assert.Equal(
+            ["3", "1.5", "46349"],
+            cells.Skip(1).Select(cell => cell.Element(Sheet + "v")!.Value)
+        );
         Assert.Equal("2", cells[3].Attribute("s")!.Value);
     }
 
@@ -105,7 +113,13 @@ public sealed class TableFileTests
                     await Task.Yield();
                 }
 
-                yield return ["Дем’янчук-Зразок Оксана Іванівна", at, 1.5m, new DateOnly(2026, 11, 23)];
+                yield return
+                [
+                    "Дем’янчук-Зразок Оксана Іванівна",
+                    at,
+                    1.5m,
+                    new DateOnly(2026, 11, 23),
+                ];
             }
         }
     }

@@ -48,7 +48,15 @@ public sealed class FreezeReport(
         !IsInScope(territory) ? new FreezeAnswer.UnknownTerritory()
         : quarter is not { } asked || asked.From > pack.DayOf(time.Now())
             ? new FreezeAnswer.NoQuarter()
-        : await FreezeAsync(audience, territory, asked, Cut(project, LongestProject), null, "", cancel);
+        : await FreezeAsync(
+            audience,
+            territory,
+            asked,
+            Cut(project, LongestProject),
+            null,
+            "",
+            cancel
+        );
 
     /// <summary>Null when there is no such report in the asker's scope.</summary>
     public async Task<FreezeAnswer?> SupplementAsync(
@@ -57,7 +65,9 @@ public sealed class FreezeReport(
         CancellationToken cancel
     )
     {
-        var first = await db.StandingReports.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancel);
+        var first = await db
+            .StandingReports.AsNoTracking()
+            .FirstOrDefaultAsync(one => one.Id == id, cancel);
         if (first is null || !IsInScope(first.Territory))
         {
             return null;
@@ -103,7 +113,9 @@ public sealed class FreezeReport(
                 var report = new StandingReport
                 {
                     Id = id,
-                    Number = (await all.StandingReports.MaxAsync(one => (int?)one.Number, cancel) ?? 0) + 1,
+                    Number =
+                        (await all.StandingReports.MaxAsync(one => (int?)one.Number, cancel) ?? 0)
+                        + 1,
                     Audience = audience,
                     Territory = territory,
                     From = quarter.From,
@@ -138,6 +150,8 @@ public sealed class FreezeReport(
 
     private static string? Cut(string? written, int longest) =>
         written?.Trim() is { Length: > 0 } text
-            ? text.Length > longest ? text[..longest] : text
+            ? text.Length > longest
+                ? text[..longest]
+                : text
             : null;
 }

@@ -97,7 +97,10 @@ public sealed class IndexModel(
             .AsNoTracking()
             .ToListAsync();
         var codes = current.Viewer.SeesEveryone
-            ? pack.Territories.All.Where(one => !pack.Territories.IsCommunity(one.Code) || one.Parent is null)
+            ? pack
+                .Territories.All.Where(one =>
+                    !pack.Territories.IsCommunity(one.Code) || one.Parent is null
+                )
                 .Select(one => one.Code)
             : current.Viewer.Territories;
         // The widest first: it is what a quarter is told of.
@@ -105,7 +108,10 @@ public sealed class IndexModel(
         [
             .. codes
                 .OrderByDescending(code => pack.Territories.CommunitiesWithin(code).Count)
-                .ThenBy(code => texts.PlaceWords(pack, code), StringComparer.Create(texts.Culture, true))
+                .ThenBy(
+                    code => texts.PlaceWords(pack, code),
+                    StringComparer.Create(texts.Culture, true)
+                )
                 .Select(code => (code.Value, texts.PlaceWords(pack, code))),
         ];
         var quarter = Quarter.Of(pack.DayOf(time.Now()));

@@ -87,10 +87,24 @@ public sealed class ReportModel(
     public IEnumerable<string> Notes(Texts texts)
     {
         var unstated = texts["shared.table.missing"];
-        yield return texts.Fill("manage.standing.head.for", texts.Of(Report.Audience), Frozen.Territory.In(texts.Language));
-        yield return texts.Fill("manage.standing.head.days", texts.Day(Frozen.From), texts.Day(Frozen.Until));
+        yield return texts.Fill(
+            "manage.standing.head.for",
+            texts.Of(Report.Audience),
+            Frozen.Territory.In(texts.Language)
+        );
+        yield return texts.Fill(
+            "manage.standing.head.days",
+            texts.Day(Frozen.From),
+            texts.Day(Frozen.Until)
+        );
         yield return texts.Fill("manage.standing.head.project", Frozen.Project ?? unstated);
-        yield return texts.Fill("manage.standing.head.cut-off", Frozen.CutOff.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
+        yield return texts.Fill(
+            "manage.standing.head.cut-off",
+            Frozen.CutOff.UtcDateTime.ToString(
+                "yyyy-MM-dd HH:mm:ss",
+                System.Globalization.CultureInfo.InvariantCulture
+            )
+        );
         if (Report.Reason.Length > 0)
         {
             yield return texts.Fill("manage.standing.head.reason", Report.Reason);
@@ -102,7 +116,10 @@ public sealed class ReportModel(
     private ReportTable Table(Texts texts) =>
         new()
         {
-            Name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"report-{Report.Number}"),
+            Name = string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"report-{Report.Number}"
+            ),
             Title = texts.Fill("manage.standing.title", Report.Number),
             Columns =
             [

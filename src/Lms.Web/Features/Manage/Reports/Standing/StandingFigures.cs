@@ -65,7 +65,10 @@ public sealed class StandingFigures(
             quarter.Until,
             cutOff,
             project,
-            [In("manage.standing.means.cut-off"), .. PartsFor(audience).Select(part => In(Means(part)))],
+            [
+                In("manage.standing.means.cut-off"),
+                .. PartsFor(audience).Select(part => In(Means(part))),
+            ],
             sections
         );
     }
