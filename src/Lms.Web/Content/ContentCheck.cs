@@ -24,6 +24,7 @@ public static class ContentCheck
     {
         var findings = new Findings();
         var pack = PackReader.Read(packFolder, findings);
+        MapReader.Check(packFolder, pack, findings);
         return Run(contentRoot, pack, findings, today, media, only);
     }
 

@@ -5,6 +5,7 @@ using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Certifications;
 using Lms.Web.Features.Courses;
 using Lms.Web.Features.Manage.Assignments.Reminding;
+using Lms.Web.Features.Manage.Reports;
 using Lms.Web.Features.Privacy;
 using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Mail;
@@ -30,6 +31,7 @@ public static class Schedule
         Every<RemindDaily>(quartz, TimeSpan.FromMinutes(15), firstIn: TimeSpan.FromMinutes(5));
         Every<IssueWaiting>(quartz, TimeSpan.FromMinutes(1));
         Every<RecordEarned>(quartz, TimeSpan.FromDays(1), firstIn: TimeSpan.FromMinutes(15));
+        Every<SendSavedReports>(quartz, TimeSpan.FromHours(1));
     }
 
     public static void AddJobs(this IServiceCollection services, LmsSettings settings)

@@ -20,6 +20,8 @@ public sealed class ObjectMatrixTests
         "{lesson:guid}",
         "{course}",
         "{name}",
+        // A report of the product, such as hours.
+        "{kind}",
         "{list:long:min(1)}",
         "{status:int}",
         "{**path}",

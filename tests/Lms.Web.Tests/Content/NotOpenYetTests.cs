@@ -8,15 +8,6 @@ public sealed class NotOpenYetTests
     public void In_the_keys_of_a_course(string key) =>
         IsNotOpen(ContentFolder.Course, "revision: 1\nch", $"{key}\nrevision: 1\nch");
 
-    [Theory]
-    [InlineData("organisation/map.geojson")]
-    public void On_the_disk(string path)
-    {
-        using var content = new ContentFolder();
-
-        content.Write(path, "x").Check().Only("not-open-yet");
-    }
-
     [Fact]
     public void Defaults_may_be_written_out()
     {

@@ -75,6 +75,12 @@ public sealed record OrganisationPack
     /// <summary>By their first day in the year.</summary>
     public IReadOnlyList<Campaign> Campaigns { get; init; } = [];
 
+    /// <summary>Made at the first look.</summary>
+    internal Lazy<TerritoryMap?> MapDrawn { get; init; } = new((TerritoryMap?)null);
+
+    /// <summary>Null when the pack has no map.</summary>
+    public TerritoryMap? Map => MapDrawn.Value;
+
     /// <summary>What people are told about their data.</summary>
     public PrivacyNotice Notice { get; init; } = PrivacyNotice.None;
 
@@ -84,6 +90,13 @@ public sealed record OrganisationPack
     /// <summary>The business day of <paramref name="instant"/> in the pack's time zone.</summary>
     public DateOnly DayOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime);
+
+    /// <summary>The instant at which a business day begins.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, TimeZone.GetUtcOffset(local)).ToUniversalTime();
+    }
 
     /// <summary>Whether the pack has what a certificate shows; what a course has is not asked here.</summary>
     public bool HasFilled(CertificateField field) =>

@@ -59,18 +59,14 @@ internal sealed class PackFolder(string folder, Findings findings)
             };
 
     /// <summary>Reports what is neither known nor a text for people.</summary>
-    public void RefuseStrangers(string[] known, string[] notOpen)
+    public void RefuseStrangers(string[] known)
     {
         foreach (
             var path in Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal)
         )
         {
             var file = Path.GetFileName(path);
-            if (notOpen.Contains(file))
-            {
-                Report(file, FileTexts.NotOpenYet, file);
-            }
-            else if (!known.Contains(file) && !IsForPeople(file))
+            if (!known.Contains(file) && !IsForPeople(file))
             {
                 var nearest = Nearest.To(file, known);
                 findings.Add(new(PathOf(file), 1, 1, FileTexts.Unexpected, [], nearest));

@@ -18,9 +18,8 @@ public static class PackReader
         "demo.yml",
         CertificationReader.Folder,
         CoverageReader.FileName,
+        MapReader.FileName,
     ];
-
-    private static readonly string[] NotOpen = ["map.geojson"];
 
     /// <param name="folder">
     /// Paths of findings begin with its name. The courses and campaigns that belong to it stand beside it.
@@ -34,7 +33,7 @@ public static class PackReader
             return new();
         }
 
-        files.RefuseStrangers(Known, NotOpen);
+        files.RefuseStrangers(Known);
         var pack = OrganisationReader.Read(files, out var levels);
         pack = pack with { Territories = TerritoryReader.Read(files, levels) };
         pack = pack with
@@ -54,6 +53,10 @@ public static class PackReader
         pack = CertificationReader.Read(files, pack, courses);
         pack = pack with { CoverageRules = CoverageReader.Read(files, pack) };
         var campaigns = new PackFolder(Path.Combine(beside, CampaignReader.Folder), findings);
-        return pack with { Campaigns = CampaignReader.Read(campaigns, pack, courses) };
+        return pack with
+        {
+            Campaigns = CampaignReader.Read(campaigns, pack, courses),
+            MapDrawn = new(() => MapReader.Read(folder)),
+        };
     }
 }

@@ -94,6 +94,12 @@ internal static class PackTexts
         "There is no notice on personal data: people are not told what is stored about them. Write privacy.md (docs/authoring.md)."
     );
 
+    public static readonly FindingText UnreadableMap = Error(
+        "unreadable-map",
+        "Мапа не читається: потрібен GeoJSON, у якому кожна громада — Polygon або MultiPolygon із властивістю code.",
+        "The map does not read: GeoJSON is needed in which each community is a Polygon or MultiPolygon with a property code."
+    );
+
     public static readonly FindingText MissingCertificateField = Warning(
         "certificate-field-missing",
         "Профіль сертифіката вимагає «{0}», а поле порожнє: сертифікати чекатимуть, доки його не заповнять.",

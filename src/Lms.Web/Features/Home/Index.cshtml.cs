@@ -10,12 +10,17 @@ namespace Lms.Web.Features.Home;
 public sealed class IndexModel(
     PublishedCourses courses,
     OrganisationPack pack,
-    CurrentViewer current
+    CurrentViewer current,
+    TimeProvider time
 ) : PageModel
 {
     public IReadOnlyList<PublishedCourse> Courses { get; private set; } = [];
 
     public OrganisationPack Pack => pack;
+
+    /// <summary>Null out of season.</summary>
+    public CampaignBanner? Campaign =>
+        CampaignBanner.Of(pack, pack.DayOf(time.Now()), HttpContext.Texts());
 
     public bool IsSignedIn => current.Viewer.IsSignedIn;
 

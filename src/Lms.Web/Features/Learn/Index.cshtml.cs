@@ -50,6 +50,10 @@ public sealed class IndexModel(
     /// <summary>Hours of the certificates issued this year.</summary>
     public decimal Hours { get; private set; }
 
+    /// <summary>Null out of season.</summary>
+    public CampaignBanner? Campaign =>
+        CampaignBanner.Of(pack, pack.DayOf(time.Now()), HttpContext.Texts());
+
     public async Task OnGetAsync()
     {
         if (current.Viewer.Person is not { } person)

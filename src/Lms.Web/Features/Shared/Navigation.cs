@@ -31,6 +31,12 @@ public static class Navigation
         "people",
         "shared.people"
     );
+    private static readonly NavigationLink Manage = new("/manage", "chart", "shared.manage");
+    private static readonly NavigationLink Audit = new(
+        "/manage/reports/audit",
+        "chart",
+        "shared.audit"
+    );
     private static readonly NavigationLink Teach = new("/teach", "people", "shared.teach");
     private static readonly NavigationLink Author = new("/author", "pencil", "shared.author");
     private static readonly NavigationLink Admin = new("/admin", "lock", "shared.admin");
@@ -63,8 +69,14 @@ public static class Navigation
     {
         if (viewer.Has(AccessRole.Manager))
         {
+            yield return Manage;
             yield return People;
             yield return Certified;
+        }
+
+        if (viewer.Has(AccessRole.Auditor))
+        {
+            yield return Audit;
         }
 
         if (viewer.Has(AccessRole.Trainer))

@@ -1,0 +1,7 @@
+namespace Lms.Web.Features.Manage.Coverage;
+
+public static class CoverageFeature
+{
+    public static void AddCoverage(this IServiceCollection services) =>
+        services.AddScoped<ReadCoverage>();
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using Lms.Domain.Coverage;
+using Lms.Web.Access;
+using Lms.Web.Content.Pack;
+using Lms.Web.Data;
+using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Tables;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lms.Web.Features.Manage.Coverage;
+
+/// <summary>
+/// Can each community respond? Never public, asked for again at the door, and every look stands in the
+/// log: who lacks whom where is a map for traffickers too.
+/// </summary>
+[FreshSignIn]
+[Authorize(Policy = nameof(AccessRole.Manager))]
+public sealed class IndexModel(
+    LmsDbContext db,
+    ReadCoverage coverage,
+    TableExport export,
+    CurrentViewer current,
+    OrganisationPack pack,
+    TimeProvider time
+) : PageModel
+{
+    public CoverageChoice Choice { get; private set; } = new();
+
+    /// <summary>Null when the pack has no rule.</summary>
+    public CoverageView? View { get; private set; }
+
+    /// <summary>Null when the pack has no map, or the rule is not about communities.</summary>
+    public CoverageMap? Map { get; private set; }
+
+    public string? Refused { get; private set; }
+
+    public bool RefusedNames { get; private set; }
+
+    public OrganisationPack Pack => pack;
+
+    public Task OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+
+    public async Task<IActionResult> OnPostExportAsync(
+        string? format,
+        string? reason,
+        bool names,
+        CancellationToken cancel
+    )
+    {
+        await ShowAsync(cancel);
+        if (View is not { } view || TableExport.Read(format) is not { } as_)
+        {
+            return NotFound();
+        }
+
+        var texts = HttpContext.Texts();
+        var answer = await export.RunAsync(
+            CoverageTables.Of(Choice, Choice.Rule!, names, texts),
+            view.Places.Count,
+            CoverageTables.Rows(view, names, texts),
+            as_,
+            reason,
+            texts
+        );
+        if (answer is ExportAnswer.Given given)
+        {
+            return given.File;
+        }
+
+        (Refused, RefusedNames) = (ExportForm.Words(answer, texts), names);
+        return Page();
+    }
+
+    /// <summary>The assignment that would close the gap, begun.</summary>
+    public string CloseGap(PlaceRow row)
+    {
+        var query = new Microsoft.AspNetCore.Http.Extensions.QueryBuilder
+        {
+            { "community", row.Community.Value },
+        };
+        if (Choice.Rule!.Certification is { } certification)
+        {
+            query.Add("certification", certification);
+        }
+
+        query.Add("role", Choice.Rule.StaffRoles);
+        return $"/manage/assignments/new{query}";
+    }
+
+    private async Task ShowAsync(CancellationToken cancel)
+    {
+        var today = pack.DayOf(time.Now());
+        Choice = CoverageChoice.Of(Request.Query, pack.CoverageRules, today);
+        if (Choice.Rule is not { } rule)
+        {
+            return;
+        }
+
+        var texts = HttpContext.Texts();
+        View = await coverage.RunAsync(Choice, rule, texts, cancel);
+        Choice = Choice with { Away = [.. View.Away.Select(one => one.Id)] };
+        Map =
+            Choice.IsMap && rule.Unit == CoverageUnit.Community && pack.Map is { } map
+                ? CoverageMap.Of(map, View.Places, Choice, texts)
+                : null;
+        await RecordAsync(rule);
+    }
+
+    private async Task RecordAsync(CoverageRule rule)
+    {
+        db.Audit.Add(
+            new AuditEntry
+            {
+                At = time.Now(),
+                Action = AuditAction.CoverageLooked,
+                Actor = current.Viewer.Account,
+                Detail = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{rule.Code} {Choice.Day:yyyy-MM-dd} {View!.Places.Count}"
+                ),
+            }
+        );
+        await db.SaveChangesAsync();
+    }
+}

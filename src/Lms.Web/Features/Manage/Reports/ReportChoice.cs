@@ -1,0 +1,104 @@
+using Lms.Domain.Certification;
+using Lms.Domain.Territories;
+using Lms.Web.Content.Pack;
+using Lms.Web.Features.Shared;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Lms.Web.Features.Manage.Reports;
+
+/// <summary>What of a report is looked at; all of it stands in the address.</summary>
+public sealed record ReportChoice
+{
+    public const int PerPage = 50;
+
+    private static readonly string[] Keys =
+    [
+        "q",
+        "within",
+        "certification",
+        "course",
+        "state",
+        "from",
+        "until",
+        "sort",
+        "dir",
+        "p",
+    ];
+
+    public required IReadOnlyDictionary<string, string> Written { get; init; }
+
+    /// <summary>The beginning of a surname.</summary>
+    public string Query => Of("q");
+
+    public TerritoryCode? Within => Of("within") is { Length: > 0 } code ? new(code) : null;
+
+    public string Certification => Of("certification");
+
+    /// <summary>Slug.</summary>
+    public string Course => Of("course");
+
+    public CertificationState? State =>
+        Enum.GetValues<CertificationState>()
+            .Cast<CertificationState?>()
+            .FirstOrDefault(state => StateWords.CodeOf(state!.Value) == Of("state"));
+
+    public required DateOnly From { get; init; }
+
+    /// <summary>Included.</summary>
+    public required DateOnly Until { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    public string Sort => Of("sort");
+
+    public bool IsDescending => Of("dir") == "desc";
+
+    public int Page => int.TryParse(Of("p"), out var page) ? Math.Max(1, page) : 1;
+
+    /// <summary>The year of today unless days are given.</summary>
+    public static ReportChoice Of(Func<string, string?> query, DateOnly today)
+    {
+        var written = Keys.Select(key => (Key: key, Value: query(key)?.Trim() ?? ""))
+            .Where(one => one.Value.Length is > 0 and <= 100)
+            .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
+        var from = GrantWords.DayTyped(written.GetValueOrDefault("from"));
+        var until = GrantWords.DayTyped(written.GetValueOrDefault("until"));
+        return new()
+        {
+            Written = written,
+            Today = today,
+            From = from ?? new(today.Year, 1, 1),
+            Until = until is { } last && last < DateOnly.MaxValue ? last : today,
+        };
+    }
+
+    public string Address(
+        string report,
+        IReadOnlyDictionary<string, string>? changed = null,
+        string? handler = null
+    )
+    {
+        var query = new QueryBuilder();
+        if (handler is not null)
+        {
+            query.Add("handler", handler);
+        }
+
+        foreach (var key in Keys)
+        {
+            var value = changed?.GetValueOrDefault(key) ?? Of(key);
+            if (value.Length > 0)
+            {
+                query.Add(key, value);
+            }
+        }
+
+        return $"/manage/reports/{report}{query}";
+    }
+
+    private string Of(string key) => Written.GetValueOrDefault(key, "");
+
+    /// <summary>The instants of the chosen days in the pack's time zone; the second is not among them.</summary>
+    public (DateTimeOffset From, DateTimeOffset Before) Instants(OrganisationPack pack) =>
+        (pack.StartOf(From), pack.StartOf(Until.AddDays(1)));
+}

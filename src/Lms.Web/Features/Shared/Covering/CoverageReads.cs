@@ -1,0 +1,167 @@
+using Lms.Domain.Coverage;
+using Lms.Domain.People;
+using Lms.Domain.Shared;
+using Lms.Domain.Territories;
+using Lms.Web.Access;
+using Lms.Web.Content.Pack;
+using Lms.Web.Data;
+using Lms.Web.Features.Shared.Certifying;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Features.Shared.Covering;
+
+/// <summary>
+/// Reads what covers the communities someone may see: their own people, and those who serve them from
+/// elsewhere. The latter are outside the reader's scope, so the product's own eyes look, at these
+/// communities alone; names are never read here.
+/// </summary>
+public sealed class CoverageReads(
+    LmsDatabase database,
+    CertificationReads certifications,
+    PeopleFacts facts,
+    OrganisationPack pack
+)
+{
+    private static readonly Viewer Reader = Viewer.System("work out coverage");
+
+    /// <summary>The communities a viewer may ask about, by code.</summary>
+    public IReadOnlyList<Territory> Communities(Viewer viewer) =>
+        [
+            .. (
+                viewer.SeesEveryone
+                    ? pack.Territories.All.Where(one => pack.Territories.IsCommunity(one.Code))
+                    : viewer.Communities.Select(pack.Territories.Find).OfType<Territory>()
+            ).OrderBy(one => one.Code.Value, StringComparer.Ordinal),
+        ];
+
+    public async Task<CoverageBoard> ReadAsync(
+        IReadOnlyList<Territory> communities,
+        CancellationToken cancel = default
+    )
+    {
+        await using var db = database.Open(Reader);
+        var codes = communities.Select(one => one.Code).ToHashSet();
+        var ids = IsEverywhere(codes) ? null : await PeopleOfAsync(db, codes, cancel);
+        var book = await certifications.ReadAsync(db, ids, withSteps: false, cancel);
+        var shown = await ShownAsync(db, ids, cancel);
+        var people = new List<CoveragePerson>();
+        foreach (var one in await facts.ReadAsync(db, book, ids, cancel))
+        {
+            var proofs = one
+                .Certifications.SelectMany(held =>
+                    held.Days.Select(days => new Proof(held.Code, LevelsOf(held.Code), days))
+                )
+                .Concat(shown[one.Person])
+                .ToList();
+            // Whoever has shown nothing covers nothing.
+            if (proofs.Count > 0)
+            {
+                people.Add(
+                    new()
+                    {
+                        Person = one.Person,
+                        Community = one.Community,
+                        Areas = one.Areas,
+                        Posts = one.Posts,
+                        Proofs = proofs,
+                        Leave = [.. book.LeaveOf(one.Person)],
+                    }
+                );
+            }
+        }
+
+        var evacuations = await db
+            .Evacuations.AsNoTracking()
+            .Where(one => codes.Contains(one.Community))
+            .ToListAsync(cancel);
+        return new(communities, people, evacuations, InstitutionsWithin(codes));
+    }
+
+    private bool IsEverywhere(HashSet<TerritoryCode> codes) =>
+        pack.Territories.All.Count(one => pack.Territories.IsCommunity(one.Code)) == codes.Count;
+
+    private async Task<List<PersonId>> PeopleOfAsync(
+        LmsDbContext db,
+        HashSet<TerritoryCode> codes,
+        CancellationToken cancel
+    )
+    {
+        var served = pack
+            .Territories.All.Select(one => one.Code)
+            .Where(code => pack.Territories.CommunitiesWithin(code).Overlaps(codes))
+            .ToList();
+        return await db
+            .People.Where(person =>
+                codes.Contains(person.Community)
+                || db.ServedTerritories.Any(area =>
+                    area.PersonId == person.Id && served.Contains(area.Territory)
+                )
+            )
+            .Select(person => person.Id)
+            .ToListAsync(cancel);
+    }
+
+    // Certificates of courses prove levels only: without a rule that asks for some, they are not read.
+    private async Task<ILookup<PersonId, Proof>> ShownAsync(
+        LmsDbContext db,
+        IReadOnlyCollection<PersonId>? people,
+        CancellationToken cancel
+    )
+    {
+        if (pack.CoverageRules.All(rule => rule.Levels.Count == 0))
+        {
+            return Enumerable
+                .Empty<(PersonId Person, Proof Proof)>()
+                .ToLookup(one => one.Person, one => one.Proof);
+        }
+
+        var rows = await db
+            .Certificates.Where(one => people == null || people.Contains(one.PersonId))
+            .Select(one => new
+            {
+                one.PersonId,
+                one.CourseVersionId,
+                one.IssuedOn,
+                one.ValidUntil,
+                RevokedOn = one.Revocation == null ? null : (DateOnly?)one.Revocation.RevokedOn,
+            })
+            .ToListAsync(cancel);
+        var versions = rows.Select(row => row.CourseVersionId).Distinct().ToList();
+        var manifests = await db
+            .CourseVersions.Where(version => versions.Contains(version.Id))
+            .Select(version => new { version.Id, version.Manifest })
+            .ToDictionaryAsync(version => version.Id, version => version.Manifest, cancel);
+        var levels = manifests.ToDictionary(
+            one => one.Key,
+            one =>
+                (IReadOnlyDictionary<string, int>)
+                    one.Value.Competences.ToDictionary(goal => goal.Code, goal => goal.Level)
+        );
+        return rows.Where(row => !manifests[row.CourseVersionId].IsPrivate)
+            .ToLookup(
+                row => row.PersonId,
+                row =>
+                {
+                    var days = DaySpan.Of(row.IssuedOn, row.ValidUntil);
+                    return new Proof(
+                        null,
+                        levels[row.CourseVersionId],
+                        row.RevokedOn is { } revoked ? days.Before(revoked) : days
+                    );
+                }
+            );
+    }
+
+    private IReadOnlyDictionary<string, int> LevelsOf(string certification) =>
+        pack.Certification(certification)
+            ?.Rules.Competences.ToDictionary(goal => goal.Code, goal => goal.Level)
+        ?? [];
+
+    private List<Institution> InstitutionsWithin(HashSet<TerritoryCode> codes) =>
+        [
+            .. pack.Institutions.Where(one =>
+                pack.Territories.CommunitiesWithin(one.Territory) is { Count: > 0 } within
+                && within.All(codes.Contains)
+            ),
+        ];
+}
