@@ -16,6 +16,7 @@ using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Courses;
 using Lms.Web.Features.Manage.Deputies;
 using Lms.Web.Features.Manage.People.WaysIn;
+using Lms.Web.Features.Manage.Places;
 using Lms.Web.Features.Media;
 using Lms.Web.Features.Privacy;
 using Lms.Web.Features.Shared;
@@ -132,6 +133,7 @@ public static class LmsApplication
         services.AddScoped<NameDeputy>();
         services.AddScoped<LookedAt>();
         services.AddDeputies();
+        services.AddPlaces();
         services.AddMedia();
         services.AddAccount();
         services.AddWaysIn();

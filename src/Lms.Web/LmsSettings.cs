@@ -24,6 +24,9 @@ public sealed record LmsSettings
     /// <summary>Demonstration people and courses published by themselves.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Invented people beside the demonstration's accounts; null for the number of the pack.</summary>
+    public int? DemoPeople { get; init; }
+
     /// <summary>One sentence for each setting that cannot work, naming it.</summary>
     public IEnumerable<string> Faults()
     {
@@ -40,6 +43,11 @@ public sealed record LmsSettings
         if (!Site.HasAddress)
         {
             yield return $"Lms:Site:Address — «{Site.Address}» не є адресою http(s) без шляху. | Not an http(s) address without a path.";
+        }
+
+        if (DemoPeople is < 0 or > 200_000)
+        {
+            yield return $"Lms:DemoPeople — «{DemoPeople}» не є числом від 0 до 200000. | Not a number from 0 to 200000.";
         }
 
         if (Backup.Hour is < 0 or > 23)

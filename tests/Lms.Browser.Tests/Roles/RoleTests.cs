@@ -31,7 +31,7 @@ public sealed class RoleTests(Chromium chromium, DemoServer demo)
         var main = await AddressesAsync(person.Page, ".site-nav a");
         Assert.Equal(places, main);
         Assert.Equal(
-            $"{more} /account/security".Trim(),
+            $"{more} /account/profile /account/security".Trim(),
             await AddressesAsync(person.Page, ".menu a")
         );
 
