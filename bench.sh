@@ -29,7 +29,7 @@ else
   bench=tests/Lms.Benchmarks/bin/Release/net10.0/Lms.Benchmarks.dll
 fi
 
-export Lms__Data=$folder/data Lms__Content=$PWD/content Lms__Demo=true
+export Lms__Data=$folder/data Lms__Content=$PWD/content Lms__Demo=true Lms__DemoPeople=0
 export Lms__Site__Address=http://localhost:$port
 
 # serve <log> <command …>: on core 0, its process id in $served.

@@ -27,6 +27,9 @@ public sealed record LmsSettings
     /// <summary>Demonstration people and courses published by themselves.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Invented people beside the demonstration's accounts; null for the number of the pack.</summary>
+    public int? DemoPeople { get; init; }
+
     /// <summary>One sentence for each setting that cannot work, naming it.</summary>
     public IEnumerable<string> Faults()
     {
@@ -48,6 +51,11 @@ public sealed record LmsSettings
         if (ChangeDays is < 1 or > 365)
         {
             yield return $"Lms:ChangeDays — «{ChangeDays}» не є числом днів від 1 до 365. | Not a number of days from 1 to 365.";
+        }
+
+        if (DemoPeople is < 0 or > 200_000)
+        {
+            yield return $"Lms:DemoPeople — «{DemoPeople}» не є числом від 0 до 200000. | Not a number from 0 to 200000.";
         }
 
         if (Backup.Hour is < 0 or > 23)

@@ -3,6 +3,7 @@ using Lms.Web.Backups;
 using Lms.Web.Content;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Demo;
 using Lms.Web.Features.Shared.Erasing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -31,9 +32,12 @@ public static class Preparation
         await work.Services.GetRequiredService<KeepPack>().RunAsync();
         if (settings.Demo)
         {
+            var pack = app.Services.GetRequiredService<Content.Pack.OrganisationPack>();
             await work.Services.GetRequiredService<SeedDemo>().RunAsync();
             await PublishDraftsAsync(work.Services, settings, app.Logger);
             await work.Services.GetRequiredService<SeedDemo>().GiveCoursesAsync();
+            var people = settings.DemoPeople ?? pack.Demo?.People ?? 0;
+            await work.Services.GetRequiredService<FillDemo>().RunAsync(people);
         }
         else
         {

@@ -7,13 +7,17 @@ using Lms.Web.Content.Exchange;
 using Lms.Web.Doctor;
 using Lms.Web.Features.Account;
 using Lms.Web.Features.Certificates;
+using Lms.Web.Features.Manage.People.Import;
 using Lms.Web.Features.Privacy;
+using Lms.Web.Features.Shared.Demo;
 
 var root = new RootCommand("LMS: навчання фахівців | training for professionals")
 {
     ServeVerb.Command(args),
     CheckVerb.Command(),
     PublishVerb.Command(),
+    DemoVerb.Command(),
+    PeopleVerb.Command(),
     QuestionsVerb.Command(),
     AdminVerb.Command(),
     PersonVerb.Command(),

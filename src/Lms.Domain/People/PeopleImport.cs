@@ -39,6 +39,9 @@ public sealed class ImportedPerson : IOfPerson
 
     public required ImportEffect Effect { get; init; }
 
-    /// <summary>Fields as they were before, by name; empty for one that was added.</summary>
+    /// <summary>
+    /// Fields as they were before, by name, each with what the import made of it; of one that was added
+    /// only the logins that the file gave, for the invitation.
+    /// </summary>
     public required IReadOnlyDictionary<string, string> Before { get; init; }
 }

@@ -22,6 +22,7 @@ public sealed record ServerSettings
             new("Lms__Data", Data),
             new("Lms__Content", Content),
             new("Lms__Demo", IsDemo ? "true" : "false"),
+            new("Lms__DemoPeople", "0"),
             new("Lms__Site__Address", $"http://localhost:{Port}"),
             new("Urls", $"http://127.0.0.1:{Port}"),
         ];

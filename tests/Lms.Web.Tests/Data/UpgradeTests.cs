@@ -86,6 +86,7 @@ public sealed class UpgradeTests
                         ["Lms:Data"] = folder,
                         ["Lms:Content"] = Repository.File("content"),
                         ["Lms:Demo"] = "true",
+                        ["Lms:DemoPeople"] = "0",
                         ["Lms:Site:Address"] = "http://localhost",
                         ["Lms:Database:Provider"] = database.Provider.ToString(),
                         ["Lms:Database:ConnectionString"] = connection,

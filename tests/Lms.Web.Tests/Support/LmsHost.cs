@@ -109,6 +109,7 @@ public sealed class LmsHost : IAsyncDisposable
                         ["Lms:Data"] = folder,
                         ["Lms:Content"] = content ?? TestContent.Root,
                         ["Lms:Demo"] = "true",
+                        ["Lms:DemoPeople"] = "0",
                         ["Lms:Site:Address"] = "http://localhost",
                         ["Lms:Database:Provider"] = database.Provider.ToString(),
                         ["Lms:Database:ConnectionString"] = connection,

@@ -1,6 +1,8 @@
 using Lms.Web.Access;
 using Lms.Web.Content;
 using Lms.Web.Features.Account.Reset;
+using Lms.Web.Features.Shared.Demo;
+using Lms.Web.Features.Shared.Register;
 
 namespace Lms.Web.Features.Account;
 
@@ -12,6 +14,9 @@ public static class AccountFeature
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<SignIn>();
         services.AddScoped<SeedDemo>();
+        services.AddScoped<FillDemo>();
+        services.AddScoped<SetUnavailability>();
+        services.AddScoped<InstitutionReads>();
         services.AddScoped<KeepPack>();
         services.AddSingleton<ResetLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<ResetLetters>());

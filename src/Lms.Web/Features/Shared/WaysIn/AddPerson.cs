@@ -46,15 +46,27 @@ public sealed class AddPerson(OrganisationPack pack, TimeProvider time)
                 From = today,
             })
         );
+        db.People.Add(person);
+        return AccountOf(db, person, about.Login, role);
+    }
+
+    /// <summary>The same for someone who is in the register.</summary>
+    public Access.Account AccountOf(
+        LmsDbContext db,
+        Person person,
+        LoginName login,
+        AccessRole role
+    )
+    {
         var account = new Access.Account
         {
             Id = new(time.NewId()),
             PersonId = person.Id,
-            UserName = about.Login.Value,
-            NormalizedUserName = about.Login.Key,
-            Email = about.Login.IsEmail ? about.Login.Value : null,
-            NormalizedEmail = about.Login.IsEmail ? about.Login.Key : null,
-            PhoneNumber = about.Login.IsEmail ? null : about.Login.Value,
+            UserName = login.Value,
+            NormalizedUserName = login.Key,
+            Email = login.IsEmail ? login.Value : null,
+            NormalizedEmail = login.IsEmail ? login.Key : null,
+            PhoneNumber = login.IsEmail ? null : login.Value,
             SecurityStamp = time.NewId().ToString("N"),
         };
         account.Grants.Add(
@@ -63,11 +75,10 @@ public sealed class AddPerson(OrganisationPack pack, TimeProvider time)
                 Id = new(time.NewId()),
                 AccountId = account.Id,
                 Role = role,
-                Territory = IsWithin(role) ? about.Community : null,
-                From = today,
+                Territory = IsWithin(role) ? person.Community : null,
+                From = pack.DayOf(time.Now()),
             }
         );
-        db.People.Add(person);
         db.Accounts.Add(account);
         return account;
     }

@@ -19,6 +19,9 @@ public abstract record InviteAnswer
     /// <param name="Person">Whose login it is; null when that person is none of the inviter's.</param>
     public sealed record LoginTaken(PersonId? Person) : InviteAnswer;
 
+    /// <summary>An account needs a login, and none was given.</summary>
+    public sealed record NoLogin : InviteAnswer;
+
     /// <summary>Nobody was added: the community has people who are called so.</summary>
     public sealed record SameName(IReadOnlyList<string> People) : InviteAnswer;
 }
@@ -65,6 +68,48 @@ public sealed class InvitePerson(
             var account = add.Inside(db, about, role);
             var token = await TicketAsync(db, account, role.ToString());
             return new InviteAnswer.Done(account.PersonId!.Value, token);
+        });
+    }
+
+    /// <summary>
+    /// Someone of the register who cannot sign in yet: an account as a specialist, or a new paper where
+    /// there is one already.
+    /// </summary>
+    /// <param name="login">Null when the person has an account.</param>
+    public async Task<InviteAnswer> KnownAsync(PersonId id, LoginName? login)
+    {
+        await using var db = database.Open(Viewer.System("invite someone of the register"));
+        return await db.WriteAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            var person = await db.People.SingleOrDefaultAsync(known =>
+                known.Id == id && known.MergedInto == null && known.ErasedAt == null
+            );
+            if (person is null || !current.Viewer.Answers(person.Community))
+            {
+                return new InviteAnswer.Outside();
+            }
+
+            var account = await db.Accounts.SingleOrDefaultAsync(known => known.PersonId == id);
+            if (account is { PasswordHash: not null } or { DeactivatedAt: not null })
+            {
+                return new InviteAnswer.Outside();
+            }
+
+            if (account is null && login is null)
+            {
+                return new InviteAnswer.NoLogin();
+            }
+
+            if (account is null && await TakenAsync(db, current.Viewer, login!) is { } taken)
+            {
+                Record(db, null, "login-taken");
+                await db.SaveChangesAsync();
+                return taken;
+            }
+
+            account ??= add.AccountOf(db, person, login!, AccessRole.Specialist);
+            return new InviteAnswer.Done(id, await TicketAsync(db, account, "many"));
         });
     }
 

@@ -33,12 +33,7 @@ public sealed class PersonFields
     /// <summary>Null when something is wrong, which then stands in <paramref name="faults"/>.</summary>
     public NewPerson? Read(OrganisationPack pack, List<FieldFault> faults)
     {
-        var name = new PersonName(
-            Name(Family, "family", "shared.ways.family.missing", faults),
-            Name(Given, "given", "shared.ways.given.missing", faults),
-            Name(Patronymic, "patronymic", null, faults)
-        );
-        var latin = Name(Latin, "latin", null, faults);
+        var (name, latin) = ReadName(faults);
         var login = LoginName.Read(Login, pack.Phones);
         if (login is null)
         {
@@ -59,8 +54,20 @@ public sealed class PersonFields
         }
 
         return faults.Count == 0
-            ? new(name, latin.Length > 0 ? latin : null, login!, community, institution, roles)
+            ? new(name, latin, login!, community, institution, roles)
             : null;
+    }
+
+    /// <summary>The name alone, and the Latin one; null when that was not given.</summary>
+    public (PersonName Name, string? Latin) ReadName(List<FieldFault> faults)
+    {
+        var name = new PersonName(
+            Name(Family, "family", "shared.ways.family.missing", faults),
+            Name(Given, "given", "shared.ways.given.missing", faults),
+            Name(Patronymic, "patronymic", null, faults)
+        );
+        var latin = Name(Latin, "latin", null, faults);
+        return (name, latin.Length > 0 ? latin : null);
     }
 
     /// <param name="missing">Null when the part may be left out.</param>

@@ -85,6 +85,7 @@ public sealed class InviteModel(
                 SameName = same.People;
                 Faults.Add(new("another", "manage.invite.same-name"));
                 break;
+            case InviteAnswer.NoLogin:
             case InviteAnswer.Outside:
                 Faults.Add(new("community", "manage.invite.outside"));
                 break;

@@ -1,4 +1,6 @@
 using Lms.Web.Access;
+using Lms.Web.Features.Manage.People.Import;
+using Lms.Web.Features.Manage.People.Invitations;
 using Lms.Web.Features.Shared;
 
 namespace Lms.Web.Features.Manage.People.WaysIn;
@@ -16,6 +18,12 @@ public static class PeopleFeature
 
     public static void AddPeople(this IServiceCollection services)
     {
+        services.AddScoped<PeopleRows>();
+        services.AddScoped<PersonReads>();
+        services.AddScoped<ChangePosts>();
+        services.AddScoped<ImportPeople>();
+        services.AddScoped<UndoImport>();
+        services.AddScoped<InviteMany>();
         services.AddScoped<GiveCode>();
         services.AddScoped<DecideRegistration>();
         services
