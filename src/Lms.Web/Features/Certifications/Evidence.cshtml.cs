@@ -105,7 +105,7 @@ public sealed class EvidenceModel(
             return Refuse(fault!);
         }
 
-        if (!await handIn.RunAsync(person, current.Viewer.Account, said, file, Operation))
+        if (!await handIn.RunAsync(person, current.Viewer.Account, said, file, new(Operation)))
         {
             return Refuse("certifications.evidence.fault.many");
         }

@@ -1,3 +1,4 @@
+using Lms.Domain.Shared;
 using Lms.Domain.Certification;
 using Lms.Domain.People;
 using Lms.Web.Access;
@@ -31,7 +32,7 @@ public sealed class HandInEvidence(LmsDbContext db, LmsDatabase database, TimePr
         AccountId? by,
         EvidenceSaid said,
         CheckedFile file,
-        Guid operation
+        OperationId operation
     ) =>
         db.WriteAsync(async () =>
         {

@@ -101,7 +101,7 @@ public sealed class AssignByHand(
                         Certification = (what as Demand.Certification)?.Code,
                         DueOn = due,
                         From = Today,
-                        By = current.Viewer.Account?.Value,
+                        By = current.Viewer.Account?.Actor,
                         AssignedAt = time.Now(),
                         Operation = OperationOf(operation, id),
                     }

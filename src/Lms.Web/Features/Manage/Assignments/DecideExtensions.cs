@@ -124,7 +124,7 @@ public sealed class DecideExtensions(
             }
 
             (asked.Verdict, asked.DecidedAt) = (verdict, time.Now());
-            asked.By = current.Viewer.Account?.Value;
+            asked.By = current.Viewer.Account?.Actor;
             asked.Remark = Cut(remark);
             Record(
                 asked.PersonId,
@@ -164,7 +164,7 @@ public sealed class DecideExtensions(
                     Until = until,
                     Verdict = ExtensionVerdict.Granted,
                     DecidedAt = now,
-                    By = current.Viewer.Account?.Value,
+                    By = current.Viewer.Account?.Actor,
                 })
             );
             if (lagging.Count > 0)

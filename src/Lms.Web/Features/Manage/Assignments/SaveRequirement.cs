@@ -41,7 +41,7 @@ public sealed class SaveRequirement(
                 registered = new()
                 {
                     Id = rule.Id,
-                    By = current.Viewer.Account!.Value.Value,
+                    By = current.Viewer.Account!.Value.Actor,
                     Within = within,
                     CreatedAt = time.Now(),
                 };

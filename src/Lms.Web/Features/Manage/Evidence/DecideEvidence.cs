@@ -41,7 +41,7 @@ public sealed class DecideEvidence(
                         Verdict = given.Verdict,
                         Remark = given.Remark,
                         ValidUntil = given.ValidUntil,
-                        By = current.Viewer.Account!.Value.Value,
+                        By = current.Viewer.Account!.Value.Actor,
                         DecidedAt = time.Now(),
                     }
                 );

@@ -73,7 +73,7 @@ public sealed class IndexModel(
                 ? OutreachAnswer.BadCount
                 : await outreach.RunAsync(
                     new(
-                        operation,
+                        new(operation),
                         new(community ?? ""),
                         GrantWords.DayTyped(on),
                         kind,

@@ -1,3 +1,4 @@
+using Lms.Domain.Shared;
 using Lms.Domain.Territories;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
@@ -23,7 +24,7 @@ public enum OutreachAnswer
 
 /// <param name="Operation">Of the form: sent twice, it is recorded once.</param>
 public sealed record OutreachDraft(
-    Guid Operation,
+    OperationId Operation,
     TerritoryCode Community,
     DateOnly? On,
     OutreachKind Kind,

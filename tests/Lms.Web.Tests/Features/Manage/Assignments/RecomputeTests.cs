@@ -400,7 +400,7 @@ public sealed class RecomputeTests
             new RegisteredRequirement
             {
                 Id = id,
-                By = Guid.CreateVersion7(),
+                By = new(Guid.CreateVersion7()),
                 Within = within is null ? null : new TerritoryCode(within),
                 CreatedAt = LmsHost.Start,
             }

@@ -196,7 +196,7 @@ public sealed class LiveReportTests
                     Campaign = "november",
                     Project = community == RespondersPack.Romny ? "ЧУЖИЙ-ПРОЄКТ" : "ПРОЄКТ",
                     RecordedAt = LmsHost.Start,
-                    Operation = Guid.CreateVersion7(),
+                    Operation = new(Guid.CreateVersion7()),
                 }
             );
         }

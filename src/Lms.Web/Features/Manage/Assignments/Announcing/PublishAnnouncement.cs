@@ -1,3 +1,4 @@
+using Lms.Domain.Shared;
 using Lms.Domain.Requirements;
 using Lms.Domain.Territories;
 using Lms.Web.Access;
@@ -11,7 +12,7 @@ namespace Lms.Web.Features.Manage.Assignments.Announcing;
 public sealed class PublishAnnouncement(LmsDbContext db, CurrentViewer current, TimeProvider time)
 {
     public Task RunAsync(
-        Guid operation,
+        OperationId operation,
         string title,
         string body,
         TerritoryCode? within,
@@ -31,7 +32,7 @@ public sealed class PublishAnnouncement(LmsDbContext db, CurrentViewer current, 
                 Body = body,
                 Within = within,
                 StaffRole = role,
-                By = current.Viewer.Account!.Value.Value,
+                By = current.Viewer.Account!.Value.Actor,
                 PublishedAt = time.Now(),
                 Operation = operation,
             };

@@ -1,3 +1,4 @@
+using Lms.Domain.Shared;
 using System.Globalization;
 using Lms.Domain.People;
 using Lms.Web.Access;
@@ -228,7 +229,7 @@ public sealed class ImportPeople(
             }
             : null;
 
-    private Guid By => current.Viewer.Account?.Value ?? Guid.Empty;
+    private ActorId By => current.Viewer.Account?.Actor ?? default;
 
     private DateOnly Today => pack.DayOf(time.Now());
 }

@@ -126,7 +126,7 @@ public sealed class FreezeReport(
                     ContentHash = StandingContent.HashOf(json),
                     Supplements = supplements,
                     Reason = reason,
-                    By = current.Viewer.Account!.Value.Value,
+                    By = current.Viewer.Account!.Value.Actor,
                 };
                 all.StandingReports.Add(report);
                 all.Audit.Add(
