@@ -1,14 +1,17 @@
+using System.Runtime.InteropServices;
+
 namespace Lms.Domain.Reports;
 
 /// <summary>A count of people in a territory, and the wider count that it is a part of.</summary>
 /// <param name="Count">0 and up.</param>
 /// <param name="Whole">Index of the cell whose parts add up to it; null for a root.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct CountedCell(int Count, int? Whole);
 
 /// <summary>
-/// What a stranger may read of counts of people: cells under <see cref="Least"/> are withheld, and as
-/// many beside them that no sum and no difference gives one back. Which ones those are follows from
-/// their order, never from their size: the choice itself tells nothing.
+/// What a stranger may read of counts of people: cells under <see cref="Least"/> are withheld, and with
+/// one of them all parts of the same whole. So no sum and no difference gives one back, not even to a
+/// reader who knows this rule: to withhold some of the others would tell by the choice.
 /// </summary>
 public static class SmallCells
 {
@@ -19,60 +22,24 @@ public static class SmallCells
     /// <param name="cells">A whole stands before its parts, and is exactly their sum.</param>
     public static IReadOnlyList<bool> Withheld(IReadOnlyList<CountedCell> cells)
     {
-        var withheld = new bool[cells.Count];
-        var parts = new List<int>[cells.Count];
-        for (var at = 0; at < cells.Count; at++)
+        var hasSmallPart = new bool[cells.Count];
+        foreach (var cell in cells)
         {
-            parts[at] = [];
-            if (cells[at].Whole is { } whole)
+            if (cell.Whole is { } whole && cell.Count < Least)
             {
-                parts[whole].Add(at);
-            }
-            else
-            {
-                withheld[at] = cells[at].Count < Least;
+                hasSmallPart[whole] = true;
             }
         }
 
+        var withheld = new bool[cells.Count];
         for (var at = 0; at < cells.Count; at++)
         {
-            WithholdParts(cells, parts[at], withheld, withheld[at]);
+            // The parts of what is withheld would add up to it.
+            withheld[at] = cells[at].Whole is { } whole
+                ? withheld[whole] || hasSmallPart[whole]
+                : cells[at].Count < Least;
         }
 
         return withheld;
-    }
-
-    private static void WithholdParts(
-        IReadOnlyList<CountedCell> cells,
-        List<int> parts,
-        bool[] withheld,
-        bool isWholeWithheld
-    )
-    {
-        var (hidden, sum) = (0, 0);
-        foreach (var part in parts)
-        {
-            // The parts of what is withheld would add up to it.
-            if (isWholeWithheld || cells[part].Count < Least)
-            {
-                withheld[part] = true;
-                (hidden, sum) = (hidden + 1, sum + cells[part].Count);
-            }
-        }
-
-        // What is left of the whole is itself a count: of several cells, and not small.
-        foreach (var part in parts)
-        {
-            if (hidden == 0 || (hidden > 1 && sum >= Least) || isWholeWithheld)
-            {
-                return;
-            }
-
-            if (!withheld[part])
-            {
-                withheld[part] = true;
-                (hidden, sum) = (hidden + 1, sum + cells[part].Count);
-            }
-        }
     }
 }

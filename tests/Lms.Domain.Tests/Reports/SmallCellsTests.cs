@@ -9,10 +9,18 @@ public sealed class SmallCellsTests
     private const int MostPeople = 10;
 
     [Fact]
-    public void A_small_cell_takes_one_more_with_it() =>
+    public void A_small_cell_takes_all_beside_it_with_it() =>
         Assert.Equal(
-            [false, true, true, false],
+            [false, true, true, true],
             SmallCells.Withheld([new(33, null), new(3, 0), new(10, 0), new(20, 0)])
+        );
+
+    /// <summary>Whoever knew that the seven alone was told would know both fours.</summary>
+    [Fact]
+    public void Small_cells_do_not_hide_behind_each_other() =>
+        Assert.Equal(
+            [false, true, true, true],
+            SmallCells.Withheld([new(15, null), new(7, 0), new(4, 0), new(4, 0)])
         );
 
     [Fact]
@@ -78,7 +86,7 @@ public sealed class SmallCellsTests
                         }
                     }
                 },
-                iter: 300,
+                iter: 1500,
                 threads: 1
             );
 

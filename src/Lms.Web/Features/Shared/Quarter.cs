@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Lms.Web.Features.Shared;
@@ -21,12 +22,13 @@ public readonly record struct Quarter(int Year, int Number)
     /// <summary>Of «2026-3»; null when it is none.</summary>
     public static Quarter? Read(string? written) =>
         written?.Split('-') is [var year, var number]
-        && int.TryParse(year, out var y)
-        && int.TryParse(number, out var n)
+        && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y)
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
         && y is >= 2000 and <= 2999
         && n is >= 1 and <= 4
             ? new(y, n)
             : null;
 
-    public override string ToString() => $"{Year}-{Number}";
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Year}-{Number}");
 }

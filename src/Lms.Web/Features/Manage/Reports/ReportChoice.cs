@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lms.Domain.Certification;
 using Lms.Domain.Territories;
 using Lms.Web.Content.Pack;
@@ -53,7 +54,10 @@ public sealed record ReportChoice
 
     public bool IsDescending => Of("dir") == "desc";
 
-    public int Page => int.TryParse(Of("p"), out var page) ? Math.Max(1, page) : 1;
+    public int Page =>
+        int.TryParse(Of("p"), NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+            ? Math.Max(1, page)
+            : 1;
 
     /// <summary>The year of today unless days are given.</summary>
     public static ReportChoice Of(Func<string, string?> query, DateOnly today)
