@@ -28,7 +28,7 @@ public sealed class RightsWatchTests
             .Grants.Where(grant => grant.Role == AccessRole.Manager)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.To, new DateOnly(2020, 1, 1)));
         Assert.Equal(
-            HttpStatusCode.NotFound,
+            HttpStatusCode.Forbidden,
             (await manager.GetAsync("/manage/people")).StatusCode
         );
     }
