@@ -107,7 +107,7 @@ public sealed class EvidenceModel(
 
         if (!await handIn.RunAsync(person, current.Viewer.Account, said, file, new(Operation)))
         {
-            return Refuse("certifications.evidence.fault.limit");
+            return Refuse("certifications.evidence.fault.queue");
         }
 
         Told = HttpContext.Texts()["certifications.evidence.taken"];

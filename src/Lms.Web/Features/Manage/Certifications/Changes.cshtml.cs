@@ -89,7 +89,7 @@ public sealed class ChangesModel(
         }
 
         Course = found;
-        Act = OwedChanges.Acts(found).FirstOrDefault();
+        Act = OwedChanges.Acts(found) is [var last, ..] ? last : null;
         State = Enum.TryParse<ChangeState>(state, out var one) && Enum.IsDefined(one) ? one : null;
         await ReadAsync(Math.Max(1, p));
         await looked.ListAsync(Rows.Count);

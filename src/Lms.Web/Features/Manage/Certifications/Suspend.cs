@@ -77,7 +77,7 @@ public sealed class Suspend(
         );
     }
 
-    private Task RecordAsync(PersonId person, string detail)
+    private async Task RecordAsync(PersonId person, string detail)
     {
         db.Audit.Add(
             new AuditEntry
@@ -89,6 +89,6 @@ public sealed class Suspend(
                 Detail = detail,
             }
         );
-        return db.SaveChangesAsync();
+        await db.SaveChangesAsync();
     }
 }
