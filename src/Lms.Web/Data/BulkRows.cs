@@ -13,7 +13,7 @@ namespace Lms.Web.Data;
 /// </summary>
 internal static class BulkRows
 {
-    public static async Task AddAsync<T>(
+    public static async Task AddManyAsync<T>(
         this LmsDbContext db,
         IReadOnlyCollection<T> rows,
         CancellationToken cancel = default

@@ -25,7 +25,10 @@ public sealed class DemoTests
         await using var db = host.Look();
         var people = await db.People.AsNoTracking().ToListAsync();
         Assert.Equal(308, people.Count);
-        Assert.All(people, one => Assert.Contains("Зразок", one.Name.Family, StringComparison.Ordinal));
+        Assert.All(
+            people,
+            one => Assert.Contains("Зразок", one.Name.Family, StringComparison.Ordinal)
+        );
         Assert.All(people, one => Assert.NotEmpty(one.SortKey));
         Assert.Equal(51, people.Select(one => one.Community).Distinct().Count());
         Assert.True(await db.Completions.CountAsync() > 150);
@@ -70,9 +73,7 @@ public sealed class DemoTests
         var people = await db.People.Select(one => one.Id).ToListAsync();
         var certification = Assert.Single(pack.Certifications);
         var states = people
-            .Select(person =>
-                certification.Rules.On(book.Of(person, certification.Code), today)
-            )
+            .Select(person => certification.Rules.On(book.Of(person, certification.Code), today))
             .CountBy(state => state)
             .ToDictionary();
         foreach (
@@ -133,7 +134,10 @@ public sealed class DemoTests
         await using var db = host.Look();
         var people = await db.People.AsNoTracking().ToListAsync();
         Assert.Equal(38, people.Count);
-        Assert.All(people, one => Assert.Contains("Sample", one.Name.Family, StringComparison.Ordinal));
+        Assert.All(
+            people,
+            one => Assert.Contains("Sample", one.Name.Family, StringComparison.Ordinal)
+        );
         Assert.Equal(3, people.Select(one => one.Community).Distinct().Count());
         Assert.True(await db.CertificationPeriods.AnyAsync());
     }

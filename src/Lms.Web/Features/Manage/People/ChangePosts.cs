@@ -66,9 +66,7 @@ public sealed class ChangePosts(
                 var post = person.Posts.Find(one => one.Id == which && one.To is null);
                 if (post is null || last < post.From)
                 {
-                    return Task.FromResult(
-                        post is null ? PostAnswer.Unknown : PostAnswer.BadDays
-                    );
+                    return Task.FromResult(post is null ? PostAnswer.Unknown : PostAnswer.BadDays);
                 }
 
                 post.To = last;
@@ -234,8 +232,7 @@ public sealed class ChangePosts(
     )
     {
         var offered = await institutions.ForAsync(person.Community);
-        return
-            !offered.Any(one => one.Code == institution) || pack.StaffRole(role) is null
+        return !offered.Any(one => one.Code == institution) || pack.StaffRole(role) is null
                 ? PostAnswer.NotOffered
             : from > Today.AddYears(1) || from.Year < 1950 ? PostAnswer.BadDays
             : person.Posts.Exists(one =>

@@ -75,9 +75,11 @@ public sealed record PeopleFilter(string Query, string Community, string Role, s
         if (db.Database.IsSqlite())
         {
             var to = from + BehindEveryName;
+#pragma warning disable CA1309 // It becomes SQL, where the column's collation compares.
             return people.Where(one =>
                 string.Compare(one.SearchName, from) >= 0 && string.Compare(one.SearchName, to) < 0
             );
+#pragma warning restore CA1309
         }
 
         var pattern = $"{Escaped(from)}%";

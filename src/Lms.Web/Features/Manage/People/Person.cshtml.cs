@@ -126,9 +126,7 @@ public sealed class PersonModel(
             return NotFound();
         }
 
-        var answer = GrantWords.DayTyped(typed) is { } day
-            ? await change(day)
-            : PostAnswer.BadDays;
+        var answer = GrantWords.DayTyped(typed) is { } day ? await change(day) : PostAnswer.BadDays;
         if (answer == PostAnswer.Unknown)
         {
             return NotFound();
@@ -172,21 +170,23 @@ public sealed class PersonModel(
         var byName = StringComparer.Create(texts.Culture, ignoreCase: true);
         return
         [
-            .. pack.Territories.Levels.Select(level => new CommunityGroup(
-                level.Name.In(texts.Language),
-                [
-                    .. pack
-                        .Territories.All.Where(one =>
-                            one.Level == level.Code
-                            && (
-                                current.Viewer.SeesEveryone
-                                || current.Viewer.Territories.Contains(one.Code)
+            .. pack
+                .Territories.Levels.Select(level => new CommunityGroup(
+                    level.Name.In(texts.Language),
+                    [
+                        .. pack
+                            .Territories.All.Where(one =>
+                                one.Level == level.Code
+                                && (
+                                    current.Viewer.SeesEveryone
+                                    || current.Viewer.Territories.Contains(one.Code)
+                                )
                             )
-                        )
-                        .Select(one => (one.Code.Value, texts.PlaceWords(pack, one.Code)))
-                        .OrderBy(choice => choice.Item2, byName),
-                ]
-            )).Where(group => group.Choices.Count > 0),
+                            .Select(one => (one.Code.Value, texts.PlaceWords(pack, one.Code)))
+                            .OrderBy(choice => choice.Item2, byName),
+                    ]
+                ))
+                .Where(group => group.Choices.Count > 0),
         ];
     }
 }

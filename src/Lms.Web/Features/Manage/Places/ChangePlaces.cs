@@ -274,10 +274,7 @@ public sealed class ChangePlaces(
         );
 
     private static string Clean(string? typed) =>
-        string.Join(
-            ' ',
-            (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        );
+        string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static bool IsShort(string words) => words.Length <= LongestName;
 

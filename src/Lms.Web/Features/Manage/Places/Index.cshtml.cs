@@ -105,7 +105,9 @@ public sealed class IndexModel(PlaceReads reads, ChangePlaces places) : PageMode
         {
             case PlaceAnswer.Done:
                 Told = HttpContext.Texts()["manage.places.saved"];
-                return LocalRedirect($"/manage/places?community={Uri.EscapeDataString(code.Value)}");
+                return LocalRedirect(
+                    $"/manage/places?community={Uri.EscapeDataString(code.Value)}"
+                );
             case PlaceAnswer.Unknown:
                 return NotFound();
             case PlaceAnswer.BadWords:

@@ -50,23 +50,23 @@ internal sealed class DemoRows
     public async Task WriteAsync(LmsDbContext db, CancellationToken cancel)
     {
         People.ForEach(NameKeys.Set);
-        await db.AddAsync(People, cancel);
-        await db.AddAsync(Accounts, cancel);
-        await db.AddAsync(Grants, cancel);
-        await db.AddAsync(Posts, cancel);
-        await db.AddAsync(Moves, cancel);
-        await db.AddAsync(Areas, cancel);
-        await db.AddAsync(Absences, cancel);
-        await db.AddAsync(Enrolments, cancel);
-        await db.AddAsync(Versions, cancel);
-        await db.AddAsync(Lessons, cancel);
-        await db.AddAsync(Attempts, cancel);
-        await db.AddAsync(Results, cancel);
-        await db.AddAsync(Passes, cancel);
-        await db.AddAsync(Completions, cancel);
-        await db.AddAsync(Certificates, cancel);
-        await db.AddAsync(IssueLog, cancel);
-        await db.AddAsync(Periods, cancel);
-        await db.AddAsync(Assignments, cancel);
+        await db.AddManyAsync(People, cancel);
+        await db.AddManyAsync(Accounts, cancel);
+        await db.AddManyAsync(Grants, cancel);
+        await db.AddManyAsync(Posts, cancel);
+        await db.AddManyAsync(Moves, cancel);
+        await db.AddManyAsync(Areas, cancel);
+        await db.AddManyAsync(Absences, cancel);
+        await db.AddManyAsync(Enrolments, cancel);
+        await db.AddManyAsync(Versions, cancel);
+        await db.AddManyAsync(Lessons, cancel);
+        await db.AddManyAsync(Attempts, cancel);
+        await db.AddManyAsync(Results, cancel);
+        await db.AddManyAsync(Passes, cancel);
+        await db.AddManyAsync(Completions, cancel);
+        await db.AddManyAsync(Certificates, cancel);
+        await db.AddManyAsync(IssueLog, cancel);
+        await db.AddManyAsync(Periods, cancel);
+        await db.AddManyAsync(Assignments, cancel);
     }
 }

@@ -29,7 +29,8 @@ public sealed class Dice(ulong seed)
     public int Below(int count) => (int)(Next() % (ulong)count);
 
     /// <summary>Both ends included; <paramref name="least"/> when there is nothing between.</summary>
-    public int Between(int least, int most) => most <= least ? least : least + Below(most - least + 1);
+    public int Between(int least, int most) =>
+        most <= least ? least : least + Below(most - least + 1);
 
     public bool Percent(int chance) => Below(100) < chance;
 

@@ -138,7 +138,7 @@ public sealed class FillDemo(
     private async Task AddPlacesAsync(DemoPlaces places, int seed, CancellationToken cancel)
     {
         var known = (await db.Institutions.Select(one => one.Code).ToListAsync(cancel)).ToHashSet();
-        await db.AddAsync(
+        await db.AddManyAsync(
             places
                 .All.SelectMany(place => place.Institutions)
                 .Where(one => !known.Contains(one.Code))
@@ -179,8 +179,8 @@ public sealed class FillDemo(
             }
         }
 
-        await db.AddAsync(evacuations, cancel);
-        await db.AddAsync(contacts, cancel);
+        await db.AddManyAsync(evacuations, cancel);
+        await db.AddManyAsync(contacts, cancel);
     }
 
     private CommunityContact Contact(

@@ -27,7 +27,14 @@ internal sealed class InventLearning(
     private readonly DateOnly today = pack.DayOf(now);
     private readonly bool isWhole = completionsEach == 0;
 
-    public void Add(DemoRows rows, PersonId person, int number, DemoPlace place, bool isFirst, Dice dice)
+    public void Add(
+        DemoRows rows,
+        PersonId person,
+        int number,
+        DemoPlace place,
+        bool isFirst,
+        Dice dice
+    )
     {
         var editions = new Dictionary<CourseId, int>();
         var done = new List<StepDone>();
@@ -264,7 +271,7 @@ internal sealed class InventLearning(
         int number,
         OfferedCertification certification,
         LearningStory story,
-        IReadOnlyList<PublishedCourse> path,
+        List<PublishedCourse> path,
         Dice dice
     )
     {

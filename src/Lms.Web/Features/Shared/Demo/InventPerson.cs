@@ -146,9 +146,7 @@ internal sealed class InventPerson(
 
         var isNow = dice.Percent(60);
         var from = today.AddDays(-dice.Between(isNow ? 0 : 60, isNow ? 40 : 400));
-        var until = isNow
-            ? today.AddDays(dice.Between(3, 150))
-            : from.AddDays(dice.Between(5, 45));
+        var until = isNow ? today.AddDays(dice.Between(3, 150)) : from.AddDays(dice.Between(5, 45));
         rows.Absences.Add(
             new()
             {

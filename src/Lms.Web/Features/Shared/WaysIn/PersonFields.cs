@@ -53,9 +53,7 @@ public sealed class PersonFields
             faults.Add(new("institution", "shared.ways.post.half"));
         }
 
-        return faults.Count == 0
-            ? new(name, latin, login!, community, institution, roles)
-            : null;
+        return faults.Count == 0 ? new(name, latin, login!, community, institution, roles) : null;
     }
 
     /// <summary>The name alone, and the Latin one; null when that was not given.</summary>

@@ -42,7 +42,11 @@ public sealed class ImportTests
             [Add, Change, Perhaps, Refused, Refused, Refused],
             plan.Select(row => row.Verdict)
         );
-        Assert.Contains("такої громади на вашій території немає", plan[3].Finding, StringComparison.Ordinal);
+        Assert.Contains(
+            "такої громади на вашій території немає",
+            plan[3].Finding,
+            StringComparison.Ordinal
+        );
         foreach (
             var column in new[] { "Прізвище:", "Пошта:", "Громада:", "Посадова роль:", "З дня:" }
         )
@@ -128,9 +132,11 @@ public sealed class ImportTests
         Assert.DoesNotContain("Нова", said, StringComparison.Ordinal);
         var after = await StateAsync(host);
         Assert.Equal(
-            before
-                .Replace("Наталія", "Ната", StringComparison.Ordinal),
-            string.Join('\n', after.Split('\n').Where(line => !line.Contains("Учена", StringComparison.Ordinal)))
+            before.Replace("Наталія", "Ната", StringComparison.Ordinal),
+            string.Join(
+                '\n',
+                after.Split('\n').Where(line => !line.Contains("Учена", StringComparison.Ordinal))
+            )
         );
         using var twice = await regional.PostAsync(
             ImportedFile.Page + "?handler=Undo",
@@ -151,10 +157,7 @@ public sealed class ImportTests
             ImportedFile.Csv(Row("specialist2@demo.example"))
         );
         using var absent = await manager.LookAsync(ImportedFile.Csv(Row("nobody@example.org")));
-        Assert.Equal(
-            (await absent.ReadAsync()).Words(),
-            (await foreign.ReadAsync()).Words()
-        );
+        Assert.Equal((await absent.ReadAsync()).Words(), (await foreign.ReadAsync()).Words());
 
         using var taken = await manager.TakeAsync(
             ImportedFile.Csv(
@@ -170,8 +173,12 @@ public sealed class ImportTests
         Assert.Equal(
             "Левченко-Зразок",
             (
-                await db.People.SingleAsync(one => one.Community.Equals(new Lms.Domain.Territories.TerritoryCode(Inviter.Romny)))
-            ).Name.Family
+                await db.People.SingleAsync(one =>
+                    one.Community.Equals(new Lms.Domain.Territories.TerritoryCode(Inviter.Romny))
+                )
+            )
+                .Name
+                .Family
         );
         // Neither of the two can be told from the other where they wait for an invitation.
         var waiting = (await manager.OpenAsync("/manage/people/invitations"))
@@ -250,7 +257,10 @@ public sealed class ImportTests
             .People.Include(one => one.Posts)
             .SingleAsync(one => one.Name.Family == "Excel");
         Assert.Equal(new DateOnly(2026, 3, 1), added.Posts[0].From);
-        Assert.Equal([Same, Refused], (await manager.PlanAsync(sheet.ToArray())).Select(row => row.Verdict));
+        Assert.Equal(
+            [Same, Refused],
+            (await manager.PlanAsync(sheet.ToArray())).Select(row => row.Verdict)
+        );
     }
 
     [Fact]

@@ -27,8 +27,7 @@ public sealed class InviteManyTests
         var foreign = await host.AddAsync("Канарка", Inviter.Romny);
         var page = await manager.OpenAsync(Page);
         Assert.DoesNotContain("Канарка", page.Words(), StringComparison.Ordinal);
-        var chosen = page
-            .QuerySelectorAll("#many input[name=person]")
+        var chosen = page.QuerySelectorAll("#many input[name=person]")
             .Select(box => ("person", box.GetAttribute("value")!))
             .Append(("person", $"{foreign.Value}"));
         using var made = await manager.SubmitAsync(page, Page, "#many", [.. chosen]);
@@ -58,10 +57,7 @@ public sealed class InviteManyTests
 
         await using var db = host.Look();
         Assert.False(await db.Accounts.AnyAsync(one => one.PersonId == foreign));
-        Assert.Equal(
-            3,
-            await db.Audit.CountAsync(one => one.Action == AuditAction.AccountInvited)
-        );
+        Assert.Equal(3, await db.Audit.CountAsync(one => one.Action == AuditAction.AccountInvited));
     }
 
     [Fact]

@@ -34,7 +34,9 @@ public sealed class PeopleListTests
         Assert.Empty(await manager.NamesAsync("/manage/people?q=_"));
         Assert.Empty(await manager.NamesAsync("/manage/people?q=100_"));
         Assert.Single(await manager.NamesAsync("/manage/people?q=100%25"));
-        var surnames = (await manager.NamesAsync("/manage/people")).Select(name => name.Split(' ')[0]);
+        var surnames = (await manager.NamesAsync("/manage/people")).Select(name =>
+            name.Split(' ')[0]
+        );
         Assert.Equal(
             [
                 "100%_м’яч",
@@ -58,15 +60,14 @@ public sealed class PeopleListTests
         await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
         await host.AddAsync("Канарка", institution: "demo-office-lebedyn", role: "R05");
         var regional = await host.SignedInAsync("regional");
-        Assert.Equal(
-            ["Канарка Олена"],
-            await regional.NamesAsync("/manage/people?role=R05")
-        );
+        Assert.Equal(["Канарка Олена"], await regional.NamesAsync("/manage/people?role=R05"));
         Assert.Equal(
             ["Гриценко-Зразок Наталія Василівна", "Канарка Олена"],
             await regional.NamesAsync("/manage/people?institution=demo-office-lebedyn")
         );
-        Assert.Empty(await regional.NamesAsync($"/manage/people?role=R05&community={Inviter.Romny}"));
+        Assert.Empty(
+            await regional.NamesAsync($"/manage/people?role=R05&community={Inviter.Romny}")
+        );
         var manager = await host.SignedInAsync("manager");
         Assert.Empty(await manager.NamesAsync($"/manage/people?community={Inviter.Romny}"));
         Assert.Empty(await manager.NamesAsync("/manage/people?institution=demo-centre-romny"));

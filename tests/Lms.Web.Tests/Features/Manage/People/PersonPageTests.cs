@@ -152,10 +152,7 @@ public sealed class PersonPageTests
         Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
         await using var db = host.Look();
         var area = await db.ServedTerritories.SingleAsync();
-        Assert.Equal(
-            (new DateOnly(2026, 3, 1), new DateOnly(2026, 9, 30)),
-            (area.From, area.To)
-        );
+        Assert.Equal((new DateOnly(2026, 3, 1), new DateOnly(2026, 9, 30)), (area.From, area.To));
         var manager = await host.SignedInAsync("manager");
         Assert.DoesNotContain(
             Inviter.Romny,
@@ -179,7 +176,11 @@ public sealed class PersonPageTests
             ("reason", canary)
         );
         Assert.Equal(HttpStatusCode.Redirect, set.StatusCode);
-        Assert.Contains(canary, (await own.OpenAsync("/account/profile")).Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            canary,
+            (await own.OpenAsync("/account/profile")).Words(),
+            StringComparison.Ordinal
+        );
 
         var manager = await host.SignedInAsync("manager");
         var list = (await manager.OpenAsync("/manage/people")).Words();
@@ -256,12 +257,18 @@ public sealed class PersonPageTests
         foreach (var tail in new[] { "", "/away" })
         {
             using var theirs = await manager.GetAsync($"/manage/people/{foreign.Value}{tail}");
-            using var none = await manager.GetAsync($"/manage/people/{Guid.CreateVersion7()}{tail}");
+            using var none = await manager.GetAsync(
+                $"/manage/people/{Guid.CreateVersion7()}{tail}"
+            );
             Assert.Equal(HttpStatusCode.NotFound, theirs.StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
         }
 
         using var anonymous = await host.Anonymous().GetAsync($"/manage/people/{foreign.Value}");
-        Assert.Contains("/account/login", anonymous.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "/account/login",
+            anonymous.Headers.Location!.ToString(),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -40,14 +40,26 @@ public sealed class PlacesTests
             ("verified", "2026-11-01")
         );
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
-        Assert.Contains("Перевірено 1 листопада 2026", (await manager.OpenAsync("/manage/places")).Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Перевірено 1 листопада 2026",
+            (await manager.OpenAsync("/manage/places")).Words(),
+            StringComparison.Ordinal
+        );
 
         host.Clock.Forward(TimeSpan.FromDays(91));
         manager = await AgainAsync(host);
-        Assert.Contains("Час перевірити", (await manager.OpenAsync("/manage/places")).Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Час перевірити",
+            (await manager.OpenAsync("/manage/places")).Words(),
+            StringComparison.Ordinal
+        );
         using var confirmed = await manager.SubmitAsync(Page, "form.confirm");
         Assert.Equal(HttpStatusCode.Redirect, confirmed.StatusCode);
-        Assert.DoesNotContain("Час перевірити", (await manager.OpenAsync("/manage/places")).Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Час перевірити",
+            (await manager.OpenAsync("/manage/places")).Words(),
+            StringComparison.Ordinal
+        );
         await using var db = host.Look();
         Assert.Equal(2, await db.CommunityContacts.CountAsync());
         Assert.Equal(1, await db.CommunityContacts.CountAsync(one => one.RemovedAt == null));
@@ -72,7 +84,11 @@ public sealed class PlacesTests
             ("reason", "Населення виїхало")
         );
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
-        Assert.Contains("Не застосовно", (await manager.OpenAsync("/manage/places")).Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Не застосовно",
+            (await manager.OpenAsync("/manage/places")).Words(),
+            StringComparison.Ordinal
+        );
         using var twice = await manager.SubmitAsync(
             Page,
             "#evacuate",
@@ -82,7 +98,11 @@ public sealed class PlacesTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
         using var ended = await manager.SubmitAsync(Page, "form.return", ("last", "2026-11-20"));
         Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
-        Assert.DoesNotContain("Не застосовно", (await manager.OpenAsync("/manage/places")).Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Не застосовно",
+            (await manager.OpenAsync("/manage/places")).Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -99,8 +119,7 @@ public sealed class PlacesTests
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
         var person = await host.PersonOfAsync("specialist");
         var card = await manager.OpenAsync($"/manage/people/{person.Value}");
-        var choice = card
-            .QuerySelectorAll("#add-post option")
+        var choice = card.QuerySelectorAll("#add-post option")
             .Single(option => option.TextContent == "Школа «Своя»");
         using var held = await manager.SubmitAsync(
             $"/manage/people/{person.Value}",
@@ -143,7 +162,11 @@ public sealed class PlacesTests
         await using var db = host.Look();
         Assert.Equal(0, await db.Evacuations.CountAsync());
         using var anonymous = await host.Anonymous().GetAsync("/manage/places");
-        Assert.Contains("/account/login", anonymous.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "/account/login",
+            anonymous.Headers.Location!.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     // After ninety days nobody is signed in any more.

@@ -83,9 +83,7 @@ public sealed class ImportPeople(
             one.FileHash == hash && one.UndoneAt == null && one.By == By
         );
         var judge = new JudgeRows(known, isAgain ? new HashSet<int>() : another);
-        return new([
-            .. read.Select(one => judge.Of(one.Line, one.Row, one.Findings)),
-        ]);
+        return new([.. read.Select(one => judge.Of(one.Line, one.Row, one.Findings))]);
     }
 
     private async Task ApplyAsync(LmsDbContext db, ImportPlan plan, string hash)

@@ -47,6 +47,8 @@ public sealed record ImportTable(IReadOnlyList<ImportLine> Lines)
     public const int MostRows = 5_000;
     private const int MostColumns = 50;
     private const int LongestCell = 500;
+    private static readonly char[] LineEnds = ['\r', '\n'];
+    private static readonly char[] Delimiters = [',', ';', '\t'];
     private static readonly ImportColumn[] Needed =
     [
         ImportColumn.Family,
@@ -172,8 +174,8 @@ public sealed record ImportTable(IReadOnlyList<ImportLine> Lines)
             throw new InvalidDataException();
         }
 
-        var head = text.Split(['\r', '\n'], 2)[0];
-        var delimiter = new[] { ',', ';', '\t' }.MaxBy(sign => head.Count(one => one == sign));
+        var head = text.Split(LineEnds, 2)[0];
+        var delimiter = Delimiters.MaxBy(sign => head.Count(one => one == sign));
         using var reader = CsvDataReader.Create(
             new StringReader(text),
             new CsvDataReaderOptions
@@ -208,9 +210,7 @@ public sealed record ImportTable(IReadOnlyList<ImportLine> Lines)
         var start = file.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0;
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(
-                file.AsSpan(start)
-            );
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file.AsSpan(start));
         }
         catch (DecoderFallbackException)
         {

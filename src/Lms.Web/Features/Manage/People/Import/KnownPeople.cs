@@ -109,7 +109,12 @@ internal sealed class KnownPeople
             foreach (var one in accounts)
             {
                 foreach (
-                    var key in new[] { one.NormalizedUserName, one.NormalizedEmail, one.PhoneNumber }
+                    var key in new[]
+                    {
+                        one.NormalizedUserName,
+                        one.NormalizedEmail,
+                        one.PhoneNumber,
+                    }
                 )
                 {
                     if (key is not null)

@@ -175,9 +175,7 @@ public sealed class UndoImport(
         {
             var moved = await db
                 .CommunityMoves.Where(one =>
-                    one.PersonId == person.Id
-                    && one.From == community
-                    && one.To == person.Community
+                    one.PersonId == person.Id && one.From == community && one.To == person.Community
                 )
                 .ToListAsync();
             db.CommunityMoves.RemoveRange(moved.OrderBy(one => one.RecordedAt).TakeLast(1));
