@@ -20,6 +20,9 @@ internal sealed class CertificationReader(OrganisationPack pack, PackCourses cou
         ["fixed"] = ValidityBasis.Fixed,
     };
 
+    // What only a fixed basis has.
+    private static readonly string[] OfFixed = ["base", "minimum"];
+
     private static readonly Dictionary<string, LatePolicy> Policies = new()
     {
         ["renewal"] = LatePolicy.Renewal,
@@ -150,7 +153,7 @@ internal sealed class CertificationReader(OrganisationPack pack, PackCourses cou
             Minimum = validity.Term("minimum") ?? Term.None,
         };
         foreach (
-            var key in new[] { "base", "minimum" }.Where(key =>
+            var key in OfFixed.Where(key =>
                 basis != ValidityBasis.Fixed && validity.Find(key) is not null
             )
         )
