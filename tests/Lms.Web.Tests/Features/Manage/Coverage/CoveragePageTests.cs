@@ -41,7 +41,7 @@ public sealed class CoveragePageTests
 
         var page = await regional.OpenAsync($"{Address}?state=covered");
 
-        Assert.Equal(1, page.QuerySelectorAll("tbody")[0].QuerySelectorAll("tr").Length);
+        Assert.Single(page.QuerySelectorAll("tbody")[0].QuerySelectorAll("tr"));
         var oblast = page.QuerySelector("#h-levels")!.ParentElement!.QuerySelector("tbody tr")!;
         var numbers = oblast.QuerySelectorAll("td span").Select(cell => cell.TextContent).ToList();
         // Covered, one, expiring, uncovered, not applicable, unknown, people.
