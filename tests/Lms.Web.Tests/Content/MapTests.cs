@@ -65,7 +65,7 @@ public sealed class MapTests
         }
 
         Assert.Equal(west.Points.ToHashSet(), borders.Simpler(west, 0).ToHashSet());
-        Assert.True(borders.Simpler(west, 1e-3).Count < 10);
+        Assert.True(borders.Simpler(west, 1e-2).Count < 10);
     }
 
     [Theory]

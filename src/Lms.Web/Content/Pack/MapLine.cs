@@ -33,8 +33,8 @@ internal sealed class MapLine
     private static double[] Weigh(MapPoint[] points)
     {
         var last = points.Length - 1;
-        var weight = new double[points.Length];
-        (weight[0], weight[last]) = (double.MaxValue, double.MaxValue);
+        var found = new double[points.Length];
+        (found[0], found[last]) = (double.MaxValue, double.MaxValue);
         var (before, after) = (new int[points.Length], new int[points.Length]);
         var queue = new PriorityQueue<(int At, double Area), double>();
         for (var at = 0; at <= last; at++)
@@ -51,14 +51,14 @@ internal sealed class MapLine
         var reached = 0.0;
         while (queue.TryDequeue(out var next, out _))
         {
-            if (weight[next.At] > 0 || current[next.At] != next.Area)
+            if (found[next.At] > 0 || current[next.At] != next.Area)
             {
                 continue;
             }
 
             // Never less than what went before: it went first.
             reached = Math.Max(reached, next.Area);
-            weight[next.At] = Math.Max(reached, double.Epsilon);
+            found[next.At] = Math.Max(reached, double.Epsilon);
             var (left, right) = (before[next.At], after[next.At]);
             (after[left], before[right]) = (right, left);
             foreach (var side in new[] { left, right })
@@ -70,7 +70,7 @@ internal sealed class MapLine
             }
         }
 
-        return weight;
+        return found;
 
         void Put(int at)
         {

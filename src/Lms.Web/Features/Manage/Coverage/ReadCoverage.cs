@@ -70,7 +70,7 @@ public sealed class ReadCoverage(
         CoverageRule rule,
         CoverageBoard board,
         IReadOnlyList<CoverageReport> reports,
-        IReadOnlyDictionary<PersonId, string> names,
+        Dictionary<PersonId, string> names,
         ILookup<TerritoryCode, ContactRow> contacts,
         Texts texts
     )

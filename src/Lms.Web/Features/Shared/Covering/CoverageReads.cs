@@ -152,7 +152,7 @@ public sealed class CoverageReads(
             );
     }
 
-    private IReadOnlyDictionary<string, int> LevelsOf(string certification) =>
+    private Dictionary<string, int> LevelsOf(string certification) =>
         pack.Certification(certification)
             ?.Rules.Competences.ToDictionary(goal => goal.Code, goal => goal.Level)
         ?? [];

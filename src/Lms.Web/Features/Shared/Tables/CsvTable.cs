@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Lms.Web.Features.Shared.Tables;
@@ -5,6 +6,8 @@ namespace Lms.Web.Features.Shared.Tables;
 /// <summary>RFC 4180 in UTF-8, with the mark that tells spreadsheets so.</summary>
 internal static class CsvTable
 {
+    private static readonly SearchValues<char> Breaking = SearchValues.Create(",\"\r\n;\t");
+
     public static async Task WriteAsync(
         Stream to,
         ReportTable table,
@@ -40,7 +43,7 @@ internal static class CsvTable
         string.Join(',', values.Select(Quoted)) + "\r\n";
 
     private static string Quoted(string value) =>
-        value.AsSpan().IndexOfAny(",\"\r\n;\t") < 0
+        !value.AsSpan().ContainsAny(Breaking)
             ? value
             : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -28,20 +28,41 @@ internal static class XlsxTable
         CancellationToken cancel
     )
     {
-        await using var zip = await ZipArchive.CreateAsync(
-            to,
-            ZipArchiveMode.Create,
-            leaveOpen: true,
-            entryNameEncoding: null,
-            cancel
-        );
-        foreach (var (name, content) in XlsxParts.Around(table.Title, texts["shared.table.about"]))
+        await using var spool = new Spool(to);
+        await using (
+            var zip = await ZipArchive.CreateAsync(
+                spool,
+                ZipArchiveMode.Create,
+                leaveOpen: true,
+                entryNameEncoding: null,
+                cancel
+            )
+        )
         {
-            await AddAsync(zip, name, content, cancel);
+            foreach (
+                var (name, content) in XlsxParts.Around(table.Title, texts["shared.table.about"])
+            )
+            {
+                await AddAsync(zip, name, content, cancel);
+            }
+
+            await AddAsync(zip, "xl/worksheets/sheet2.xml", About(table, marks), cancel);
+            await using var sheet = await Entry(zip, "xl/worksheets/sheet1.xml").OpenAsync(cancel);
+            await SheetAsync(sheet, spool, table, rows, texts, cancel);
         }
 
-        await AddAsync(zip, "xl/worksheets/sheet2.xml", About(table, marks), cancel);
-        await using var sheet = await Entry(zip, "xl/worksheets/sheet1.xml").OpenAsync(cancel);
+        await spool.DrainAsync(cancel);
+    }
+
+    private static async Task SheetAsync(
+        Stream sheet,
+        Spool spool,
+        ReportTable table,
+        IAsyncEnumerable<ReportCell[]> rows,
+        Texts texts,
+        CancellationToken cancel
+    )
+    {
         var text = new StringBuilder(Batch * 2);
         Begin(text, table);
         var number = 1;
@@ -58,6 +79,7 @@ internal static class XlsxTable
             if (text.Length >= Batch)
             {
                 await FlushAsync(sheet, text, cancel);
+                await spool.DrainAsync(cancel);
             }
         }
 
