@@ -22,9 +22,6 @@ internal sealed class CertificationReader(OrganisationPack pack, PackCourses cou
         ["fixed"] = ValidityBasis.Fixed,
     };
 
-    // What only a fixed basis has.
-    private static readonly string[] OfFixed = ["base", "minimum"];
-
     private static readonly Dictionary<string, LatePolicy> Policies = new()
     {
         ["renewal"] = LatePolicy.Renewal,
