@@ -31,6 +31,11 @@ public static class Navigation
         "people",
         "shared.people"
     );
+    private static readonly NavigationLink Assignments = new(
+        "/manage/assignments",
+        "list",
+        "shared.assignments"
+    );
     private static readonly NavigationLink Manage = new("/manage", "chart", "shared.manage");
     private static readonly NavigationLink Audit = new(
         "/manage/reports/audit",
@@ -71,6 +76,7 @@ public static class Navigation
         {
             yield return Manage;
             yield return People;
+            yield return Assignments;
             yield return Certified;
         }
 
