@@ -67,7 +67,10 @@ public enum ExtensionVerdict
     Refused,
 }
 
-/// <summary>More time for an assignment: asked for by the person, or given by a manager unasked.</summary>
+/// <summary>
+/// More time for an assignment: asked for by the person, or given by a manager unasked. One that nobody
+/// asked for and nobody gave is the product's own: it follows the person's leave, there and back.
+/// </summary>
 public sealed class Extension : IOfPerson
 {
     public required ExtensionId Id { get; init; }

@@ -35,9 +35,9 @@ internal sealed class PreparedHost
 
     private static async Task<PreparedHost> MakeAsync(TestDatabase database)
     {
-        var folder = Directory.CreateTempSubdirectory("lms-test-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        await LmsHost.PrepareInAsync(folder, database);
-        return new(folder);
+        var made = Directory.CreateTempSubdirectory("lms-test-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(made, recursive: true);
+        await LmsHost.PrepareInAsync(made, database);
+        return new(made);
     }
 }

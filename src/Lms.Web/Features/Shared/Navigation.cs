@@ -21,6 +21,11 @@ public static class Navigation
         "people",
         "shared.people"
     );
+    private static readonly NavigationLink Assignments = new(
+        "/manage/assignments",
+        "list",
+        "shared.assignments"
+    );
     private static readonly NavigationLink Teach = new("/teach", "people", "shared.teach");
     private static readonly NavigationLink Author = new("/author", "pencil", "shared.author");
     private static readonly NavigationLink Admin = new("/admin", "lock", "shared.admin");
@@ -54,6 +59,7 @@ public static class Navigation
         if (viewer.Has(AccessRole.Manager))
         {
             yield return People;
+            yield return Assignments;
         }
 
         if (viewer.Has(AccessRole.Trainer))

@@ -66,8 +66,20 @@ public sealed class AnnouncementTests
             (await other.OpenAsync("/announcements")).Words(),
             StringComparison.Ordinal
         );
-        using var foreign = await other.SubmitAsync(read, "/announcements", "main form");
-        foreign.Is(HttpStatusCode.NotFound);
+        var token = (await other.OpenAsync("/account/logout"))
+            .QuerySelector("input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
+        foreach (var asked in new[] { id, Guid.CreateVersion7() })
+        {
+            using var foreign = await other.PostAsync(
+                "/announcements",
+                new FormUrlEncodedContent([
+                    new("__RequestVerificationToken", token),
+                    new("id", $"{asked}"),
+                ])
+            );
+            foreign.Is(HttpStatusCode.NotFound);
+        }
     }
 
     [Fact]

@@ -169,6 +169,65 @@ public sealed class RecomputeTests
         Assert.Equal([new TerritoryCode(Duty.Lebedyn)], communities);
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Another_date_replaces_what_is_open_and_another_demand_stands_beside_it(
+        string database
+    )
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var recompute = host.Services.GetRequiredService<RecomputeMemberships>();
+        var id = await RuleAsync(
+            host,
+            new() { StaffRoles = ["R01"] },
+            due: new DueRule.FixedDate(Duty.Today.AddDays(20))
+        );
+        await recompute.AllAsync();
+
+        host.Clock.Forward(TimeSpan.FromHours(1));
+        await ReviseAsync(
+            host,
+            id,
+            rule => rule with { Due = new DueRule.FixedDate(Duty.Today.AddDays(40)) }
+        );
+        await recompute.AllAsync();
+        await recompute.AllAsync();
+        await using var db = host.Look();
+        var open = await db.Assignments.SingleAsync(one => one.EndedAt == null);
+        Assert.Equal(Duty.Today.AddDays(40), open.DueOn);
+        Assert.Equal(2, await db.Assignments.CountAsync());
+
+        host.Clock.Forward(TimeSpan.FromHours(1));
+        await ReviseAsync(host, id, rule => rule with { What = new Demand.Course(Duty.Course) });
+        await recompute.AllAsync();
+        await recompute.AllAsync();
+        Assert.Equal(2, await db.OpenAsync(id));
+        Assert.Equal(3, await db.Assignments.CountAsync());
+    }
+
+    private static async Task ReviseAsync(
+        LmsHost host,
+        RequirementId id,
+        Func<Requirement, Requirement> change
+    )
+    {
+        await using var db = host.Look();
+        var last = await db
+            .RequirementRevisions.Where(one => one.RequirementId == id)
+            .OrderByDescending(one => one.Number)
+            .FirstAsync();
+        db.RequirementRevisions.Add(
+            new RequirementRevision
+            {
+                RequirementId = id,
+                Number = last.Number + 1,
+                From = host.Clock.GetUtcNow(),
+                Rule = change(last.Rule),
+            }
+        );
+        await db.SaveChangesAsync();
+    }
+
     private static async Task<DateOnly?> DueAsync(LmsHost host, RequirementId rule)
     {
         await using var db = host.Look();
