@@ -125,7 +125,7 @@ public sealed class ReportScopeTests
             await RespondersPack.AddCompletionAsync(
                 db,
                 person,
-                day.ToDateTime(new(9, 0), DateTimeKind.Utc)
+                new DateTimeOffset(day.ToDateTime(new(9, 0)), TimeSpan.Zero)
             );
         }
 
