@@ -28,7 +28,8 @@ internal static class BulkRows
         var type =
             db.Model.FindEntityType(typeof(T))
             ?? throw new InvalidOperationException($"{typeof(T)} is no table.");
-        var columns = ColumnsOf(type).ToList();
+        var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
+        var columns = ColumnsOf(type, table).ToList();
         var connection = db.Database.GetDbConnection();
         if (connection is NpgsqlConnection postgres)
         {
@@ -108,7 +109,11 @@ internal static class BulkRows
         string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
 
     // What the database numbers itself is left to it.
-    private static IEnumerable<Column> ColumnsOf(ITypeBase type, params PropertyInfo[] path)
+    private static IEnumerable<Column> ColumnsOf(
+        ITypeBase type,
+        StoreObjectIdentifier table,
+        params PropertyInfo[] path
+    )
     {
         foreach (var property in type.GetProperties())
         {
@@ -119,7 +124,7 @@ internal static class BulkRows
             if (!isNumbered && property.PropertyInfo is { } own)
             {
                 yield return new(
-                    property.GetColumnName(),
+                    property.GetColumnName(table)!,
                     [.. path, own],
                     property.GetRelationalTypeMapping()
                 );
@@ -128,7 +133,7 @@ internal static class BulkRows
 
         foreach (var part in type.GetComplexProperties())
         {
-            foreach (var column in ColumnsOf(part.ComplexType, [.. path, part.PropertyInfo!]))
+            foreach (var column in ColumnsOf(part.ComplexType, table, [.. path, part.PropertyInfo!]))
             {
                 yield return column;
             }
