@@ -5,6 +5,7 @@ using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Features.Shared.Register;
 using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,7 @@ public enum PostAnswer
 public sealed class ChangePosts(
     LmsDbContext db,
     InstitutionReads institutions,
+    RecomputeMemberships memberships,
     CurrentViewer current,
     OrganisationPack pack,
     TimeProvider time
@@ -202,7 +204,22 @@ public sealed class ChangePosts(
 
     private DateOnly Today => pack.DayOf(time.Now());
 
-    private Task<PostAnswer> ChangeAsync(PersonId id, Func<Person, Task<PostAnswer>> change) =>
+    // Who falls under which rule may be another now; it is reckoned by the product's own eyes.
+    private async Task<PostAnswer> ChangeAsync(
+        PersonId id,
+        Func<Person, Task<PostAnswer>> change
+    )
+    {
+        var answer = await WriteAsync(id, change);
+        if (answer == PostAnswer.Done)
+        {
+            await memberships.OfPersonAsync(id);
+        }
+
+        return answer;
+    }
+
+    private Task<PostAnswer> WriteAsync(PersonId id, Func<Person, Task<PostAnswer>> change) =>
         db.WriteAsync(async () =>
         {
             var person = await db
