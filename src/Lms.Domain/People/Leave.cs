@@ -42,9 +42,6 @@ public static class Leave
     }
 
     /// <summary>A due date moved by the leave between <paramref name="start"/> and it.</summary>
-    public static DateOnly MovedDue(
-        DateOnly start,
-        DateOnly due,
-        IReadOnlyList<DaySpan> leave
-    ) => due <= start ? due : After(start, due.DayNumber - start.DayNumber, leave);
+    public static DateOnly MovedDue(DateOnly start, DateOnly due, IReadOnlyList<DaySpan> leave) =>
+        due <= start ? due : After(start, due.DayNumber - start.DayNumber, leave);
 }

@@ -56,18 +56,18 @@ internal sealed record CertificationHistory(
     );
 
     private static readonly Gen<ValidityRule> Validity = Gen.Select(
-        Gen.Int[0, 2],
-        Gen.Int[0, 14],
-        Gen.Int[1, 40],
-        Gen.Int[0, 3],
-        Day.Nullable(),
-        (basis, months, days, minimum, start) =>
-            new ValidityRule((ValidityBasis)basis, new(months, days % 3 == 0 ? 0 : days))
-            {
-                FixedBase = start,
-                Minimum = new(minimum, 0),
-            }
-    )
+            Gen.Int[0, 2],
+            Gen.Int[0, 14],
+            Gen.Int[1, 40],
+            Gen.Int[0, 3],
+            Day.Nullable(),
+            (basis, months, days, minimum, start) =>
+                new ValidityRule((ValidityBasis)basis, new(months, days % 3 == 0 ? 0 : days))
+                {
+                    FixedBase = start,
+                    Minimum = new(minimum, 0),
+                }
+        )
         .Where(rule => rule.Period != Term.None);
 
     private static readonly Gen<Scheme> AnyScheme = Gen.Select(

@@ -41,10 +41,7 @@ public sealed class CycleProperties
             var held = CertificationStates.HeldDays(facts);
             foreach (var day in Days())
             {
-                Assert.Equal(
-                    history.Scheme.On(facts, day).IsHeld(),
-                    DaySpans.Have(held, day)
-                );
+                Assert.Equal(history.Scheme.On(facts, day).IsHeld(), DaySpans.Have(held, day));
             }
         });
 

@@ -145,7 +145,12 @@ public sealed class CycleTests
         Assert.NotEqual(hash, CertificationRules.HashOf(rules with { Renewals = [] }));
         Assert.NotEqual(
             hash,
-            CertificationRules.HashOf(rules with { First = new("first", PeriodTableTests.Course("k9")) })
+            CertificationRules.HashOf(
+                rules with
+                {
+                    First = new("first", PeriodTableTests.Course("k9")),
+                }
+            )
         );
     }
 }

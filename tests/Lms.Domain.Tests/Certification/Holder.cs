@@ -26,7 +26,11 @@ internal sealed class Holder(Scheme scheme)
         With(
             Facts with
             {
-                Waivers = [.. Facts.Waivers, DaySpan.Of(Day(from), until is null ? null : Day(until))],
+                Waivers =
+                [
+                    .. Facts.Waivers,
+                    DaySpan.Of(Day(from), until is null ? null : Day(until)),
+                ],
             }
         );
 

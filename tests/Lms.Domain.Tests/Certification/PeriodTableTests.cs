@@ -31,14 +31,42 @@ public sealed class PeriodTableTests
     [InlineData("Expiry", "2024-03-31", "", "first", "2024-03-31", "2025-03-30")]
     [InlineData("Fixed", "2023-10-01", "", "first", "2023-10-01", "2024-08-31")]
     // The same day after ten days of leave that reached into the grace: still on time.
-    [InlineData("Completion", "2024-03-13", "2024-02-07/2024-02-16", "B", "2024-03-13", "2025-03-12")]
+    [InlineData(
+        "Completion",
+        "2024-03-13",
+        "2024-02-07/2024-02-16",
+        "B",
+        "2024-03-13",
+        "2025-03-12"
+    )]
     [InlineData("Expiry", "2024-03-31", "2024-03-05/2024-03-14", "B", "2024-03-31", "2025-03-30")]
     [InlineData("Fixed", "2023-10-01", "2023-08-01/2023-09-01", "B", "2023-10-01", "2024-08-31")]
     // Leave that ended before the end of the period moves nothing.
-    [InlineData("Completion", "2024-03-13", "2024-01-01/2024-02-11", "first", "2024-03-13", "2025-03-12")]
+    [InlineData(
+        "Completion",
+        "2024-03-13",
+        "2024-01-01/2024-02-11",
+        "first",
+        "2024-03-13",
+        "2025-03-12"
+    )]
     // Away for three years from within the period on: back in time by 30 days.
-    [InlineData("Completion", "2027-01-29", "2023-12-30/2026-12-31", "B", "2027-01-29", "2028-01-28")]
-    [InlineData("Completion", "2027-01-31", "2023-12-30/2026-12-31", "first", "2027-01-31", "2028-01-30")]
+    [InlineData(
+        "Completion",
+        "2027-01-29",
+        "2023-12-30/2026-12-31",
+        "B",
+        "2027-01-29",
+        "2028-01-28"
+    )]
+    [InlineData(
+        "Completion",
+        "2027-01-31",
+        "2023-12-30/2026-12-31",
+        "first",
+        "2027-01-31",
+        "2028-01-30"
+    )]
     public void A_renewal(
         string basis,
         string on,
@@ -57,10 +85,7 @@ public sealed class PeriodTableTests
 
         Assert.Equal(path.Length == 0 ? 1 : 2, holder.Periods.Count);
         Assert.Equal(path.Length == 0 ? "first" : path, holder.Last.Path);
-        Assert.Equal(
-            (Holder.Day(from), Holder.Day(until)),
-            (holder.Last.From, holder.Last.Until)
-        );
+        Assert.Equal((Holder.Day(from), Holder.Day(until)), (holder.Last.From, holder.Last.Until));
     }
 
     [Theory]

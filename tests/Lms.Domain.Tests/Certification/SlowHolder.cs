@@ -200,13 +200,13 @@ internal sealed class SlowHolder(Scheme scheme, CertificationHistory history)
                 : CertificationState.NotYet;
         }
 
-        return
-            revoked.Contains(earned[^1].Cycle)
-            || earned.Exists(one => revoked.Contains(one.Cycle) && one.From <= day && day <= one.Until)
-            ? CertificationState.Revoked
-            : graceOver is null
-                ? CertificationState.InGrace
-                : CertificationState.Lapsed;
+        return revoked.Contains(earned[^1].Cycle)
+            || earned.Exists(one =>
+                revoked.Contains(one.Cycle) && one.From <= day && day <= one.Until
+            )
+                ? CertificationState.Revoked
+            : graceOver is null ? CertificationState.InGrace
+            : CertificationState.Lapsed;
     }
 
     private bool Holds(DateOnly day) =>

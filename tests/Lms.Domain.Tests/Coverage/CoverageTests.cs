@@ -89,10 +89,7 @@ public sealed class CoverageTests
         new("A", 9_000),
         new("B", 10_001),
         new("C"),
-        new("D", 5)
-        {
-            Evacuation = new(new(Today.AddDays(3), DateOnly.MaxValue), "евакуйовано"),
-        },
+        new("D", 5) { Evacuation = new(new(Today.AddDays(3), DateOnly.MaxValue), "евакуйовано") },
     ];
 
     [Fact]
@@ -161,8 +158,14 @@ public sealed class CoverageTests
 
         Assert.Equal(CoverageState.Unknown, report.Places[2].State);
         Assert.Null(report.Places[2].Needed);
-        Assert.Equal((1, 2, 1), (report.Places[0].Needed, report.Places[1].Needed, report.Places[3].Needed));
-        Assert.Equal((CoverageState.Uncovered, 1), (report.Places[1].State, report.Places[1].Missing));
+        Assert.Equal(
+            (1, 2, 1),
+            (report.Places[0].Needed, report.Places[1].Needed, report.Places[3].Needed)
+        );
+        Assert.Equal(
+            (CoverageState.Uncovered, 1),
+            (report.Places[1].State, report.Places[1].Missing)
+        );
     }
 
     [Fact]
@@ -232,7 +235,11 @@ public sealed class CoverageTests
             Community = new(community),
             Proofs =
             [
-                new("basics", Levels(1, 0), new(Today.AddDays(-(id % 300)), Today.AddDays(700 - id % 600))),
+                new(
+                    "basics",
+                    Levels(1, 0),
+                    new(Today.AddDays(-(id % 300)), Today.AddDays(700 - id % 600))
+                ),
             ],
         };
 
@@ -326,10 +333,7 @@ public sealed class CoverageTests
                             area.Community.Value == place.Code && area.Days.Has(day)
                         )
                     );
-        return isProven
-            && hasLevels
-            && isThere
-            && !person.Leave.Any(leave => leave.Has(day));
+        return isProven && hasLevels && isThere && !person.Leave.Any(leave => leave.Has(day));
     }
 
     private static Dictionary<string, int> Levels(int x, int y) =>

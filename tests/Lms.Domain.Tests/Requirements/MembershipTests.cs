@@ -3,8 +3,8 @@ using Lms.Domain.Competences;
 using Lms.Domain.People;
 using Lms.Domain.Requirements;
 using Lms.Domain.Shared;
-using Lms.Domain.Tests.Shared;
 using Lms.Domain.Territories;
+using Lms.Domain.Tests.Shared;
 
 namespace Lms.Domain.Tests.Requirements;
 
@@ -69,11 +69,10 @@ public sealed class MembershipTests
             (place, days) => new ServiceArea(new(place), days)
         ).Array[0, 2],
         Gen.Int[-20, 20],
-        Gen.Select(
-            Any.Of(Codes),
-            Days,
-            (code, days) => new HeldCertification(code, [days])
-        ).Array[0, 2],
+        Gen.Select(Any.Of(Codes), Days, (code, days) => new HeldCertification(code, [days])).Array[
+            0,
+            2
+        ],
         (id, community, posts, areas, hired, certifications) =>
             new PersonFacts
             {
@@ -143,18 +142,18 @@ public sealed class MembershipTests
             .Sample(
                 (person, rule) =>
                 {
-                    if (
-                        new Memberships([rule], Ground).Of(person, Today) is not [var membership]
-                    )
+                    if (new Memberships([rule], Ground).Of(person, Today) is not [var membership])
                     {
                         return;
                     }
 
                     var who = rule.Who;
                     var kinds =
-                        (who.StaffRoles.Count + who.Institutions.Count > 0 || who.Profile != null
-                            ? 1
-                            : 0)
+                        (
+                            who.StaffRoles.Count + who.Institutions.Count > 0 || who.Profile != null
+                                ? 1
+                                : 0
+                        )
                         + (who.Territories.Count > 0 ? 1 : 0)
                         + (who.HiredSince is null ? 0 : 1)
                         + who.Holds.Count
@@ -205,10 +204,7 @@ public sealed class MembershipTests
 
         Assert.Null(Of(null, hired));
         Assert.Equal(Today, Of(new DueRule.FixedDate(Today), hired));
-        Assert.Equal(
-            Today.AddDays(40),
-            Of(new DueRule.DaysAfter(30, DueStart.Membership), hired)
-        );
+        Assert.Equal(Today.AddDays(40), Of(new DueRule.DaysAfter(30, DueStart.Membership), hired));
         Assert.Equal(Today.AddDays(35), Of(new DueRule.DaysAfter(30, DueStart.Hired), hired));
         Assert.Equal(Today.AddDays(40), Of(new DueRule.DaysAfter(30, DueStart.Hired), null));
 
@@ -252,9 +248,7 @@ public sealed class MembershipTests
     private static Comparer<(RequirementId Rule, PersonId Person)> Pairs { get; } =
         Comparer<(RequirementId Rule, PersonId Person)>.Create(
             (one, other) =>
-                (one.Rule.Value, one.Person.Value).CompareTo(
-                    (other.Rule.Value, other.Person.Value)
-                )
+                (one.Rule.Value, one.Person.Value).CompareTo((other.Rule.Value, other.Person.Value))
         );
 
     /// <summary>The words of the conditions read once more, without sets.</summary>

@@ -19,8 +19,7 @@ public sealed class DaySpansTests
                 Start.AddDays(from),
                 luck == 0 ? DateOnly.MaxValue : Start.AddDays(from + length)
             )
-    )
-        .Array[0, 6];
+    ).Array[0, 6];
 
     [Fact]
     public void Sets_of_spans_are_sets_of_days() =>

@@ -95,7 +95,10 @@ public sealed class CertificationPackTests
         );
         Assert.Equal((10, 0, true), (rules.Window, rules.Grace, rules.CountsEarly));
         Assert.Equal(LatePolicy.StartAgain, rules.Late);
-        Assert.Equal(("3739-VI", "R01", "П1"), (rules.Acts[0], rules.StaffRoles[0], rules.Competences[0].Code));
+        Assert.Equal(
+            ("3739-VI", "R01", "П1"),
+            (rules.Acts[0], rules.StaffRoles[0], rules.Competences[0].Code)
+        );
         Assert.Same(offered, read.Pack.Certification("basics"));
     }
 
@@ -130,14 +133,20 @@ public sealed class CertificationPackTests
         var read = content.Check();
 
         Assert.Equal((Coverage, 6, 18), Place(read.Only("unknown-code")));
-        Assert.Equal("Задум", Assert.Single(content.Delete(Coverage).Check().Pack!.PlannedCertifications).Name.Uk);
+        Assert.Equal(
+            "Задум",
+            Assert.Single(content.Delete(Coverage).Check().Pack!.PlannedCertifications).Name.Uk
+        );
     }
 
     [Fact]
     public void A_translation_that_is_older_than_its_source_is_warned_of()
     {
         using var content = Written()
-            .Write(File.Replace(".md", ".en.md", Ordinal), "---\ntitle: Basics\nsource: 0\n---\n\nWhom.\n");
+            .Write(
+                File.Replace(".md", ".en.md", Ordinal),
+                "---\ntitle: Basics\nsource: 0\n---\n\nWhom.\n"
+            );
 
         var read = content.Check();
 
@@ -156,8 +165,8 @@ public sealed class CertificationPackTests
     [InlineData(File, "any: 1", "any: 3", "expects-number", 8, 10)]
     [InlineData(File, "- evidence: training\nr", "- proof: training\nr", "expects-path", 11, 9)]
     [InlineData(File, "- evidence: training\nr", "- session: talk\nr", "not-open-yet", 11, 18)]
-    [InlineData(File, "1 month 15 days", "often", "expects-term", 16, 36)]
-    [InlineData(File, "basis: fixed", "basis: expiry", "fixed-only", 16, 56)]
+    [InlineData(File, "1 month 15 days", "often", "expects-term", 16, 34)]
+    [InlineData(File, "basis: fixed", "basis: expiry", "fixed-only", 16, 52)]
     [InlineData(File, "window: 10 days", "window: 2 months", "expects-term", 17, 1)]
     [InlineData(File, "late: start-again", "late: never", "expects-one-of", 19, 7)]
     [InlineData(File, "grace: none", "grase: none", "unknown-key", 18, 1)]
@@ -252,7 +261,7 @@ public sealed class CertificationPackTests
             .Write(Campaign, SoundCampaign)
             .Write(
                 "courses/basics/01-start/03-desk.case.md",
-                "---\ntitle: Стіл\nminutes: 1\n---\n\n## Двоє {#s1}\n\n- [далі](#s2)\n\n## Кінець {#s2 ending=good}\n\nТекст.\n"
+                "---\ntitle: Стіл\nminutes: 1\n---\n\n## Двоє {#s1}\n\nБіля столу.\n\n- [далі](#s2)\n\n## Кінець {#s2 ending=good}\n\nТекст.\n"
             );
 
     private static (string, int, int) Place(Finding finding) =>

@@ -45,18 +45,10 @@ internal static class CampaignReader
                 Texts = new([]),
             };
             fields.RefuseTheRest();
-            campaigns.Add(
-                campaign with
-                {
-                    Texts = folder.Texts(code, file, front, title, banner),
-                }
-            );
+            campaigns.Add(campaign with { Texts = folder.Texts(code, file, front, title, banner) });
         }
 
-        return
-        [
-            .. campaigns.OrderBy(one => one.From.Month).ThenBy(one => one.From.Day),
-        ];
+        return [.. campaigns.OrderBy(one => one.From.Month).ThenBy(one => one.From.Day)];
     }
 
     private static List<NamedDay> Days(Fields fields)

@@ -13,6 +13,8 @@ internal sealed class CertificationReader(OrganisationPack pack, PackCourses cou
     private const string FirstName = "first";
     private const int UsualWindow = 90;
 
+    private static readonly string[] OfFixed = ["base", "minimum"];
+
     private static readonly Dictionary<string, ValidityBasis> Bases = new()
     {
         ["completion"] = ValidityBasis.Completion,
@@ -150,7 +152,7 @@ internal sealed class CertificationReader(OrganisationPack pack, PackCourses cou
             Minimum = validity.Term("minimum") ?? Term.None,
         };
         foreach (
-            var key in new[] { "base", "minimum" }.Where(key =>
+            var key in OfFixed.Where(key =>
                 basis != ValidityBasis.Fixed && validity.Find(key) is not null
             )
         )

@@ -1,5 +1,5 @@
-using Lms.Domain.Coverage;
 using Lms.Domain.Courses;
+using Lms.Domain.Coverage;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Yaml;
 
@@ -78,12 +78,7 @@ internal static class CoverageReader
         return code;
     }
 
-    private static string? Known(
-        Fields fields,
-        string key,
-        IEnumerable<string> codes,
-        string where
-    )
+    private static string? Known(Fields fields, string key, IEnumerable<string> codes, string where)
     {
         if (fields.OptionalText(key) is not { } code || codes.Contains(code))
         {

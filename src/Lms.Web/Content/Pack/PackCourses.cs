@@ -15,7 +15,11 @@ internal sealed class PackCourses(IReadOnlyDictionary<string, IReadOnlyList<stri
             Directory.Exists(folder)
                 ? Directory
                     .EnumerateDirectories(folder)
-                    .ToDictionary(course => Path.GetFileName(course), CasesIn, StringComparer.Ordinal)
+                    .ToDictionary(
+                        course => Path.GetFileName(course),
+                        CasesIn,
+                        StringComparer.Ordinal
+                    )
                 : null
         );
 
@@ -44,7 +48,9 @@ internal sealed class PackCourses(IReadOnlyDictionary<string, IReadOnlyList<stri
             return (course, branching);
         }
 
-        var known = (casesOf ?? new Dictionary<string, IReadOnlyList<string>>()).SelectMany(one => one.Value.Select(name => $"{one.Key}/{name}"));
+        var known = (casesOf ?? new Dictionary<string, IReadOnlyList<string>>()).SelectMany(one =>
+            one.Value.Select(name => $"{one.Key}/{name}")
+        );
         string[] args = [written.Value, "courses"];
         fields.Report(written, PackTexts.UnknownCode, Nearest.To(written.Value, known), args);
         return null;

@@ -47,7 +47,9 @@ public static class PackReader
         pack = CompetenceReader.Read(files, pack);
         pack = pack with { HelpLines = HelpLineReader.Read(files, pack.Territories) };
         pack = pack with { Demo = DemoReader.Read(files, pack) };
-        var beside = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))!;
+        var beside = Path.GetDirectoryName(
+            Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))
+        )!;
         var courses = PackCourses.Of(Path.Combine(beside, "courses"));
         pack = CertificationReader.Read(files, pack, courses);
         pack = pack with { CoverageRules = CoverageReader.Read(files, pack) };

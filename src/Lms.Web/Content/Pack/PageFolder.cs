@@ -23,10 +23,7 @@ internal sealed class PageFolder(PackFolder files, string folder, OrganisationPa
 
         foreach (var code in names.Where(IsOwn).Select(name => name[..^Ending.Length]))
         {
-            if (
-                files.Open(Path(code + Ending)) is { } file
-                && FrontMatter.Read(file) is { } front
-            )
+            if (files.Open(Path(code + Ending)) is { } file && FrontMatter.Read(file) is { } front)
             {
                 yield return (code, file, front);
             }

@@ -30,7 +30,8 @@ internal static class Terms
     /// <summary>Days alone; <paramref name="otherwise"/> when absent.</summary>
     public static int Days(this Fields fields, string key, int otherwise)
     {
-        var term = fields.Find(key) is YamlScalar { Value: "none" } ? Domain.Certification.Term.None
+        var term = fields.Find(key) is YamlScalar { Value: "none" }
+            ? Domain.Certification.Term.None
             : fields.Term(key);
         if (term is { Months: > 0 })
         {
