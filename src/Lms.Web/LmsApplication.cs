@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Lms.Domain.Quizzes;
 using Lms.Web.Access;
 using Lms.Web.Backups;
@@ -41,9 +44,6 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
-using System.IO.Compression;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 
 namespace Lms.Web;
 

@@ -133,7 +133,9 @@ internal static class BulkRows
 
         foreach (var part in type.GetComplexProperties())
         {
-            foreach (var column in ColumnsOf(part.ComplexType, table, [.. path, part.PropertyInfo!]))
+            foreach (
+                var column in ColumnsOf(part.ComplexType, table, [.. path, part.PropertyInfo!])
+            )
             {
                 yield return column;
             }

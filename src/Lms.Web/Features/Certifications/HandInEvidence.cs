@@ -1,6 +1,6 @@
-using Lms.Domain.Shared;
 using Lms.Domain.Certification;
 using Lms.Domain.People;
+using Lms.Domain.Shared;
 using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;

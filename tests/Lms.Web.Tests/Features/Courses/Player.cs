@@ -25,7 +25,9 @@ internal sealed class Player(HttpClient client)
         var answers = await Task.WhenAll(
             Enumerable
                 .Range(0, times)
-                .Select(_ => client.SubmitAsync(page, StoryContent.Address, "form[action*='Begin']"))
+                .Select(_ =>
+                    client.SubmitAsync(page, StoryContent.Address, "form[action*='Begin']")
+                )
         );
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
     }

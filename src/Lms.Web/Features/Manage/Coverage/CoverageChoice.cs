@@ -47,7 +47,8 @@ public sealed record CoverageChoice
         new()
         {
             Rule =
-                rules.FirstOrDefault(rule => rule.Code == query["rule"]) ?? (rules is [var first, ..] ? first : null),
+                rules.FirstOrDefault(rule => rule.Code == query["rule"])
+                ?? (rules is [var first, ..] ? first : null),
             Today = today,
             Day = DayOf(query["day"], today),
             Within = query["within"].ToString() is { Length: > 0 } code ? new(code) : null,

@@ -205,10 +205,7 @@ public sealed class ChangePosts(
     private DateOnly Today => pack.DayOf(time.Now());
 
     // Who falls under which rule may be another now; it is reckoned by the product's own eyes.
-    private async Task<PostAnswer> ChangeAsync(
-        PersonId id,
-        Func<Person, Task<PostAnswer>> change
-    )
+    private async Task<PostAnswer> ChangeAsync(PersonId id, Func<Person, Task<PostAnswer>> change)
     {
         var answer = await WriteAsync(id, change);
         if (answer == PostAnswer.Done)

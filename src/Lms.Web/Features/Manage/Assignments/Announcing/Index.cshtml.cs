@@ -90,7 +90,13 @@ public sealed class IndexModel(
             return Page();
         }
 
-        await publish.RunAsync(new(Operation), title, body, place, pack.StaffRole(Role ?? "")?.Code);
+        await publish.RunAsync(
+            new(Operation),
+            title,
+            body,
+            place,
+            pack.StaffRole(Role ?? "")?.Code
+        );
         Told = texts["manage.announce.published"];
         return LocalRedirect("/manage/assignments/announcements");
     }

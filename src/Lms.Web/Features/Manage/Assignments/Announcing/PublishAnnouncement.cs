@@ -1,5 +1,5 @@
-using Lms.Domain.Shared;
 using Lms.Domain.Requirements;
+using Lms.Domain.Shared;
 using Lms.Domain.Territories;
 using Lms.Web.Access;
 using Lms.Web.Data;

@@ -1,6 +1,6 @@
-using Lms.Domain.Shared;
 using System.Globalization;
 using Lms.Domain.People;
+using Lms.Domain.Shared;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
