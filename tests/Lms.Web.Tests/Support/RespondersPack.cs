@@ -80,6 +80,8 @@ public static class RespondersPack
     private static string Make()
     {
         var folder = ContentCopy.Make();
+        // Those of the client's own pack change when the client wants.
+        Directory.Delete(Path.Combine(folder, "organisation/certifications"), recursive: true);
         Write(
             folder,
             "organisation/certifications/first-response.md",
