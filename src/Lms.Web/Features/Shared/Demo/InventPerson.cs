@@ -162,7 +162,10 @@ internal sealed class InventPerson(
     // Invited, and has not set a password: nobody knows one.
     private void AddAccount(DemoRows rows, Person person, int number, Dice dice)
     {
-        var email = FormattableString.Invariant($"person{number}@demo.example");
+        var email =
+            seed == FillDemo.Seed
+                ? FormattableString.Invariant($"person{number}@demo.example")
+                : FormattableString.Invariant($"person{number}-{seed}@demo.example");
         var account = new Access.Account
         {
             Id = new(dice.Id(number)),

@@ -226,10 +226,9 @@ public sealed class CoveragePageTests
     [Fact]
     public async Task A_pack_without_rules_says_what_to_do()
     {
-        await using var host = await LmsHost.StartAsync(
-            TestDatabase.Sqlite,
-            Repository.File("tests", "packs", "first-aid")
-        );
+        var content = ContentCopy.Make();
+        File.Delete(Path.Combine(content, "organisation", "coverage.yml"));
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite, content);
         var page = await (await host.SignedInAsync("manager", "en")).OpenAsync(Address);
 
         Assert.Contains(
