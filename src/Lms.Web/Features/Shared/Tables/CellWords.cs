@@ -19,16 +19,9 @@ public static class CellWords
             var other => other.ToString() ?? "",
         };
 
-    /// <summary>Days by ISO 8601, numbers with a point.</summary>
-    public static string Plain(Texts texts, ReportCell cell) =>
-        cell.Value switch
-        {
-            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            decimal number => number.ToString(CultureInfo.InvariantCulture),
-            int number => number.ToString(CultureInfo.InvariantCulture),
-            string text => Neutral(text),
-            _ => Of(texts, cell),
-        };
+    /// <summary>A number or a day as it is, for programs; the rest in words.</summary>
+    public static object Typed(Texts texts, ReportCell cell) =>
+        cell.Value is int or decimal or DateOnly ? cell.Value : Of(texts, cell);
 
     /// <summary>Text that no spreadsheet runs: a formula gets an apostrophe before it.</summary>
     public static string Neutral(string text)

@@ -1,12 +1,12 @@
-using System.Buffers;
 using System.Text;
+using Sylvan.Data.Csv;
 
 namespace Lms.Web.Features.Shared.Tables;
 
 /// <summary>RFC 4180 in UTF-8, with the mark that tells spreadsheets so.</summary>
 internal static class CsvTable
 {
-    private static readonly SearchValues<char> Breaking = SearchValues.Create(",\"\r\n;\t");
+    private const int LongestText = 1_048_576;
 
     public static async Task WriteAsync(
         Stream to,
@@ -17,33 +17,36 @@ internal static class CsvTable
         CancellationToken cancel
     )
     {
-        await using var writer = new StreamWriter(
-            to,
-            new UTF8Encoding(true),
-            65_536,
-            leaveOpen: true
+        await using var text = new StreamWriter(to, new UTF8Encoding(true), leaveOpen: true);
+        await using var csv = CsvDataWriter.Create(
+            text,
+            new CsvDataWriterOptions
+            {
+                WriteHeaders = false,
+                NewLine = "\r\n",
+                // A spreadsheet that parts cells at ; would begin a formula after it.
+                QuoteStrings = CsvStringQuoting.AlwaysQuoteNonEmpty,
+                MaxBufferSize = LongestText,
+            }
         );
-        await writer.WriteAsync(
-            Line(table.Columns.Select(column => CellWords.Neutral(column.Words)))
+        string[] head = [.. table.Columns.Select(column => column.Words)];
+        await AddAsync(new[] { (object[])head }.ToAsyncEnumerable(), head);
+        await AddAsync(
+            rows.Select(row => row.Select(cell => CellWords.Typed(texts, cell)).ToArray()),
+            head
         );
-        await foreach (var row in rows.WithCancellation(cancel))
-        {
-            await writer.WriteAsync(Line(row.Select(cell => CellWords.Plain(texts, cell))));
-        }
 
         // After the rows, so that the head of the file is that of the table.
-        await writer.WriteAsync("\r\n");
-        foreach (var mark in table.Notes.Concat(marks))
+        var notes = table.Notes.Concat(marks).Prepend("");
+        await AddAsync(notes.Select(note => new object[] { note }).ToAsyncEnumerable(), ["note"]);
+
+        async Task AddAsync(IAsyncEnumerable<object[]> lines, IReadOnlyList<string> names)
         {
-            await writer.WriteAsync(Line([CellWords.Neutral(mark)]));
+            await using var reader = new CellReader(names, lines.Select(Neutral), cancel);
+            await csv.WriteAsync(reader, cancel);
         }
     }
 
-    private static string Line(IEnumerable<string> values) =>
-        string.Join(',', values.Select(Quoted)) + "\r\n";
-
-    private static string Quoted(string value) =>
-        !value.AsSpan().ContainsAny(Breaking)
-            ? value
-            : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static object[] Neutral(object[] line) =>
+        [.. line.Select(value => value is string text ? CellWords.Neutral(text) : value)];
 }

@@ -79,9 +79,7 @@ public sealed class ReportScopeTests
                 lines.Add($"{report.Code} {string.Join(' ', filter.Values)}: {rows.Count}");
                 await foreach (var row in rows.All)
                 {
-                    lines.Add(
-                        string.Join('|', row.Select(cell => CellWords.Plain(Texts.Uk, cell)))
-                    );
+                    lines.Add(string.Join('|', row.Select(cell => CellWords.Of(Texts.Uk, cell))));
                 }
             }
         }
