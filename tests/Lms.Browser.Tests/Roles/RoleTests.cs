@@ -10,17 +10,24 @@ public sealed class RoleTests(Chromium chromium, DemoServer demo)
 {
     private const string Learner = "/learn /courses /certificates /help";
 
+    private const string ManagersMore =
+        "/manage/people /manage/assignments /manage/certifications /certifications /help";
+
     private readonly ServerProcess server = demo.Process;
 
     [Theory]
-    [InlineData("specialist", Learner, "")]
-    [InlineData("specialist2", Learner, "")]
-    [InlineData("trainer", "/teach /learn /courses /certificates", "/help")]
-    [InlineData("author", "/author /learn /courses /certificates", "/help")]
-    [InlineData("manager", "/manage /learn /courses /certificates", "/manage/people /help")]
-    [InlineData("regional", "/manage /learn /courses /certificates", "/manage/people /help")]
-    [InlineData("auditor", "/manage/reports/audit /learn /courses /certificates", "/help")]
-    [InlineData("admin", "/admin /learn /courses /certificates", "/help")]
+    [InlineData("specialist", Learner, "/certifications")]
+    [InlineData("specialist2", Learner, "/certifications")]
+    [InlineData("trainer", "/teach /learn /courses /certificates", "/certifications /help")]
+    [InlineData("author", "/author /learn /courses /certificates", "/certifications /help")]
+    [InlineData("manager", "/manage /learn /courses /certificates", ManagersMore)]
+    [InlineData("regional", "/manage /learn /courses /certificates", ManagersMore)]
+    [InlineData(
+        "auditor",
+        "/manage/reports/audit /learn /courses /certificates",
+        "/certifications /help"
+    )]
+    [InlineData("admin", "/admin /learn /courses /certificates", "/certifications /help")]
     public async Task A_demo_account_finds_its_places_and_each_of_them_opens(
         string name,
         string places,
@@ -39,7 +46,7 @@ public sealed class RoleTests(Chromium chromium, DemoServer demo)
         {
             var answer = await person.Page.GotoAsync(place);
             Assert.Equal(200, answer!.Status);
-            if (more.Contains(place, StringComparison.Ordinal))
+            if (more.Split(' ').Contains(place))
             {
                 continue;
             }
@@ -127,6 +134,8 @@ public sealed class RoleTests(Chromium chromium, DemoServer demo)
         await keys.PressAsync("Enter");
         await Expect(person.Page.Locator(".menu a[href='/help']")).ToBeVisibleAsync();
         await person.LookAsync("menu-open");
+        await keys.PressAsync("Tab");
+        Assert.Equal("/certifications", await FocusedAsync(person.Page));
         await keys.PressAsync("Tab");
         Assert.Equal("/help", await FocusedAsync(person.Page));
         await keys.PressAsync("Tab");
