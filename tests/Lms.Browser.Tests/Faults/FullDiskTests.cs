@@ -21,13 +21,14 @@ public sealed class FullDiskTests
 
         disk.Fill();
         var saved = await SaveUntilRefusedAsync(learner);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(learner, "/readyz"));
+        await BecomesAsync(learner, HttpStatusCode.ServiceUnavailable);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(learner, "/courses/k1-basics/consent"));
         var typed = Typed(learner);
         var refusal = await AssertFormIsKeptAsync(learner, before, typed);
 
         disk.Free();
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(learner, "/readyz"));
+        // A probe's answer is kept for three seconds.
+        await BecomesAsync(learner, HttpStatusCode.OK);
         using var again = await learner.Http.SubmitAsync(refusal, AnswerClient.Quiz, "main form");
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
 
@@ -40,6 +41,16 @@ public sealed class FullDiskTests
             answer => Assert.Contains(kept, row => row.Operation == answer.Operation)
         );
         Assert.All(typed, field => Assert.Equal([field.Value], Last(kept, field.Name[2..])));
+    }
+
+    private static async Task BecomesAsync(AnswerClient learner, HttpStatusCode status)
+    {
+        for (var turn = 0; turn < 50 && await StatusAsync(learner, "/readyz") != status; turn++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.Equal(status, await StatusAsync(learner, "/readyz"));
     }
 
     // Room that the write-ahead log already has may take a few more; each of those is truly saved.
