@@ -95,14 +95,20 @@ public sealed class LessonBlocksTests
     }
 
     [Fact]
-    public void A_lesson_of_two_thousand_changed_blocks_is_carried_within_seconds()
+    public void A_lesson_of_two_thousand_changed_blocks_is_carried_within_a_second()
     {
         var before = Publish([], Many("було"));
-        var clock = Stopwatch.StartNew();
+        var after = new List<LessonBlock>();
+        var best = TimeSpan.MaxValue;
+        // The best of ten: a machine that does other things meanwhile says nothing of the code.
+        for (var turn = 0; turn < 10 && best > TimeSpan.FromSeconds(1); turn++)
+        {
+            var clock = Stopwatch.StartNew();
+            after = [.. Publish(before, Many("стало"))];
+            best = clock.Elapsed < best ? clock.Elapsed : best;
+        }
 
-        var after = Publish(before, Many("стало"));
-
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.InRange(best, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         Assert.Equal(before.Select(block => block.Id), after.Select(block => block.Id));
     }
 
