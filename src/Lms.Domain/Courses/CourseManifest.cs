@@ -102,13 +102,16 @@ public sealed record CompletionRule(bool Lessons, bool Quizzes, bool Cases)
 {
     public static readonly CompletionRule Default = new(true, true, false);
 
+    /// <summary>Live sessions of the course to be attended, 0 for none.</summary>
+    public int Sessions { get; init; }
+
     public bool Counts(ActivityKind kind) =>
         kind switch
         {
             ActivityKind.Lesson => Lessons,
             ActivityKind.Quiz => Quizzes,
             ActivityKind.Case => Cases,
-            ActivityKind.LiveSession => false,
+            ActivityKind.LiveSession => Sessions > 0,
         };
 }
 

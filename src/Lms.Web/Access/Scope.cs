@@ -1,3 +1,4 @@
+using Lms.Domain.Live;
 using Lms.Domain.People;
 using Lms.Domain.Reports;
 using Lms.Domain.Requirements;
@@ -77,6 +78,13 @@ public static class Scope
                 one =>
                     EF.Parameter(db.ScopeEveryone) != null
                     || (one.Within != null && db.ScopeTerritories.Contains(one.Within.Value))
+            );
+        // What people said in a room is read by the product alone, which knows their role in it.
+        model
+            .Entity<LiveEvent>()
+            .HasQueryFilter(
+                Filter,
+                one => EF.Parameter(db.ScopeAnswers) != null || one.By == db.ScopePerson
             );
         model
             .Entity<PeopleImport>()

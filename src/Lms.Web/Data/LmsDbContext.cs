@@ -1,6 +1,7 @@
 using Lms.Domain.Certification;
 using Lms.Domain.Courses;
 using Lms.Domain.Learning;
+using Lms.Domain.Live;
 using Lms.Domain.People;
 using Lms.Domain.Reports;
 using Lms.Domain.Requirements;
@@ -94,6 +95,21 @@ public abstract class LmsDbContext(DbContextOptions options)
     public DbSet<AnnouncementRead> AnnouncementsRead => Set<AnnouncementRead>();
     public DbSet<StandingReport> StandingReports => Set<StandingReport>();
     public DbSet<SavedReport> SavedReports => Set<SavedReport>();
+    public DbSet<LiveSession> LiveSessions => Set<LiveSession>();
+    public DbSet<SessionTrainer> SessionTrainers => Set<SessionTrainer>();
+    public DbSet<SessionSeat> SessionSeats => Set<SessionSeat>();
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+    public DbSet<LiveEvent> LiveEvents => Set<LiveEvent>();
+    public DbSet<LivePresence> LivePresences => Set<LivePresence>();
+    public DbSet<LiveRun> LiveRuns => Set<LiveRun>();
+    public DbSet<WatchedSpan> WatchedSpans => Set<WatchedSpan>();
+    public DbSet<MadeUpBlock> MadeUpBlocks => Set<MadeUpBlock>();
+    public DbSet<AttendanceDecision> AttendanceDecisions => Set<AttendanceDecision>();
+    public DbSet<AttendedSession> AttendedSessions => Set<AttendedSession>();
+    public DbSet<RecordingCut> RecordingCuts => Set<RecordingCut>();
+    public DbSet<CourseQuestion> CourseQuestions => Set<CourseQuestion>();
+    public DbSet<AirAlert> AirAlerts => Set<AirAlert>();
 
     /// <summary>Set by <see cref="LmsDatabase"/> each time a context is handed out.</summary>
     internal Viewer Viewer { get; set; } = Viewer.Nobody;

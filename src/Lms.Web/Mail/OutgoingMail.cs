@@ -24,6 +24,9 @@ public sealed class OutgoingMail
 
     public required string Body { get; init; }
 
+    /// <summary>An iCalendar object that goes with it (RFC 6047), its METHOD within; null for none.</summary>
+    public string? Calendar { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Set before the letter is handed over: a crash between leaves it unknown, not repeated.</summary>

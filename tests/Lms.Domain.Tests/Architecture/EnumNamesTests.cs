@@ -33,6 +33,17 @@ public sealed class EnumNamesTests
         StayReason: NothingNewer, Completed, OpenAttempt, OpenRun, WorkIsGone
         TimeFactor: Standard, Quarter, Half, Untimed
         VersionReason: Enrolled, CarriedOver
+        Admission: Open, ByApproval, Assigned
+        AlertSource: Room, Feed
+        AskedState: Held, Shown, Answered, Dismissed
+        AttendanceVerdict: Attended, MadeUp, NotAttended
+        CheckInMeans: QrCode, ShortCode, List
+        PollState: Open, Closed, Revealed
+        RoomRefusal: NotAllowed, NotNow, Unknown, ChatClosed, TooSoon, WrongText
+        RoomRole: Trainer, CoTrainer, Moderator, Participant, Observer
+        SeatState: Seated, Waiting, Asked, Refused, GivenUp
+        SessionForm: Online, Room, Mixed
+        SessionState: Draft, Scheduled, Lobby, Live, Paused, Interrupted, Ended, Processing, Published, Cancelled
         ImportEffect: Added, Changed
         DiscriminationVerdict: TooFew, NoSpread, Tells, Misleads, Open
         FacilityVerdict: TooFew, VeryEasy, VeryHard, Ordinary, Open

@@ -1,5 +1,6 @@
 using Lms.Domain.Certification;
 using Lms.Domain.Learning;
+using Lms.Domain.Live;
 using Lms.Domain.People;
 using Lms.Domain.Requirements;
 using Lms.Web.Access;
@@ -88,6 +89,21 @@ internal static class ReadableTopics
                 typeof(Reminder),
                 typeof(AnnouncementRead),
                 typeof(SavedReport),
+            ]
+        ),
+        (
+            "live",
+            [
+                typeof(SessionTrainer),
+                typeof(SessionSeat),
+                typeof(CheckIn),
+                typeof(LivePresence),
+                typeof(WatchedSpan),
+                typeof(MadeUpBlock),
+                typeof(AttendanceDecision),
+                typeof(AttendedSession),
+                typeof(LiveEvent),
+                typeof(CalendarFeed),
             ]
         ),
         (

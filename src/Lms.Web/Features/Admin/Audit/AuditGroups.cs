@@ -69,7 +69,14 @@ public static class AuditGroups
             or AuditAction.RequirementEnded
             or AuditAction.AssignmentGiven
             or AuditAction.AssignmentTakenBack
-            or AuditAction.ExtensionDecided => AuditGroup.Learning,
+            or AuditAction.ExtensionDecided
+            or AuditAction.SessionPlanned
+            or AuditAction.SessionChanged
+            or AuditAction.SessionCancelled
+            or AuditAction.SeatGiven
+            or AuditAction.SeatDecided
+            or AuditAction.RemovedFromRoom
+            or AuditAction.AttendanceDecided => AuditGroup.Learning,
             AuditAction.CertificateIssued
             or AuditAction.CertificateRevoked
             or AuditAction.CertificateReissued
@@ -86,6 +93,9 @@ public static class AuditGroups
             or AuditAction.ErasureCancelled
             or AuditAction.PersonErased
             or AuditAction.RetentionApplied
+            or AuditAction.RegisterExported
+            or AuditAction.RecordingCut
+            or AuditAction.RecordingErased
             or AuditAction.ReportExported
             or AuditAction.NamedListExported => AuditGroup.Privacy,
             AuditAction.AuditRead

@@ -21,6 +21,7 @@ public static class ErasureRules
         .. Learning(),
         .. Certificates(),
         .. CertificationRules.All,
+        .. LiveRules.All,
         .. AccountRules.All,
         .. Register(),
     ];

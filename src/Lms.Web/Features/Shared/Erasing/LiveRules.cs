@@ -1,0 +1,50 @@
+using Lms.Domain.Live;
+using Lms.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Features.Shared.Erasing;
+
+/// <summary>Seats, time and words of live sessions.</summary>
+internal static class LiveRules
+{
+    private const string Fact = "a fact under the surrogate, without words";
+
+    public static readonly IReadOnlyList<ErasureRule> All =
+    [
+        ErasureRule.Delete<CalendarFeed>(),
+        ErasureRule.Delete<SessionTrainer>(),
+        ErasureRule.Delete<SessionSeat>(),
+        ErasureRule.Delete<MadeUpBlock>(),
+        ErasureRule.Keep<CheckIn>(Fact),
+        ErasureRule.Keep<LivePresence>(Fact),
+        ErasureRule.Keep<WatchedSpan>(Fact),
+        ErasureRule.Keep<AttendedSession>(Fact),
+        ErasureRule.Change<AttendanceDecision>(
+            "what was decided; the reason in words goes",
+            (decisions, _, cancel) =>
+                decisions.ExecuteUpdateAsync(set => set.SetProperty(one => one.Reason, ""), cancel)
+        ),
+        new(
+            typeof(LiveEvent),
+            "that something was said or done, under the surrogate; the words go",
+            SilenceAsync
+        ),
+    ];
+
+    private static async Task SilenceAsync(
+        LmsDbContext db,
+        Footprint who,
+        CancellationToken cancel
+    )
+    {
+        var said = await db
+            .LiveEvents.Where(one => one.By != null && who.People.Contains(one.By.Value))
+            .ToListAsync(cancel);
+        foreach (var one in said.Where(one => one.What is RoomEvent.ChatPosted or RoomEvent.Asked))
+        {
+            one.What = new RoomEvent.Erased();
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+}
