@@ -25,7 +25,7 @@ public sealed class ListTests
 
             {one.Number}, {other.Code}
             DEMO-2026-000777	{one.Code}
-            {one.Number} {one.Code[..^2]}00
+            {one.Number} {one.Code[..^1]}{(one.Code[^1] == '0' ? '1' : '0')}
             {one.Number}
             """
         );

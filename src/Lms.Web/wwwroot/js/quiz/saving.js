@@ -7,6 +7,7 @@ import { Tabs, stateOf } from "lms/quiz/tabs.js";
 /** @typedef {import("lms/outbox.js").Answer} Answer */
 
 const pause = 800;
+const line = () => /** @type {HTMLElement} */ (document.getElementById("save-state"));
 const same = (/** @type {Answer} */ one, /** @type {Answer | undefined} */ other) => JSON.stringify(one) === JSON.stringify(other);
 
 export class Saving {
@@ -21,6 +22,7 @@ export class Saving {
     this.questions = questions;
     this.events = events;
     this.timer = 0;
+    this.keeping = 0;
     /** @type {Map<string, Answer>} */
     this.known = new Map(questions.map((question) => [question.dataset.question ?? "", answerOf(question)]));
     this.tabs = new Tabs(this.attempt, (answer) => this.apply([answer]));
@@ -87,16 +89,21 @@ export class Saving {
     if (same(answer, this.known.get(id))) return;
     this.known.set(id, answer);
     this.events.changed();
-    await this.outbox.keep(id, answer);
+    this.keeping++;
+    line().dataset.state = "keeping";
+    await this.outbox.keep(id, answer).finally(() => this.keeping--);
   }
 
+  // What was said of an earlier answer is not said while a later one is not on the device yet: the
+  // sending that follows it will tell of both.
   /** @param {import("lms/outbox.js").Report} report */
   told(report) {
+    if (this.keeping > 0 && report.state === "waiting") return;
     const time = report.savedAt?.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
     const fill = (/** @type {string | undefined} */ text, /** @type {string | number} */ value) => (text ?? "").replace("{0}", String(value));
     switch (report.state) {
       case "saved":
-        this.say("saved", fill(this.words.saved, time ?? ""));
+        if (this.keeping === 0) this.say("saved", fill(this.words.saved, time ?? ""));
         this.events.deadline(report.deadlineAt);
         if (report.letter) this.tabs.tell({ question: report.letter.question, values: report.letter.values, confidence: report.letter.confidence ?? null });
         this.events.saved();
@@ -115,12 +122,12 @@ export class Saving {
 
   /** @param {string} state @param {string} words @param {string} [link] */
   say(state, words, link) {
-    const line = /** @type {HTMLElement} */ (document.getElementById("save-state"));
-    line.dataset.state = state;
-    for (const icon of /** @type {NodeListOf<HTMLElement>} */ (line.querySelectorAll("[data-for]"))) {
+    const place = line();
+    place.dataset.state = state;
+    for (const icon of /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("[data-for]"))) {
       icon.hidden = icon.dataset.for !== state;
     }
-    for (const way of line.querySelectorAll("a")) way.hidden = way.id !== link;
+    for (const way of place.querySelectorAll("a")) way.hidden = way.id !== link;
     /** @type {HTMLElement} */ (document.getElementById("save-words")).textContent = words;
   }
 
