@@ -14,6 +14,7 @@ need /usr/sbin/xfs_io xfsprogs
 need /usr/sbin/mkfs.ext4 e2fsprogs
 need eatmydata eatmydata
 need strace strace
+need /usr/sbin/nginx nginx-light
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
