@@ -1,3 +1,4 @@
+using Lms.Domain.Live;
 using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Mail;
@@ -27,6 +28,7 @@ internal static class LeftOut
         (typeof(Person), nameof(Person.SortKey)),
         (typeof(RecoveryCode), nameof(RecoveryCode.Hash)),
         (typeof(AccessTicket), nameof(AccessTicket.Hash)),
+        (typeof(CalendarFeed), nameof(CalendarFeed.TokenHash)),
         (typeof(Registration), nameof(Registration.PasswordHash)),
         (typeof(AuditEntry), nameof(AuditEntry.PreviousHash)),
         (typeof(AuditEntry), nameof(AuditEntry.Hash)),

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Lms.Domain.Live;
 using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Data;
@@ -39,6 +40,8 @@ internal static class PersonRows
                 (row.Subject != null && who.People.Contains(row.Subject.Value))
                 || (row.Actor != null && who.Accounts.Contains(row.Actor.Value))
             ),
+        [typeof(LiveEvent)] = (db, who) =>
+            db.LiveEvents.Where(row => row.By != null && who.People.Contains(row.By.Value)),
         [typeof(IdentityUserClaim<AccountId>)] = (db, who) =>
             db.UserClaims.Where(row => who.Accounts.Contains(row.UserId)),
         [typeof(IdentityUserLogin<AccountId>)] = (db, who) =>

@@ -250,6 +250,7 @@ public sealed class MergeTests
                 "Account.PersonId",
                 "AuditEntry.Subject",
                 "ExtraAttempt.GrantedBy",
+                "LiveEvent.By",
                 "Mark.MarkedBy",
                 "Person.Id",
                 "Person.MergedInto",
@@ -286,14 +287,20 @@ public sealed class MergeTests
         Assert.Equal(
             [
                 "AnnouncementRead: AnnouncementId",
+                "AttendedSession: SessionId",
+                "CalendarFeed: ",
                 "CertificationPeriod: Certification, Cycle",
                 "ChangeTaken: CourseVersionId",
+                "CheckIn: SessionId",
                 "ChecklistTick: ActivityId, Entry",
                 "ImportedPerson: ImportId",
                 "LastPlace: CourseId",
                 "LessonNote: ActivityId",
+                "MadeUpBlock: SessionId, From",
                 "NoticeSeen: Version",
                 "Reminder: Event",
+                "SessionSeat: SessionId",
+                "SessionTrainer: SessionId",
             ],
             PersonTable
                 .Entities(db)
