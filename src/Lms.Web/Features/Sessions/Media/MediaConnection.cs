@@ -17,23 +17,15 @@ internal sealed class PersonAllowance(MediaLimits limits, TimeProvider time)
 {
     private readonly Allowance calls = new(limits.CallBurst, limits.Calls, time);
     private readonly Allowance bytes = new(limits.ByteBurst, limits.Bytes, time);
-    private int refusedInARow;
+    private readonly Allowance patience = new(limits.Patience, limits.Calls, time);
 
     public bool Take(int size)
     {
         var isTaken = calls.Take(1) && bytes.Take(size);
-        if (isTaken)
-        {
-            Interlocked.Exchange(ref refusedInARow, 0);
-        }
-        else
-        {
-            Interlocked.Increment(ref refusedInARow);
-        }
-
+        IsFlood = !isTaken && !patience.Take(1);
         return isTaken;
     }
 
     /// <summary>Goes on without heeding any answer.</summary>
-    public bool IsFlood => Volatile.Read(ref refusedInARow) > limits.PatienceCalls;
+    public bool IsFlood { get; private set; }
 }

@@ -50,8 +50,8 @@ public sealed record MediaLimits
 
     public double ByteBurst { get; init; } = 256 * 1024;
 
-    /// <summary>Calls over the limit, in a row, that close the connection.</summary>
-    public int PatienceCalls { get; init; } = 400;
+    /// <summary>Calls over the limit, besides as many in a second as are allowed, that close the connection.</summary>
+    public double Patience { get; init; } = 400;
 
     public int ConnectionsOfPerson { get; init; } = 4;
 
