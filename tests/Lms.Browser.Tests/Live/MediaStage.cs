@@ -101,7 +101,11 @@ internal sealed class MediaStage : IAsyncDisposable
         app.MapSessionsMedia(new Uri(Address));
         app.MapGet(
             "/test/room.js",
-            () => Results.File(Repository.File("tests/Lms.Browser.Tests/Live/room.js"), "text/javascript")
+            () =>
+                Results.File(
+                    Repository.File("tests/Lms.Browser.Tests/Live/room.js"),
+                    "text/javascript"
+                )
         );
         app.MapGet("/room", Page).WithMetadata(new UsesLiveMediaAttribute());
     }
@@ -122,7 +126,11 @@ internal sealed class MediaStage : IAsyncDisposable
         // The lines that a test cuts have ports of their own; the rest of the policy is the product's.
         http.Response.Headers.ContentSecurityPolicy = SecurityHeaders
             .PolicyOf(usesLiveMedia: true)
-            .Replace("connect-src 'self'", "connect-src 'self' ws://127.0.0.1:*", StringComparison.Ordinal);
+            .Replace(
+                "connect-src 'self'",
+                "connect-src 'self' ws://127.0.0.1:*",
+                StringComparison.Ordinal
+            );
         return Results.Content(
             $"<!doctype html><meta charset=utf-8><title>room</title>{ImportMap.Element}<body><script type=module src=/test/room.js></script>",
             "text/html"

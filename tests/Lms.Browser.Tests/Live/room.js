@@ -53,8 +53,9 @@ room.watch = async (/** @type {string} */ session, /** @type {string} */ address
   listen(/** @type {GainNode} */ (voice.output));
   const players = [2, 3].map((track) => {
     const canvas = document.createElement("canvas");
-    document.body.append(canvas);
-    return new PicturePlayer(track, canvas);
+    const video = document.createElement("video");
+    document.body.append(canvas, video);
+    return new PicturePlayer(track, canvas, video);
   });
   client.addEventListener("media", (event) => {
     for (const packet of /** @type {CustomEvent} */ (event).detail) {
@@ -76,6 +77,8 @@ room.watch = async (/** @type {string} */ session, /** @type {string} */ address
     camera: players[0].shown,
     screen: players[1].shown,
     width: players[1].canvas.width,
+    video: players[0].video?.videoWidth ?? 0,
+    videoAt: players[0].video?.currentTime ?? 0,
     firstMs: room.firstAt - room.startedAt,
   });
 };

@@ -7,8 +7,7 @@ namespace Lms.Web.Features.Shared;
 /// <summary>The names under which our scripts import the packages from npm.</summary>
 public static class ImportMap
 {
-    private const string Json =
-        """
+    private const string Json = """
         {"imports":{
         "@microsoft/signalr":"/lib/@microsoft/signalr/signalr.min.js",
         "@microsoft/signalr-protocol-msgpack":"/lib/@microsoft/signalr-protocol-msgpack/signalr-protocol-msgpack.min.js",

@@ -20,7 +20,7 @@ public static class SecurityHeaders
                 {
                     var usesLiveMedia =
                         http.GetEndpoint()?.Metadata.GetMetadata<UsesLiveMediaAttribute>()
-                            is not null;
+                        is not null;
                     Set(http.Response.Headers, usesLiveMedia);
                     return Task.CompletedTask;
                 });

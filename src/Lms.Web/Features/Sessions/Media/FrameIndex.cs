@@ -29,10 +29,18 @@ internal sealed class FrameIndex
             {
                 index.Add(packet, receivedMs, at);
             }
+
+            index.IsEnded |= record is FrameRecord.Ended;
         }
 
         return index;
     }
+
+    public bool IsEnded { get; private set; }
+
+    /// <summary>What a media clock lacks to the server's, in milliseconds; null when nothing tells.</summary>
+    public double? OffsetOf(ushort epoch) =>
+        offsets.TryGetValue(epoch, out var offset) ? offset : null;
 
     public IEnumerable<IndexedFrame> Frames(MediaTrack track) =>
         frames.Where(frame => frame.Track == track && offsets.ContainsKey(frame.Epoch));

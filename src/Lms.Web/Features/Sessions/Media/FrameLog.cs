@@ -39,6 +39,7 @@ public sealed class FrameLog : IDisposable
     private readonly Lock gate = new();
     private readonly SemaphoreSlim writing = new(1, 1);
     private MemoryStream waiting = new();
+    private MemoryStream? flushing;
     private long written;
 
     private FrameLog(SafeFileHandle file, long written, bool isEnded)
@@ -50,12 +51,24 @@ public sealed class FrameLog : IDisposable
 
     public bool IsEnded { get; private set; }
 
+    /// <summary>Bytes that are not on the disk yet.</summary>
+    public long Waiting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return waiting.Length + (flushing?.Length ?? 0);
+            }
+        }
+    }
+
     /// <summary>Opens a log to append to, after the last line that is whole.</summary>
     /// <param name="seen">Gets each line that was there before.</param>
     public static FrameLog Open(string path, Action<FrameRecord>? seen = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var file = File.OpenHandle(
+        var handle = File.OpenHandle(
             path,
             FileMode.OpenOrCreate,
             FileAccess.ReadWrite,
@@ -65,23 +78,23 @@ public sealed class FrameLog : IDisposable
         {
             var isEnded = false;
             var whole = 0L;
-            foreach (var (record, end) in FrameLogReader.Lines(file))
+            foreach (var (record, end) in FrameLogReader.Lines(handle))
             {
                 seen?.Invoke(record);
                 isEnded |= record is FrameRecord.Ended;
                 whole = end;
             }
 
-            if (whole < RandomAccess.GetLength(file))
+            if (whole < RandomAccess.GetLength(handle))
             {
-                RandomAccess.SetLength(file, whole);
+                RandomAccess.SetLength(handle, whole);
             }
 
-            return new FrameLog(file, whole, isEnded);
+            return new FrameLog(handle, whole, isEnded);
         }
         catch
         {
-            file.Dispose();
+            handle.Dispose();
             throw;
         }
     }
@@ -148,8 +161,6 @@ public sealed class FrameLog : IDisposable
         writing.Dispose();
         waiting.Dispose();
     }
-
-    private MemoryStream? flushing;
 
     private void PutBack(ReadOnlySpan<byte> lines)
     {

@@ -62,18 +62,25 @@ public sealed class MediaHub(MediaRooms rooms, MediaAccess access, MediaConnecti
                 message => caller.Hub.WriteAsync(message, caller.Hub.ConnectionAborted)
             );
 
-    /// <summary>The viewer has got so many bytes.</summary>
-    public void Ack(int bytes)
+    /// <summary>
+    /// The viewer has got so many bytes. Heard over the limit too: credit that was never given back
+    /// would silence the viewer for good.
+    /// </summary>
+    public async Task Ack(int bytes)
     {
-        if (Caller(0) is { } caller)
+        if (Known() is { } caller)
         {
-            rooms.Open(caller.Session).Ack(caller.Id, bytes);
+            IsOverLimit(caller, 0);
+            if ((await SeatAsync(caller)).MayView)
+            {
+                rooms.Open(caller.Session).Ack(caller.Id, bytes);
+            }
         }
     }
 
-    public void Want(bool video)
+    public async Task Want(bool video)
     {
-        if (Caller(0) is { } caller)
+        if (Caller(0) is { } caller && (await SeatAsync(caller)).MayView)
         {
             rooms.Open(caller.Session).Want(caller.Id, video);
         }
@@ -82,11 +89,7 @@ public sealed class MediaHub(MediaRooms rooms, MediaAccess access, MediaConnecti
     // A right that was lost since the last call closes the connection.
     private async Task<MediaSeat> SeatAsync(MediaConnection caller)
     {
-        var seat = await access.SeatAsync(
-            caller.Session,
-            caller.Person,
-            Context.ConnectionAborted
-        );
+        var seat = await access.SeatAsync(caller.Session, caller.Person, Context.ConnectionAborted);
         if (seat == MediaSeat.None)
         {
             rooms.Leave(caller.Id);
@@ -96,24 +99,28 @@ public sealed class MediaHub(MediaRooms rooms, MediaAccess access, MediaConnecti
         return seat;
     }
 
-    private MediaConnection? Caller(int bytes)
+    private MediaConnection? Caller(int bytes) =>
+        Known() is { } caller && !IsOverLimit(caller, bytes) ? caller : null;
+
+    private MediaConnection? Known()
     {
-        if (rooms.Find(Context.ConnectionId) is not { } caller)
+        var caller = rooms.Find(Context.ConnectionId);
+        if (caller is null)
         {
             Context.Abort();
-            return null;
         }
 
-        if (caller.Allowance.Take(bytes))
-        {
-            return caller;
-        }
+        return caller;
+    }
 
+    private bool IsOverLimit(MediaConnection caller, int bytes)
+    {
+        var isTaken = caller.Allowance.Take(bytes);
         if (caller.Allowance.IsFlood)
         {
             Context.Abort();
         }
 
-        return null;
+        return !isTaken;
     }
 }

@@ -34,8 +34,11 @@ public sealed record MediaLimits
     /// <summary>Voice that a late viewer begins with.</summary>
     public TimeSpan LateVoice { get; init; } = TimeSpan.FromSeconds(0.8);
 
-    /// <summary>Pictures since a key frame that are kept for a late viewer, in bytes; 0.75 s at 1 Mbit/s.</summary>
-    public int LatePictures { get; init; } = 96 * 1024;
+    /// <summary>Bytes of pictures since a key frame that are kept for a late viewer: 6 s of a camera.</summary>
+    public int LatePictures { get; init; } = 160 * 1024;
+
+    /// <summary>They go in messages of about so many bytes, so that a thin line may drop the rest.</summary>
+    public int LateMessage { get; init; } = 4 * 1024;
 
     /// <summary>A track that is silent longer is not shown to a late viewer.</summary>
     public TimeSpan TrackGone { get; init; } = TimeSpan.FromSeconds(15);

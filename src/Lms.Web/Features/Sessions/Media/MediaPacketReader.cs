@@ -28,7 +28,7 @@ internal static class MediaPacketReader
         }
 
         var flags = (PacketFlags)bytes[1];
-        if ((flags & ~Known) != 0)
+        if ((flags & ~Known) != PacketFlags.None)
         {
             return Broken(PacketFault.UnknownFlags);
         }

@@ -123,7 +123,9 @@ public sealed class MediaQueue
     private void Trim(DateTimeOffset now)
     {
         var oldest = now - limits.Queue;
-        var pictures = waiting.FirstOrDefault(one => (one.Parts & MediaParts.Pictures) != 0);
+        var pictures = waiting.FirstOrDefault(one =>
+            (one.Parts & MediaParts.Pictures) != MediaParts.None
+        );
         var voice = waiting.FirstOrDefault(one => one.Parts.HasFlag(MediaParts.Voice));
         var isVoiceLate = voice is not null && voice.Batch.MadeAt < oldest;
         if (pictures is not null && (isVoiceLate || pictures.Batch.MadeAt < oldest))
@@ -134,7 +136,9 @@ public sealed class MediaQueue
 
         if (isVoiceLate)
         {
-            Drop(one => one.Batch.MadeAt < now - limits.VoiceLeft ? MediaParts.Voice : 0);
+            Drop(one =>
+                one.Batch.MadeAt < now - limits.VoiceLeft ? MediaParts.Voice : MediaParts.None
+            );
         }
     }
 

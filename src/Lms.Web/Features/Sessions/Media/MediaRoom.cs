@@ -147,8 +147,10 @@ public sealed class MediaRoom : IDisposable
             var now = time.GetUtcNow();
             var wanted = tracks
                 .Where(one => keysWanted.HasFlag(MediaBatch.PartOf(one.Key)))
-                .Where(one => MediaBatch.PartOf(one.Key) != MediaParts.Voice && one.Value.IsLive(now))
-                .Select(one => (one.Key, one.Value.By!.Value.Person))
+                .Where(one =>
+                    MediaBatch.PartOf(one.Key) != MediaParts.Voice && one.Value.IsLive(now)
+                )
+                .Select(one => (one.Key, one.Value.By!.Person))
                 .ToList();
             keysWanted = MediaParts.None;
             return wanted;
@@ -266,12 +268,23 @@ public sealed class MediaRoom : IDisposable
 
     private void OfferLate(MediaQueue queue, DateTimeOffset now)
     {
-        var late = tracks.Values.SelectMany(track => track.ForLate(now)).ToLookup(one =>
-            MediaBatch.PartOf(one.Track) == MediaParts.Voice
-        );
-        foreach (var packets in new[] { late[true], late[false] }.Where(one => one.Any()))
+        foreach (var part in tracks.Values.GroupBy(track => track.Part))
         {
-            queue.Offer(MediaBatch.Of(packets, now), now);
+            var late = new List<TrackPacket>();
+            foreach (var packet in part.SelectMany(track => track.ForLate(now)))
+            {
+                late.Add(packet);
+                if (late.Sum(one => one.Wire.Length) >= limits.LateMessage)
+                {
+                    queue.Offer(MediaBatch.Of(late, now), now);
+                    late.Clear();
+                }
+            }
+
+            if (late.Count > 0)
+            {
+                queue.Offer(MediaBatch.Of(late, now), now);
+            }
         }
     }
 }

@@ -24,10 +24,7 @@ public sealed class MediaRooms(MediaFolder folder, MediaLimits limits, TimeProvi
 
         lock (opening)
         {
-            return rooms.GetOrAdd(
-                session,
-                _ => new MediaRoom(folder.LogOf(session), limits, time)
-            );
+            return rooms.GetOrAdd(session, _ => new MediaRoom(folder.LogOf(session), limits, time));
         }
     }
 
@@ -132,9 +129,7 @@ public sealed class MediaRooms(MediaFolder folder, MediaLimits limits, TimeProvi
             foreach (var (track, person) in room.TakeWantedKeys())
             {
                 Say(
-                    connections.Values.Where(one =>
-                        one.Session == session && one.Person == person
-                    ),
+                    connections.Values.Where(one => one.Session == session && one.Person == person),
                     "Key",
                     (int)track
                 );
@@ -152,7 +147,10 @@ public sealed class MediaRooms(MediaFolder folder, MediaLimits limits, TimeProvi
             {
                 emptySince.TryRemove(session, out _);
             }
-            else if (now - emptySince.GetOrAdd(session, now) >= limits.EmptyRoom && !room.IsRecording)
+            else if (
+                now - emptySince.GetOrAdd(session, now) >= limits.EmptyRoom
+                && !room.IsRecording
+            )
             {
                 await room.FlushAsync();
                 emptySince.TryRemove(session, out _);

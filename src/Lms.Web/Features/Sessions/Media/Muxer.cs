@@ -23,6 +23,12 @@ public static class Muxer
         string folder
     )
     {
+        if (!File.Exists(logPath))
+        {
+            // Nobody ever switched recording on.
+            return new([], []);
+        }
+
         Directory.CreateDirectory(folder);
         var index = FrameIndex.Of(logPath);
         using var log = FrameLogReader.Open(logPath);

@@ -100,6 +100,7 @@ internal sealed class Recorder : IDisposable
     public void End()
     {
         IsEnded = true;
+        spans.Switch(Now, isOn: false);
         log?.End(Now);
     }
 

@@ -1,7 +1,7 @@
 namespace Lms.Web.Features.Sessions.Media;
 
 /// <summary>A stretch of a session, in milliseconds from its start.</summary>
-public readonly record struct SessionSpan(double FromMs, double ToMs)
+public sealed record SessionSpan(double FromMs, double ToMs)
 {
     public bool Has(double timeMs) => timeMs >= FromMs && timeMs < ToMs;
 

@@ -14,7 +14,9 @@ internal sealed class TrackCache(MediaTrack track, MediaLimits limits)
 
     public DateTimeOffset HeardAt { get; private set; }
 
-    private bool IsVoice => MediaBatch.PartOf(track) == MediaParts.Voice;
+    public MediaParts Part => MediaBatch.PartOf(track);
+
+    private bool IsVoice => Part == MediaParts.Voice;
 
     public bool IsLive(DateTimeOffset now) =>
         Config is not null && now - HeardAt <= limits.TrackGone;
@@ -87,4 +89,4 @@ internal sealed class TrackCache(MediaTrack track, MediaLimits limits)
 }
 
 /// <summary>One run of one page of one person: their media clock.</summary>
-internal readonly record struct Publisher(PersonId Person, ushort PageEpoch);
+internal sealed record Publisher(PersonId Person, ushort PageEpoch);

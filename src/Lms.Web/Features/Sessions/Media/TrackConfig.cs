@@ -35,7 +35,8 @@ public sealed record TrackConfig(
         try
         {
             var config = JsonSerializer.Deserialize<TrackConfig>(json);
-            return config is not null
+            return
+                config is not null
                 && (config.IsOff || (isVoice ? config.IsSound : config.IsPicture))
                 ? config
                 : null;

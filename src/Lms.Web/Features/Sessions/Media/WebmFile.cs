@@ -45,11 +45,7 @@ internal sealed class WebmFile : IDisposable
 
     public void Add(long timeMs, bool isKey, ReadOnlySpan<byte> frame)
     {
-        if (
-            clusterMs < 0
-            || timeMs - clusterMs >= LongestCluster
-            || (isVideo && isKey)
-        )
+        if (clusterMs < 0 || timeMs - clusterMs >= LongestCluster || (isVideo && isKey))
         {
             EndCluster();
             clusterMs = timeMs;

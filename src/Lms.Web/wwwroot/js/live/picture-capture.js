@@ -15,6 +15,8 @@ export const shapes = {
 
 const keyUs = 5_000_000;
 const stillMs = 1000;
+// A packet holds 96 kB; a picture that comes near is made smaller.
+const mostBytes = 80_000;
 const recorded = "video/webm;codecs=vp8";
 
 /** What a device can: "encoder", "recorder" or "none". */
@@ -28,6 +30,7 @@ export class PictureCapture {
   #stop = () => {};
   #size = { width: 0, height: 0 };
   #keyAt = -Infinity;
+  #shrink = 1;
 
   /**
    * @param {MediaStream} stream
@@ -105,13 +108,18 @@ export class PictureCapture {
   #take(chunk) {
     const bytes = new Uint8Array(chunk.byteLength);
     chunk.copyTo(bytes);
+    if (bytes.length > mostBytes) {
+      this.#shrink *= 0.75;
+      this.#wantsKey = true;
+      return;
+    }
     if (!this.send([{ time: chunk.timestamp, key: chunk.type === "key", bytes }])) this.#wantsKey = true;
   }
 
   // A shared window changes its size; its form is kept.
   /** @param {VideoEncoder} encoder @param {VideoFrame} picture */
   #fit(encoder, picture) {
-    const scale = Math.min(1, this.shape.width / picture.displayWidth, this.shape.height / picture.displayHeight);
+    const scale = this.#shrink * Math.min(1, this.shape.width / picture.displayWidth, this.shape.height / picture.displayHeight);
     const width = Math.max(16, Math.round((picture.displayWidth * scale) / 2) * 2);
     const height = Math.max(16, Math.round((picture.displayHeight * scale) / 2) * 2);
     if (this.#size.width === width && this.#size.height === height) return;

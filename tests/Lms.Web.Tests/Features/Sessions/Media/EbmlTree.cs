@@ -107,7 +107,15 @@ internal sealed record WebmOfTest(
             Assert.True(Blocks(cluster).First().IsKey);
         }
 
-        Assert.All(clusters, one => Assert.InRange(Blocks(one).Max(block => block.TimeMs) - (long)one.One(0xE7).Number, 0, 2000));
+        Assert.All(
+            clusters,
+            one =>
+                Assert.InRange(
+                    Blocks(one).Max(block => block.TimeMs) - (long)one.One(0xE7).Number,
+                    0,
+                    2000
+                )
+        );
         var entry = segment.One(0x1654AE6B).One(0xAE);
         return new(
             segment.One(0x1549A966).One(0x4489).Float,

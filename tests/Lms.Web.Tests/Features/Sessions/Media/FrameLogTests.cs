@@ -17,7 +17,10 @@ public sealed class FrameLogTests : IDisposable
         await log.FlushAsync();
         log.Append(20, Packets.Voice(2, 100));
 
-        Assert.Equal([(5L, true)], Read().OfType<FrameRecord.Switched>().Select(one => (one.ReceivedMs, one.IsOn)));
+        Assert.Equal(
+            [(5L, true)],
+            Read().OfType<FrameRecord.Switched>().Select(one => (one.ReceivedMs, one.IsOn))
+        );
         Assert.Equal([1u], Sequences());
 
         await log.FlushAsync();
@@ -29,7 +32,11 @@ public sealed class FrameLogTests : IDisposable
     {
         var whole = await WrittenAsync(3);
         var last = whole.Length - (16 + Packets.Voice(3, 200).Length);
-        foreach (var length in Enumerable.Range(last, whole.Length - last).Where(at => at % 7 == 0 || at < last + 20))
+        foreach (
+            var length in Enumerable
+                .Range(last, whole.Length - last)
+                .Where(at => at % 7 == 0 || at < last + 20)
+        )
         {
             await System.IO.File.WriteAllBytesAsync(File, whole[..length]);
             using (var log = FrameLog.Open(File))

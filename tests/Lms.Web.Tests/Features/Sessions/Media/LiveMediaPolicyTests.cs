@@ -21,12 +21,17 @@ public sealed class LiveMediaPolicyTests
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 
-        foreach (var (path, isRoom) in new[] { ("/room", true), ("/other", false), ("/none", false) })
+        foreach (
+            var (path, isRoom) in new[] { ("/room", true), ("/other", false), ("/none", false) }
+        )
         {
             using var answer = await client.GetAsync(path);
             var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
             Assert.Equal(isRoom, policy.Contains("'wasm-unsafe-eval'", StringComparison.Ordinal));
-            Assert.Equal(isRoom, policy.Contains("media-src 'self' blob:", StringComparison.Ordinal));
+            Assert.Equal(
+                isRoom,
+                policy.Contains("media-src 'self' blob:", StringComparison.Ordinal)
+            );
             Assert.DoesNotContain("'unsafe-eval'", policy);
             Assert.Equal(
                 isRoom,

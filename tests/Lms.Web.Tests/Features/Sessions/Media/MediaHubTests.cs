@@ -63,7 +63,14 @@ public sealed class MediaHubTests : IAsyncLifetime
         var refusal = await Assert.ThrowsAsync<HttpRequestException>(() => nobody.StartAsync());
         Assert.Equal(HttpStatusCode.Unauthorized, refusal.StatusCode);
 
-        foreach (var (session, person) in new[] { (Session, stranger), (Other, trainer), (Other, participant) })
+        foreach (
+            var (session, person) in new[]
+            {
+                (Session, stranger),
+                (Other, trainer),
+                (Other, participant),
+            }
+        )
         {
             foreach (var call in Calls)
             {

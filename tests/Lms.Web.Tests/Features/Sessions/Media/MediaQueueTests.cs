@@ -50,10 +50,7 @@ public sealed class MediaQueueTests
             queue.Ack(batch.SizeOf(parts));
         }
 
-        Assert.Equal(
-            [.. Enumerable.Repeat(MediaParts.Voice, 4)],
-            sent.Take(4)
-        );
+        Assert.Equal([.. Enumerable.Repeat(MediaParts.Voice, 4)], sent.Take(4));
         Assert.Equal(5, sent.Count(one => one.HasFlag(MediaParts.Voice)));
         Assert.Equal(5, sent.Count(one => one.HasFlag(MediaParts.Camera)));
     }

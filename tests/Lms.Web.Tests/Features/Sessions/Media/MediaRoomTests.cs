@@ -144,7 +144,10 @@ public sealed class MediaRoomTests : IDisposable
             [.. Numbers(6, 10), .. Numbers(21, 25), 8u],
             Recorded().Where(one => one.Config is null).Select(one => one.Sequence)
         );
-        Assert.Equal([true, false, true], Lines().OfType<FrameRecord.Switched>().Select(one => one.IsOn));
+        Assert.Equal(
+            [true, false, true],
+            Lines().OfType<FrameRecord.Switched>().Select(one => one.IsOn)
+        );
         Assert.Equal(2, Recorded().Count(one => one.Config is not null));
     }
 
@@ -227,7 +230,9 @@ public sealed class MediaRoomTests : IDisposable
 
         Assert.Equal(
             [(1u, 1), (4u, 2)],
-            Recorded().Where(one => one.Config is null).Select(one => (one.Sequence, (int)one.Epoch))
+            Recorded()
+                .Where(one => one.Config is null)
+                .Select(one => (one.Sequence, (int)one.Epoch))
         );
     }
 

@@ -24,8 +24,14 @@ public sealed class MuxerTests : IDisposable
         var camera = WebmOfTest.Read(folder["out/camera.webm"]);
         Assert.Equal("V_VP8", camera.Codec);
         // Each key frame begins a cluster, and is what a player may seek to.
-        Assert.Equal(camera.Frames.Where(one => one.IsKey).Select(one => one.TimeMs), camera.CueTimes);
-        Assert.Equal([MediaTrack.Voice, MediaTrack.Camera], recording.Tracks.Select(one => one.Track));
+        Assert.Equal(
+            camera.Frames.Where(one => one.IsKey).Select(one => one.TimeMs),
+            camera.CueTimes
+        );
+        Assert.Equal(
+            [MediaTrack.Voice, MediaTrack.Camera],
+            recording.Tracks.Select(one => one.Track)
+        );
         Assert.Empty(recording.Gaps);
     }
 
@@ -40,7 +46,10 @@ public sealed class MuxerTests : IDisposable
 
         await MuxAsync();
         var voice = WebmOfTest.Read(folder["out/voice.webm"]);
-        Assert.Equal(Enumerable.Range(0, 250).Select(one => 20L * one), voice.Frames.Select(one => one.TimeMs));
+        Assert.Equal(
+            Enumerable.Range(0, 250).Select(one => 20L * one),
+            voice.Frames.Select(one => one.TimeMs)
+        );
     }
 
     [Fact]
@@ -56,7 +65,9 @@ public sealed class MuxerTests : IDisposable
             voice.Frames,
             one =>
                 Assert.Equal(
-                    one.TimeMs < 2000 ? 1 : one.TimeMs < 8000 ? 0xFF : 2,
+                    one.TimeMs < 2000 ? 1
+                        : one.TimeMs < 8000 ? 0xFF
+                        : 2,
                     one.Frame[1]
                 )
         );
@@ -77,10 +88,7 @@ public sealed class MuxerTests : IDisposable
         Line(9000, Packets.Voice(19, 1900, PacketFlags.Backfill, mark: 9));
         var recording = await MuxAsync();
         var marks = WebmOfTest.Read(folder["out/voice.webm"]).Frames.Select(one => one.Frame[1]);
-        Assert.Equal(
-            [.. Repeat(1, 100), .. Repeat(2, 150), .. Repeat(3, 100)],
-            marks
-        );
+        Assert.Equal([.. Repeat(1, 100), .. Repeat(2, 150), .. Repeat(3, 100)], marks);
         Assert.Empty(recording.Gaps);
     }
 
@@ -154,6 +162,46 @@ public sealed class MuxerTests : IDisposable
             );
 
     [Fact]
+    public async Task What_is_cut_goes_out_of_the_log_too_and_nothing_else_moves()
+    {
+        Speech(0, 100, 1);
+        Film(0, 100);
+        var cut = new SessionSpan(3000, 5010);
+        await MuxAsync(cut);
+        var before = WebmOfTest.Read(folder["out/voice.webm"]);
+        var log = folder["one.frames"];
+        Assert.False(await CutLog.RewriteAsync(log, Start, [cut]));
+        using (var open = FrameLog.Open(log))
+        {
+            open.End(Start.ToUnixTimeMilliseconds() + 11_000);
+            await open.FlushAsync();
+        }
+
+        Assert.True(await CutLog.RewriteAsync(log, Start, [cut]));
+        Muxer.Write(log, Start, [cut], folder["out"]);
+        var after = WebmOfTest.Read(folder["out/voice.webm"]);
+        Assert.Equal(
+            before.Frames.Select(one => (one.TimeMs, Convert.ToHexString(one.Frame))),
+            after.Frames.Select(one => (one.TimeMs, Convert.ToHexString(one.Frame)))
+        );
+        // Without the list of cuts too.
+        Muxer.Write(log, Start, [], folder["out"]);
+        Assert.DoesNotContain(
+            WebmOfTest.Read(folder["out/voice.webm"]).Frames,
+            one => one.TimeMs is >= 3000 and < 5000 && one.Frame[1] == 1
+        );
+        Assert.DoesNotContain(
+            WebmOfTest.Read(folder["out/camera.webm"]).Frames,
+            one => one.TimeMs is >= 3000 and < 5010
+        );
+        Assert.IsType<FrameRecord.Ended>(FrameLog.Read(log).Last());
+    }
+
+    [Fact]
+    public void Nothing_recorded_makes_no_file() =>
+        Assert.Empty(Muxer.Write(folder["none.frames"], Start, [], folder["out"]).Tracks);
+
+    [Fact]
     public async Task Pictures_go_on_with_a_key_frame_after_anything_is_missing()
     {
         Film(0, 30);
@@ -196,7 +244,14 @@ public sealed class MuxerTests : IDisposable
         using var probe = Process.Start(
             new ProcessStartInfo("/usr/bin/ffprobe")
             {
-                ArgumentList = { "-v", "error", "-show_entries", "format=duration", folder["out/voice.webm"] },
+                ArgumentList =
+                {
+                    "-v",
+                    "error",
+                    "-show_entries",
+                    "format=duration",
+                    folder["out/voice.webm"],
+                },
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }

@@ -7,7 +7,12 @@ namespace Lms.Web.Tests.Features.Sessions.Media;
 internal static class Packets
 {
     public static readonly TrackConfig Sound = new(TrackConfig.Audio, "opus", Rate: 48_000);
-    public static readonly TrackConfig Picture = new(TrackConfig.Video, "vp8", Width: 640, Height: 360);
+    public static readonly TrackConfig Picture = new(
+        TrackConfig.Video,
+        "vp8",
+        Width: 640,
+        Height: 360
+    );
 
     public static byte[] Config(MediaTrack track, ushort epoch = 1, TrackConfig? config = null) =>
         new MediaPacket(
@@ -39,7 +44,11 @@ internal static class Packets
             [
                 .. Enumerable
                     .Range(0, 5)
-                    .Select(one => new MediaFrame((atMs + 20 * one) * 1000, true, Frame(mark, bytes))),
+                    .Select(one => new MediaFrame(
+                        (atMs + 20 * one) * 1000,
+                        true,
+                        Frame(mark, bytes)
+                    )),
             ],
             null
         ).Write();

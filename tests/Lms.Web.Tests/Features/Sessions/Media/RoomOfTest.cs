@@ -34,7 +34,8 @@ internal sealed class RoomOfTest : IDisposable
 
     public double NowMs => Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    public static PersonId Person(byte number) => new(new Guid(0, 0, 0, [0, 0, 0, 0, 0, 0, 0, number]));
+    public static PersonId Person(byte number) =>
+        new(new Guid(0, 0, 0, [0, 0, 0, 0, 0, 0, 0, number]));
 
     public void Restart()
     {
@@ -55,7 +56,12 @@ internal sealed class RoomOfTest : IDisposable
     }
 
     /// <summary>A viewer who acknowledges at once, or never.</summary>
-    public ViewerOfTest Watch(string name, bool isSlow = false, bool isStuck = false, bool video = true)
+    public ViewerOfTest Watch(
+        string name,
+        bool isSlow = false,
+        bool isStuck = false,
+        bool video = true
+    )
     {
         var viewer = new ViewerOfTest();
         Room.Watch(
