@@ -9,20 +9,23 @@ internal sealed class Line : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly int server;
     private readonly int? bytesInASecond;
+    private readonly int? bytesUpInASecond;
     private readonly CancellationTokenSource ended = new();
     private CancellationTokenSource whole = new();
     private bool isCut;
 
-    public Line(int server, int? bytesInASecond = null)
+    public Line(int server, int? bytesInASecond = null, int? bytesUpInASecond = null)
     {
-        (this.server, this.bytesInASecond) = (server, bytesInASecond);
+        this.server = server;
+        this.bytesInASecond = bytesInASecond;
+        this.bytesUpInASecond = bytesUpInASecond;
         listener.Start();
         _ = AcceptAsync();
     }
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    /// <summary>Bytes that went to the browser.</summary>
+    /// <summary>Bytes that went through its thin side.</summary>
     public long Passed { get; private set; }
 
     public async Task CutAsync()
@@ -74,7 +77,7 @@ internal sealed class Line : IAsyncDisposable
             {
                 await toServer.ConnectAsync(IPAddress.Loopback, server, cut);
                 await Task.WhenAny(
-                    CopyAsync(browser.GetStream(), toServer.GetStream(), null, cut),
+                    CopyAsync(browser.GetStream(), toServer.GetStream(), bytesUpInASecond, cut),
                     CopyAsync(toServer.GetStream(), browser.GetStream(), bytesInASecond, cut)
                 );
             }
@@ -107,7 +110,7 @@ internal sealed class Line : IAsyncDisposable
             }
 
             await to.WriteAsync(buffer.AsMemory(0, read), cut);
-            Passed += read;
+            Passed += pace is null ? 0 : read;
         }
     }
 }

@@ -142,6 +142,24 @@ public sealed class MediaTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_voice_of_a_trainer_on_a_thin_line_goes_before_the_pictures()
+    {
+        await using var line = new Line(stage.Port, bytesUpInASecond: 10_000);
+        var trainer = await PublishAsync(line.Port);
+        var viewer = await WatchAsync(2, stage.Port);
+        await Task.Delay(25_000);
+        var said = await Hearing.NotesAsync(trainer);
+        var delays = Hearing.Delays(said, await Hearing.NotesAsync(viewer));
+        output.WriteLine($"{Hearing.Told(delays)}, {line.Passed} bytes");
+        output.WriteLine($"{await trainer.EvaluateAsync<JsonElement>("() => room.state()")}");
+        output.WriteLine($"{await viewer.EvaluateAsync<JsonElement>("() => room.state()")}");
+        var settled = delays.Where(one => one.At > said[0].At + 10_000).ToList();
+        Assert.InRange(settled.Count, 8, 20);
+        Assert.InRange(Hearing.Median(settled), 0, 2000);
+        Assert.All(settled, one => Assert.InRange(one.LateMs, 0, 4000));
+    }
+
+    [Fact]
     public async Task A_browser_without_encoders_publishes_and_one_without_decoders_shows()
     {
         await PublishAsync(stage.Port, way: "recorder");

@@ -64,8 +64,10 @@ export class Publisher extends EventTarget {
     this.#stop(track);
   }
 
-  stopAll() {
+  /** Switches everything off for good. */
+  close() {
     for (const track of Object.values(Track)) this.stop(track);
+    this.sender.close();
   }
 
   /** @param {number} track @param {MediaStream} stream @param {import("lms/live/picture-capture.js").Shape} shape @param {string} [way] */

@@ -9,6 +9,11 @@ import { Flag, Track, configOf, packetOf } from "lms/live/wire.js";
 /** @typedef {import("lms/live/media-client.js").MediaClient} MediaClient */
 
 const mostOnTheWay = 20;
+// Pictures leave room for voice, and rest after a loss: each begins with a key frame, which is the
+// largest, and a thin line would get nothing else.
+const mostWithPictures = 8;
+const restMs = 1000;
+const longestRestMs = 8000;
 const keptMs = 120_000;
 const framesOfLate = 75;
 const latePauseMs = 400;
@@ -16,10 +21,11 @@ const latePauseMs = 400;
 /** Events: `key` (detail: track), `refused` (detail: { track, answer }). */
 export class Sender extends EventTarget {
   #epoch = crypto.getRandomValues(new Uint16Array(1))[0];
-  #tracks = /** @type {Map<number, { seq: number, config: Config, gap: boolean }>} */ (new Map());
+  #tracks = /** @type {Map<number, { seq: number, config: Config, gap: boolean, restMs: number, restsUntil: number }>} */ (new Map());
   #kept = /** @type {Map<number, Frame[]>} */ (new Map());
   #onTheWay = 0;
   #startedAt = performance.now();
+  #late;
 
   /** @param {MediaClient} client */
   constructor(client) {
@@ -29,7 +35,7 @@ export class Sender extends EventTarget {
     this.sent = 0;
     client.addEventListener("state", () => client.isOpen && this.#resume());
     client.addEventListener("key", (event) => this.#askKey(/** @type {CustomEvent} */ (event).detail));
-    setInterval(() => this.#sendLate(), latePauseMs);
+    this.#late = setInterval(() => this.#sendLate(), latePauseMs);
   }
 
   /** The media clock that all tracks share, in microseconds. */
@@ -44,7 +50,8 @@ export class Sender extends EventTarget {
 
   /** @param {number} track @param {Config} config */
   begin(track, config) {
-    this.#tracks.set(track, { seq: this.#tracks.get(track)?.seq ?? 0, config, gap: true });
+    const { seq = 0, restsUntil = 0 } = this.#tracks.get(track) ?? {};
+    this.#tracks.set(track, { seq, config, gap: true, restMs, restsUntil });
     this.#configure(track);
   }
 
@@ -59,7 +66,9 @@ export class Sender extends EventTarget {
   send(track, frames) {
     const state = this.#tracks.get(track);
     if (!state) return false;
-    if (!this.client.isOpen || this.#onTheWay >= mostOnTheWay) {
+    const most = isVoice(track) ? mostOnTheWay : mostWithPictures;
+    if (performance.now() < state.restsUntil) return false;
+    if (!this.client.isOpen || this.#onTheWay >= most) {
       this.#lose(track, frames);
       return false;
     }
@@ -107,12 +116,32 @@ export class Sender extends EventTarget {
       while (kept.length > 0 && kept[kept.length - 1].time - kept[0].time > keptMs * 1000) kept.shift();
       this.#kept.set(track, kept);
     } else {
+      this.#rest(track);
       this.#askKey(track);
     }
   }
 
+  /** @param {number} track */
+  #rest(track) {
+    const state = this.#tracks.get(track);
+    const now = performance.now();
+    if (!state || now < state.restsUntil) return;
+    const isSoon = now - state.restsUntil < longestRestMs;
+    state.restMs = isSoon ? Math.min(longestRestMs, state.restMs * 2) : restMs;
+    state.restsUntil = now + state.restMs;
+  }
+
+  /** Sends nothing any more, kept voice neither. */
+  close() {
+    clearInterval(this.#late);
+    this.#tracks.clear();
+  }
+
   #resume() {
-    for (const track of this.#tracks.keys()) this.#configure(track);
+    for (const [track, state] of this.#tracks) {
+      Object.assign(state, { restMs, restsUntil: 0 });
+      this.#configure(track);
+    }
   }
 
   /** @param {number} track */

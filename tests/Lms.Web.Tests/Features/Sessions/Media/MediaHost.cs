@@ -45,9 +45,9 @@ internal sealed class MediaHost : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var folder = new TestFolder();
+        var recordings = new TestFolder();
         MediaHost? host = null;
-        builder.Services.AddSessionsMedia(folder.Path, limits);
+        builder.Services.AddSessionsMedia(recordings.Path, limits);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddAuthorization();
         builder
@@ -60,13 +60,13 @@ internal sealed class MediaHost : IAsyncDisposable
                     ValueTask.FromResult(host!.Seats.GetValueOrDefault((session, person)))
             )
         );
-        var app = builder.Build();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.MapSessionsMedia(new Uri("http://lms.example"));
-        host = new MediaHost(app, folder);
-        await app.StartAsync();
-        host.Address = app.Urls.Single();
+        var server = builder.Build();
+        server.UseAuthentication();
+        server.UseAuthorization();
+        server.MapSessionsMedia(new Uri("http://lms.example"));
+        host = new MediaHost(server, recordings);
+        await server.StartAsync();
+        host.Address = server.Urls.Single();
         return host;
     }
 

@@ -95,7 +95,7 @@ public sealed class MediaPacketTests
         );
         var many = new MediaPacket(
             MediaTrack.Voice,
-            0,
+            PacketFlags.None,
             1,
             1,
             0,

@@ -254,6 +254,7 @@ public sealed class MuxerTests : IDisposable
                 },
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                UseShellExecute = false,
             }
         )!;
         Assert.Contains("duration=10.0", await probe.StandardOutput.ReadToEndAsync());
