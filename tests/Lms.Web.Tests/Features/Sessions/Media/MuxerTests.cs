@@ -198,6 +198,27 @@ public sealed class MuxerTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_hours_of_voice_and_camera_take_seconds()
+    {
+        using (var log = FrameLog.Open(folder["one.frames"]))
+        {
+            for (var minute = 0u; minute < 120; minute++)
+            {
+                Speech(600 * minute, 600 * (minute + 1), 1);
+                Film(600 * minute, 600 * (minute + 1));
+                Append(log);
+                await log.FlushAsync();
+            }
+        }
+
+        var watch = Stopwatch.StartNew();
+        var recording = Muxer.Write(folder["one.frames"], Start, [], folder["out"]);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{watch.Elapsed}");
+        Assert.Equal(7_200_000, Math.Round(recording.Tracks[0].DurationMs));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
     public void Nothing_recorded_makes_no_file() =>
         Assert.Empty(Muxer.Write(folder["none.frames"], Start, [], folder["out"]).Tracks);
 
