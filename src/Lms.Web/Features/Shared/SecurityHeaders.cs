@@ -8,15 +8,34 @@ namespace Lms.Web.Features.Shared;
 /// </summary>
 public static class SecurityHeaders
 {
-    public static IApplicationBuilder UseSecurityHeaders(this WebApplication app)
-    {
-        var policy = string.Join(
+    private static readonly string Policy = PolicyOf(usesLiveMedia: false);
+    private static readonly string LivePolicy = PolicyOf(usesLiveMedia: true);
+
+    public static IApplicationBuilder UseSecurityHeaders(this WebApplication app) =>
+        app.Use(
+            (http, next) =>
+            {
+                // At the last moment: an exception clears what was set before it.
+                http.Response.OnStarting(() =>
+                {
+                    var usesLiveMedia =
+                        http.GetEndpoint()?.Metadata.GetMetadata<UsesLiveMediaAttribute>()
+                        is not null;
+                    Set(http.Response.Headers, usesLiveMedia);
+                    return Task.CompletedTask;
+                });
+                return next(http);
+            }
+        );
+
+    internal static string PolicyOf(bool usesLiveMedia) =>
+        string.Join(
             "; ",
             "default-src 'none'",
-            $"script-src 'self' '{ImportMap.Hash}'",
+            $"script-src 'self' '{ImportMap.Hash}'{(usesLiveMedia ? " 'wasm-unsafe-eval'" : "")}",
             "style-src 'self'",
             "img-src 'self' data:",
-            "media-src 'self'",
+            usesLiveMedia ? "media-src 'self' blob:" : "media-src 'self'",
             "font-src 'self'",
             "connect-src 'self'",
             "manifest-src 'self'",
@@ -25,26 +44,13 @@ public static class SecurityHeaders
             "form-action 'self'",
             "frame-ancestors 'none'"
         );
-        return app.Use(
-            (http, next) =>
-            {
-                // At the last moment: an exception clears what was set before it.
-                http.Response.OnStarting(() =>
-                {
-                    Set(http.Response.Headers, policy);
-                    return Task.CompletedTask;
-                });
-                return next(http);
-            }
-        );
-    }
 
-    private static void Set(IHeaderDictionary headers, string policy)
+    private static void Set(IHeaderDictionary headers, bool usesLiveMedia)
     {
         // A file that an author brought has a stricter one.
         if (headers.ContentSecurityPolicy.Count == 0)
         {
-            headers.ContentSecurityPolicy = policy;
+            headers.ContentSecurityPolicy = usesLiveMedia ? LivePolicy : Policy;
         }
 
         headers.XContentTypeOptions = "nosniff";
@@ -54,7 +60,9 @@ public static class SecurityHeaders
             headers["Referrer-Policy"] = "same-origin";
         }
 
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Permissions-Policy"] = usesLiveMedia
+            ? "camera=(self), display-capture=(self), geolocation=(), microphone=(self)"
+            : "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
     }
