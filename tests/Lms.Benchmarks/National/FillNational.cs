@@ -53,7 +53,8 @@ internal static class FillNational
             today,
             from,
             pack.StartOf(from).ToUnixTimeMilliseconds(),
-            [.. courses.Select(course => course.Value)]
+            [.. courses.Select(course => course.Value)],
+            pack.Certifications[0].Code
         ).Write(data);
     }
 

@@ -29,19 +29,12 @@ internal static class FloorNational
         Held(rows, "", []);
         rows.Read(
             """
-            SELECT PersonId, Certification, min(DueOn) FROM Assignments
-            WHERE Certification IS NOT NULL AND DueOn IS NOT NULL GROUP BY 1, 2
-            """,
-            "gtd"
-        );
-        rows.Read(
-            """
-            SELECT a.Id, a.PersonId, a.Course, a.Certification, a.DueOn, e.Until
+            SELECT a.PersonId, a.Course, a.Certification, a.DueOn, e.Until
             FROM Assignments a LEFT JOIN Extensions e
                 ON e.AssignmentId = a.Id AND e.Verdict = 'Granted'
             WHERE a.EndedAt IS NULL AND a.DueOn < $today
             """,
-            "ggTTdD",
+            "gTTdD",
             today
         );
         rows.Read(
@@ -72,11 +65,6 @@ internal static class FloorNational
         rows.Read(
             $"SELECT Id AS PersonId, Community FROM People WHERE {Living}{within}",
             "gt",
-            codes
-        );
-        rows.Read(
-            $"""SELECT PersonId, Institution, StaffRole, "From", "To" FROM Posts WHERE true{within}""",
-            "gttdD",
             codes
         );
         rows.Read(
@@ -170,14 +158,23 @@ internal static class FloorNational
             ("$from", plan.FromInstant)
         );
 
-    /// <summary>What a requirement for everyone asks about them, and what it has given.</summary>
-    public static void Duties(SqliteConnection connection, Guid requirement)
+    /// <summary>What a requirement for a role asks about everyone, and what it has given.</summary>
+    public static void Duties(SqliteConnection connection, NationalPlan plan, Guid requirement)
     {
         var rows = new FloorRows(connection);
         rows.Read($"SELECT Id, Community FROM People WHERE {Living}", "gt");
         rows.Read("""SELECT PersonId, Institution, StaffRole, "From", "To" FROM Posts""", "gttdD");
         rows.Read("""SELECT PersonId, Territory, "From", "To" FROM ServedTerritories""", "gtdD");
-        Held(rows, "", []);
+        rows.Read("""SELECT PersonId, "From", Until, EndedAt FROM Unavailabilities""", "gddN");
+        rows.Read(
+            """
+            SELECT PersonId FROM CertificationPeriods
+            WHERE Certification = $certification AND "From" <= $today AND Until >= $today
+            """,
+            "g",
+            ("$certification", plan.Certification),
+            ("$today", Day(plan.Today))
+        );
         rows.Read(
             """
             SELECT a.Id, a.PersonId, a.Course, a.Certification, a.DueOn, a."From", a.AssignedAt,

@@ -44,7 +44,7 @@ internal static class MeasureDuties
                 () =>
                     ManyAsync(() =>
                     {
-                        FloorNational.Duties(connection, id.Value);
+                        FloorNational.Duties(connection, plan, id.Value);
                         return Task.CompletedTask;
                     })
             );

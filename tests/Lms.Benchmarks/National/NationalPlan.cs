@@ -10,7 +10,8 @@ namespace Lms.Benchmarks.National;
 /// <param name="Query">The beginning of a surname that many have.</param>
 /// <param name="From">The first day of the export: completions from then on are as many as people.</param>
 /// <param name="FromInstant">The same in Unix milliseconds.</param>
-/// <param name="Course">The course whose completions are exported.</param>
+/// <param name="Courses">Those whose completions are exported.</param>
+/// <param name="Certification">What the requirement demands.</param>
 internal sealed record NationalPlan(
     int People,
     string Country,
@@ -21,7 +22,8 @@ internal sealed record NationalPlan(
     DateOnly Today,
     DateOnly From,
     long FromInstant,
-    IReadOnlyList<Guid> Courses
+    IReadOnlyList<Guid> Courses,
+    string Certification
 )
 {
     public static NationalPlan Read(string data) =>

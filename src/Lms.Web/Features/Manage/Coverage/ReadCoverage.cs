@@ -35,7 +35,7 @@ public sealed class ReadCoverage(
         var within = choice.Within is { } code
             ? [.. scope.Where(one => pack.Territories.Within(code).Contains(one.Code))]
             : scope;
-        var board = await reads.ReadAsync(within, cancel);
+        var board = await reads.ReadAsync(within, [rule], cancel);
         // Someone beyond the scope cannot be thought away: the figure would tell where they serve.
         var away = await NamesAsync(choice.Away, cancel);
         IReadOnlyList<DateOnly> days =

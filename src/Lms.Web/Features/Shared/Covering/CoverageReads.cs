@@ -34,37 +34,58 @@ public sealed class CoverageReads(
             ).OrderBy(one => one.Code.Value, StringComparer.Ordinal),
         ];
 
+    /// <param name="rules">What it will be asked about; null for every rule of the pack. What none of them asks for is not read.</param>
     public async Task<CoverageBoard> ReadAsync(
         IReadOnlyList<Territory> communities,
+        IReadOnlyList<CoverageRule>? rules = null,
         CancellationToken cancel = default
     )
     {
         await using var db = database.Open(Reader);
+        var asked = rules ?? pack.CoverageRules;
         var codes = communities.Select(one => one.Code).ToHashSet();
         var ids = IsEverywhere(codes) ? null : await PeopleOfAsync(db, codes, cancel);
         var book = await certifications.ReadAsync(db, ids, withSteps: false, cancel);
-        var shown = await ShownAsync(db, ids, cancel);
+        var shown = await ShownAsync(db, asked, ids, cancel);
+        var posts = asked.Any(rule =>
+            rule.StaffRoles.Count > 0 || rule.Unit == CoverageUnit.Institution
+        )
+            ? await PeopleFacts.PostsAsync(db, ids, cancel)
+            : new();
+        var areas = await facts.AreasAsync(db, ids, cancel);
+        var levels = pack.Certifications.ToDictionary(
+            one => one.Code,
+            one => LevelsOf(one.Code),
+            StringComparer.Ordinal
+        );
+        var known = await db
+            .People.Where(person => person.MergedInto == null && person.ErasedAt == null)
+            .Where(person => ids == null || ids.Contains(person.Id))
+            .Select(person => new { person.Id, person.Community })
+            .ToListAsync(cancel);
         var people = new List<CoveragePerson>();
-        foreach (var one in await facts.ReadAsync(db, book, ids, cancel))
+        foreach (var one in known)
         {
-            var proofs = one
-                .Certifications.SelectMany(held =>
-                    held.Days.Select(days => new Proof(held.Code, LevelsOf(held.Code), days))
-                )
-                .Concat(shown[one.Person])
-                .ToList();
+            var proofs = new List<Proof>(shown[one.Id]);
+            foreach (var held in facts.HeldBy(book, one.Id))
+            {
+                proofs.AddRange(
+                    held.Days.Select(days => new Proof(held.Code, levels[held.Code], days))
+                );
+            }
+
             // Whoever has shown nothing covers nothing.
             if (proofs.Count > 0)
             {
                 people.Add(
                     new()
                     {
-                        Person = one.Person,
+                        Person = one.Id,
                         Community = one.Community,
-                        Areas = one.Areas,
-                        Posts = one.Posts,
+                        Areas = areas[one.Id],
+                        Posts = posts[one.Id],
                         Proofs = proofs,
-                        Leave = [.. book.LeaveOf(one.Person)],
+                        Leave = book.LeaveOf(one.Id),
                     }
                 );
             }
@@ -86,9 +107,10 @@ public sealed class CoverageReads(
         CancellationToken cancel
     )
     {
-        var served = pack
-            .Territories.All.Select(one => one.Code)
-            .Where(code => pack.Territories.CommunitiesWithin(code).Overlaps(codes))
+        var served = codes
+            .SelectMany(code => pack.Territories.Above(code).Select(above => above.Code))
+            .Concat(codes)
+            .Distinct()
             .ToList();
         return await db
             .People.Where(person =>
@@ -102,17 +124,16 @@ public sealed class CoverageReads(
     }
 
     // Certificates of courses prove levels only: without a rule that asks for some, they are not read.
-    private async Task<ILookup<PersonId, Proof>> ShownAsync(
+    private static async Task<PersonRows<Proof>> ShownAsync(
         LmsDbContext db,
+        IReadOnlyList<CoverageRule> asked,
         IReadOnlyCollection<PersonId>? people,
         CancellationToken cancel
     )
     {
-        if (pack.CoverageRules.All(rule => rule.Levels.Count == 0))
+        if (asked.All(rule => rule.Levels.Count == 0))
         {
-            return Enumerable
-                .Empty<(PersonId Person, Proof Proof)>()
-                .ToLookup(one => one.Person, one => one.Proof);
+            return new();
         }
 
         var rows = await db
@@ -137,19 +158,19 @@ public sealed class CoverageReads(
                 (IReadOnlyDictionary<string, int>)
                     one.Value.Competences.ToDictionary(goal => goal.Code, goal => goal.Level)
         );
-        return rows.Where(row => !manifests[row.CourseVersionId].IsPrivate)
-            .ToLookup(
-                row => row.PersonId,
-                row =>
-                {
-                    var days = DaySpan.Of(row.IssuedOn, row.ValidUntil);
-                    return new Proof(
-                        null,
-                        levels[row.CourseVersionId],
-                        row.RevokedOn is { } revoked ? days.Before(revoked) : days
-                    );
-                }
-            );
+        return PersonRows<Proof>.Of(
+            rows.Where(row => !manifests[row.CourseVersionId].IsPrivate),
+            row => row.PersonId,
+            row =>
+            {
+                var days = DaySpan.Of(row.IssuedOn, row.ValidUntil);
+                return new Proof(
+                    null,
+                    levels[row.CourseVersionId],
+                    row.RevokedOn is { } revoked ? days.Before(revoked) : days
+                );
+            }
+        );
     }
 
     private Dictionary<string, int> LevelsOf(string certification) =>
