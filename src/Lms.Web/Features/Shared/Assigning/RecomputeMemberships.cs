@@ -158,7 +158,7 @@ public sealed class RecomputeMemberships(
         var within = rules.ToDictionary(rule => rule.Id, rule => CommunitiesOf(rule)?.ToHashSet());
         return (rule, person, day) =>
             within[rule.Id]?.Contains(person.Community) != false
-            && memberships.Of(person, day).Any(membership => membership.Requirement == rule.Id);
+            && memberships.Has(rule.Id, person, day);
     }
 
     private List<TerritoryCode>? CommunitiesOf(KnownRequirement rule) =>

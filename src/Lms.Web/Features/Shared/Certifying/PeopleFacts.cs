@@ -77,7 +77,8 @@ public sealed class PeopleFacts(OrganisationPack pack)
             .Where(area => people == null || people.Contains(area.PersonId))
             .ToListAsync(cancel);
         return PersonRows<ServiceArea>.Of(
-            rows.SelectMany(area => AreasOf(area).Select(one => (area.PersonId, Area: one))),
+            rows.SelectMany(area => AreasOf(area).Select(one => (area.PersonId, Area: one)))
+                .ToList(),
             one => one.PersonId,
             one => one.Area
         );
