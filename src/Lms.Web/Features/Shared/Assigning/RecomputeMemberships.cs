@@ -117,7 +117,7 @@ public sealed class RecomputeMemberships(
             who.Holds.Count + who.Lacks.Count > 0
                 ? await certifications.ReadAsync(db, reached, withSteps: false, cancel)
                 : await certifications.LeaveAsync(db, reached, cancel);
-        var given = PersonRows<Assignment>.Of(
+        var given = RowsOfPeople.Of(
             await db
                 .Assignments.AsNoTracking()
                 .Include(one => one.Extensions)

@@ -6,12 +6,12 @@ namespace Lms.Web.Features.Shared.Certifying;
 
 /// <summary>All that the register knows of certifications, for the people it was read for.</summary>
 public sealed class CertificationBook(
-    PersonRows<StepDone> steps,
-    PersonRows<CertificationPeriod> periods,
-    PersonRows<PeriodRevocation> revocations,
-    PersonRows<CertificationSuspension> suspensions,
-    PersonRows<Waiver> waivers,
-    PersonRows<DaySpan> leave,
+    RowsOfPeople<StepDone> steps,
+    RowsOfPeople<CertificationPeriod> periods,
+    RowsOfPeople<PeriodRevocation> revocations,
+    RowsOfPeople<CertificationSuspension> suspensions,
+    RowsOfPeople<Waiver> waivers,
+    RowsOfPeople<DaySpan> leave,
     IReadOnlyDictionary<(PersonId, string), DateOnly> firstDue,
     Func<DateTimeOffset, DateOnly> dayOf
 )
@@ -20,7 +20,7 @@ public sealed class CertificationBook(
 
     /// <summary>Where nobody asks what is held, but who is away.</summary>
     public static CertificationBook OfLeave(
-        PersonRows<DaySpan> leave,
+        RowsOfPeople<DaySpan> leave,
         Func<DateTimeOffset, DateOnly> dayOf
     ) =>
         new(

@@ -125,7 +125,7 @@ public sealed class CoverageReads(
     }
 
     // Certificates of courses prove levels only: without a rule that asks for some, they are not read.
-    private static async Task<PersonRows<Proof>> ShownAsync(
+    private static async Task<RowsOfPeople<Proof>> ShownAsync(
         LmsDbContext db,
         IReadOnlyList<CoverageRule> asked,
         IReadOnlyCollection<PersonId>? people,
@@ -159,7 +159,7 @@ public sealed class CoverageReads(
                 (IReadOnlyDictionary<string, int>)
                     one.Value.Competences.ToDictionary(goal => goal.Code, goal => goal.Level)
         );
-        return PersonRows<Proof>.Of(
+        return RowsOfPeople.Of(
             rows.Where(row => !manifests[row.CourseVersionId].IsPrivate).ToList(),
             row => row.PersonId,
             row =>

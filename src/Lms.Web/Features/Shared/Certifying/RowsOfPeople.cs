@@ -7,26 +7,34 @@ namespace Lms.Web.Features.Shared.Certifying;
 /// Rows of many people, found by person. All stand in one array: a list for each of a hundred thousand
 /// people would cost more to keep than to read.
 /// </summary>
-public sealed class PersonRows<T>
+/// <param name="numbers">The number of each person.</param>
+/// <param name="starts">Where the rows of each number begin, and after the last where they end.</param>
+public sealed class RowsOfPeople<T>(Dictionary<PersonId, int> numbers, int[] starts, T[] values)
 {
-    private readonly Dictionary<PersonId, int> numbers = [];
-    private readonly int[] starts = [0];
-    private readonly T[] values = [];
-
-    public PersonRows() { }
-
-    private PersonRows(Dictionary<PersonId, int> numbers, int[] starts, T[] values) =>
-        (this.numbers, this.starts, this.values) = (numbers, starts, values);
+    public RowsOfPeople()
+        : this([], [0], []) { }
 
     public IEnumerable<PersonId> People => numbers.Keys;
 
     /// <summary>In the order they were read.</summary>
-    public IReadOnlyList<T> this[PersonId person] =>
-        numbers.Count > 0 && numbers.TryGetValue(person, out var at)
-            ? new ArraySegment<T>(values, starts[at], starts[at + 1] - starts[at])
-            : [];
+    public IReadOnlyList<T> this[PersonId person]
+    {
+        get
+        {
+            // Many of the tables are empty.
+            if (numbers.Count == 0 || !numbers.TryGetValue(person, out var at))
+            {
+                return [];
+            }
 
-    public static PersonRows<T> Of<TRow>(
+            return new ArraySegment<T>(values, starts[at], starts[at + 1] - starts[at]);
+        }
+    }
+}
+
+public static class RowsOfPeople
+{
+    public static RowsOfPeople<T> Of<TRow, T>(
         IReadOnlyList<TRow> rows,
         Func<TRow, PersonId> person,
         Func<TRow, T> value
