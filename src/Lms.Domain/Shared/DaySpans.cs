@@ -9,6 +9,11 @@ public static class DaySpans
     /// <summary>The same days, sorted, without empty spans; spans that meet become one.</summary>
     public static IReadOnlyList<DaySpan> Joined(IEnumerable<DaySpan> spans)
     {
+        if (spans is IReadOnlyCollection<DaySpan> { Count: 0 })
+        {
+            return [];
+        }
+
         var (joined, isSorted) = (new List<DaySpan>(), true);
         foreach (var span in spans)
         {

@@ -10,6 +10,9 @@ namespace Lms.Benchmarks.National;
 /// </summary>
 internal static class FloorNational
 {
+    // Of so few communities the page offers the institutions too.
+    private const int MostWithInstitutions = 100;
+
     private const string Living = "MergedInto IS NULL AND ErasedAt IS NULL";
 
     // Of a whole register nothing is narrowed: then every row is read.
@@ -77,9 +80,11 @@ internal static class FloorNational
         rows.Read(
             """
             SELECT Community, Name, Number, VerifiedOn, ReviewDue FROM CommunityContacts
-            WHERE RemovedAt IS NULL ORDER BY RecordedAt DESC
+            WHERE RemovedAt IS NULL AND Community IN (SELECT value FROM json_each($shown))
+            ORDER BY RecordedAt DESC
             """,
-            "tttdd"
+            "tttdd",
+            ("$shown", Json(plan.Shown))
         );
     }
 
@@ -92,7 +97,15 @@ internal static class FloorNational
             ("$from", plan.Query),
             ("$to", plan.Query + "\U0010FFFF"),
         ];
-        rows.Read($"SELECT Community, count(*) FROM People WHERE {Living} GROUP BY 1", "tn");
+        var communities = rows.Read(
+            $"SELECT Community, count(*) FROM People WHERE {Living} GROUP BY 1",
+            "tn"
+        );
+        if (communities <= MostWithInstitutions)
+        {
+            rows.Read("SELECT Code, Name_Uk, Name_En, Territory, Kind FROM Institutions", "tTTtt");
+        }
+
         rows.Read(
             $"SELECT count(*) FROM People WHERE {Living} AND SearchName >= $from AND SearchName < $to",
             "n",

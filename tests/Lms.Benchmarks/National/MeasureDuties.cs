@@ -59,6 +59,7 @@ internal static class MeasureDuties
         const string name = "a requirement recomputed";
         rows.Ratio(MeasureNational.Named(name, plan), "ms", pairs, Bound.AtMost(Least));
         Growth.Note(folder, name, plan.People, pairs.Min(pair => pair.Product));
+        await TakeBackAsync(app.Services, id);
 
         async Task ManyAsync(Func<Task> once)
         {
@@ -69,7 +70,17 @@ internal static class MeasureDuties
         }
     }
 
-    /// <summary>The first staff role must hold the first certification.</summary>
+    // A register that is kept is left as it was.
+    private static async Task TakeBackAsync(IServiceProvider services, RequirementId id)
+    {
+        await using var db = services
+            .GetRequiredService<LmsDatabase>()
+            .Open(Viewer.System("bench"));
+        await db.Assignments.Where(one => one.RequirementId == id).ExecuteDeleteAsync();
+        await db.Requirements.Where(one => one.Id == id).ExecuteDeleteAsync();
+    }
+
+    /// <summary>The first staff roles must hold the first certification.</summary>
     private static async Task<RequirementId> RequireAsync(IServiceProvider services)
     {
         var time = services.GetRequiredService<TimeProvider>();

@@ -7,6 +7,7 @@ namespace Lms.Benchmarks.National;
 /// <param name="Region">Cookie of a manager of one oblast.</param>
 /// <param name="Communities">Codes of the oblast's communities.</param>
 /// <param name="Served">Codes of the territories someone may serve who counts in the oblast.</param>
+/// <param name="Shown">Codes of as many communities as a page shows.</param>
 /// <param name="Query">The beginning of a surname that many have.</param>
 /// <param name="From">The first day of the export: completions from then on are as many as people.</param>
 /// <param name="FromInstant">The same in Unix milliseconds.</param>
@@ -18,6 +19,7 @@ internal sealed record NationalPlan(
     string Region,
     IReadOnlyList<string> Communities,
     IReadOnlyList<string> Served,
+    IReadOnlyList<string> Shown,
     string Query,
     DateOnly Today,
     DateOnly From,

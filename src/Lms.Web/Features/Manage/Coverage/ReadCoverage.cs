@@ -102,7 +102,11 @@ public sealed class ReadCoverage(
     {
         var people = rows.SelectMany(row => row.Answer.People).Select(one => one.Person);
         var names = await NamesAsync([.. people.Distinct()], cancel);
-        var contacts = await ContactsAsync(choice.Today, cancel);
+        var contacts = await ContactsAsync(
+            [.. rows.Select(row => row.Community).Distinct()],
+            choice.Today,
+            cancel
+        );
         var byName = Order(texts);
         return
         [
@@ -154,25 +158,30 @@ public sealed class ReadCoverage(
             CoverageState.NotApplicable => 5,
         };
 
-    // Level by level, from the widest; a territory with one community in scope would say it twice.
+    // From the widest level down to the first that parts the view: what lies within each is a view of
+    // its own. A territory with one community in scope would say it twice.
     private List<RollUp> RollUps(List<PlaceRow> rows, Texts texts)
     {
         var within = rows.SelectMany(row =>
                 pack.Territories.Above(row.Community).Select(above => (above.Code, row))
             )
             .ToLookup(one => one.Code, one => one.row);
-        return
-        [
-            .. pack
-                .Territories.Levels.Where(level => !level.IsCounted)
-                .SelectMany(level =>
-                    within
-                        .Where(own => own.Skip(1).Any())
-                        .Where(own => pack.Territories.Find(own.Key)!.Level == level.Code)
-                        .OrderBy(own => order.Of(texts, own.Key))
-                        .Select(own => RollUp(own.Key, level, [.. own], texts))
-                ),
-        ];
+        var rolled = new List<RollUp>();
+        foreach (var level in pack.Territories.Levels.Where(level => !level.IsCounted))
+        {
+            var own = within
+                .Where(some => pack.Territories.Find(some.Key)!.Level == level.Code)
+                .Where(some => some.Skip(1).Any())
+                .OrderBy(some => order.Of(texts, some.Key))
+                .ToList();
+            rolled.AddRange(own.Select(some => RollUp(some.Key, level, [.. some], texts)));
+            if (own.Count > 1)
+            {
+                break;
+            }
+        }
+
+        return rolled;
     }
 
     private RollUp RollUp(
@@ -219,12 +228,15 @@ public sealed class ReadCoverage(
                 .ToDictionaryAsync(person => person.Id, person => person.Name.Full, cancel);
 
     private async Task<ILookup<TerritoryCode, ContactRow>> ContactsAsync(
+        IReadOnlyList<TerritoryCode> communities,
         DateOnly today,
         CancellationToken cancel
     ) =>
         (
             await db
-                .CommunityContacts.Where(one => one.RemovedAt == null)
+                .CommunityContacts.Where(one =>
+                    one.RemovedAt == null && communities.Contains(one.Community)
+                )
                 .OrderByDescending(one => one.RecordedAt)
                 .AsNoTracking()
                 .ToListAsync(cancel)

@@ -167,10 +167,10 @@ public sealed class ReadDashboard(
     )
     {
         var slugs = late.Select(one => one.Course).OfType<string>().Distinct().ToList();
-        var courses = await db
+        var slugOf = await db
             .Courses.Where(course => slugs.Contains(course.Slug))
             .ToDictionaryAsync(course => course.Id, course => course.Slug, cancel);
-        var ids = courses.Keys.ToList();
+        var ids = slugOf.Keys.ToList();
         var fulfilled = new HashSet<(PersonId, string)>();
         foreach (
             var some in late.Where(one => one.Course is not null)
@@ -183,7 +183,7 @@ public sealed class ReadDashboard(
                 .Completions.Where(one => some.Contains(one.PersonId) && ids.Contains(one.CourseId))
                 .Select(one => new { one.PersonId, one.CourseId })
                 .ToListAsync(cancel);
-            fulfilled.UnionWith(done.Select(one => (one.PersonId, courses[one.CourseId])));
+            fulfilled.UnionWith(done.Select(one => (one.PersonId, slugOf[one.CourseId])));
         }
 
         return fulfilled;

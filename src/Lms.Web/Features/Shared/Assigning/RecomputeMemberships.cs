@@ -117,7 +117,7 @@ public sealed class RecomputeMemberships(
             who.Holds.Count + who.Lacks.Count > 0
                 ? await certifications.ReadAsync(db, reached, withSteps: false, cancel)
                 : await certifications.LeaveAsync(db, reached, cancel);
-        var given = PersonRows<Assignment>.Of(
+        var given = RowsOfPeople.Of(
             await db
                 .Assignments.AsNoTracking()
                 .Include(one => one.Extensions)
@@ -158,7 +158,7 @@ public sealed class RecomputeMemberships(
         var within = rules.ToDictionary(rule => rule.Id, rule => CommunitiesOf(rule)?.ToHashSet());
         return (rule, person, day) =>
             within[rule.Id]?.Contains(person.Community) != false
-            && memberships.Of(person, day).Any(membership => membership.Requirement == rule.Id);
+            && memberships.Has(rule.Id, person, day);
     }
 
     private List<TerritoryCode>? CommunitiesOf(KnownRequirement rule) =>

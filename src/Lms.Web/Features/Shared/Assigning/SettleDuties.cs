@@ -72,6 +72,11 @@ internal sealed class SettleDuties(
     )
     {
         var rule = requirement.Rule;
+        if (given.Count == 0)
+        {
+            return !isMember;
+        }
+
         var open = given.Where(one => one.EndedAt is null).ToList();
         if (!isMember)
         {

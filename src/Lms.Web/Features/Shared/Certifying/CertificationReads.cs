@@ -31,7 +31,7 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         var away = await AwayAsync(db, people, cancel);
         var steps = withSteps ? await StepsAsync(db, people, waivers, cancel) : [];
         return new(
-            PersonRows<StepDone>.Of(steps, one => one.Person, one => one.Step),
+            RowsOfPeople.Of(steps, one => one.Person, one => one.Step),
             Rows(periods),
             Rows(revocations),
             Rows(suspensions),
@@ -50,19 +50,19 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         CancellationToken cancel = default
     ) => CertificationBook.OfLeave(await AwayAsync(db, people, cancel), pack.DayOf);
 
-    private async Task<PersonRows<DaySpan>> AwayAsync(
+    private async Task<RowsOfPeople<DaySpan>> AwayAsync(
         LmsDbContext db,
         IReadOnlyCollection<PersonId>? people,
         CancellationToken cancel
     ) =>
-        PersonRows<DaySpan>.Of(
+        RowsOfPeople.Of(
             await Of(db.Unavailabilities, people).ToListAsync(cancel),
             one => one.PersonId,
             one => one.Days(pack.DayOf)
         );
 
-    private static PersonRows<T> Rows<T>(List<T> rows)
-        where T : IOfPerson => PersonRows<T>.Of(rows, row => row.PersonId, row => row);
+    private static RowsOfPeople<T> Rows<T>(List<T> rows)
+        where T : IOfPerson => RowsOfPeople.Of(rows, row => row.PersonId, row => row);
 
     // By which rules and when it was recorded is asked of single periods: for many it is left out.
     private static Task<List<CertificationPeriod>> PeriodsAsync(

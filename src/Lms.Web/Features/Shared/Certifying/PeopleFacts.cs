@@ -40,7 +40,7 @@ public sealed class PeopleFacts(OrganisationPack pack)
     }
 
     /// <param name="people">Null for everyone in the scope.</param>
-    public static async Task<PersonRows<HeldPost>> PostsAsync(
+    public static async Task<RowsOfPeople<HeldPost>> PostsAsync(
         LmsDbContext db,
         IReadOnlyCollection<PersonId>? people,
         CancellationToken cancel
@@ -57,7 +57,7 @@ public sealed class PeopleFacts(OrganisationPack pack)
                 post.To,
             })
             .ToListAsync(cancel);
-        return PersonRows<HeldPost>.Of(
+        return RowsOfPeople.Of(
             rows,
             post => post.PersonId,
             post => new HeldPost(post.Institution, post.StaffRole, DaySpan.Of(post.From, post.To))
@@ -66,7 +66,7 @@ public sealed class PeopleFacts(OrganisationPack pack)
 
     /// <summary>The communities that people serve beside their own.</summary>
     /// <param name="people">Null for everyone in the scope.</param>
-    public async Task<PersonRows<ServiceArea>> AreasAsync(
+    public async Task<RowsOfPeople<ServiceArea>> AreasAsync(
         LmsDbContext db,
         IReadOnlyCollection<PersonId>? people,
         CancellationToken cancel
@@ -76,8 +76,9 @@ public sealed class PeopleFacts(OrganisationPack pack)
             .ServedTerritories.AsNoTracking()
             .Where(area => people == null || people.Contains(area.PersonId))
             .ToListAsync(cancel);
-        return PersonRows<ServiceArea>.Of(
-            rows.SelectMany(area => AreasOf(area).Select(one => (area.PersonId, Area: one))),
+        return RowsOfPeople.Of(
+            rows.SelectMany(area => AreasOf(area).Select(one => (area.PersonId, Area: one)))
+                .ToList(),
             one => one.PersonId,
             one => one.Area
         );

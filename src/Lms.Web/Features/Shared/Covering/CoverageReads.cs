@@ -58,20 +58,21 @@ public sealed class CoverageReads(
             one => LevelsOf(one.Code),
             StringComparer.Ordinal
         );
-        var known = await db
+        var known = db
             .People.Where(person => person.MergedInto == null && person.ErasedAt == null)
             .Where(person => ids == null || ids.Contains(person.Id))
-            .Select(person => new { person.Id, person.Community })
-            .ToListAsync(cancel);
+            .Select(person => ValueTuple.Create(person.Id, person.Community));
         var people = new List<CoveragePerson>();
-        foreach (var one in known)
+        await foreach (var (id, community) in known.AsAsyncEnumerable().WithCancellation(cancel))
         {
-            var proofs = new List<Proof>(shown[one.Id]);
-            foreach (var held in facts.HeldBy(book, one.Id))
+            var proofs = shown[id];
+            foreach (var (code, reached) in levels)
             {
-                proofs.AddRange(
-                    held.Days.Select(days => new Proof(held.Code, levels[held.Code], days))
-                );
+                foreach (var days in book.HeldDays(id, code))
+                {
+                    var proof = new Proof(code, reached, days);
+                    proofs = proofs.Count == 0 ? [proof] : [.. proofs, proof];
+                }
             }
 
             // Whoever has shown nothing covers nothing.
@@ -80,12 +81,12 @@ public sealed class CoverageReads(
                 people.Add(
                     new()
                     {
-                        Person = one.Id,
-                        Community = one.Community,
-                        Areas = areas[one.Id],
-                        Posts = posts[one.Id],
+                        Person = id,
+                        Community = community,
+                        Areas = areas[id],
+                        Posts = posts[id],
                         Proofs = proofs,
-                        Leave = book.LeaveOf(one.Id),
+                        Leave = book.LeaveOf(id),
                     }
                 );
             }
@@ -124,7 +125,7 @@ public sealed class CoverageReads(
     }
 
     // Certificates of courses prove levels only: without a rule that asks for some, they are not read.
-    private static async Task<PersonRows<Proof>> ShownAsync(
+    private static async Task<RowsOfPeople<Proof>> ShownAsync(
         LmsDbContext db,
         IReadOnlyList<CoverageRule> asked,
         IReadOnlyCollection<PersonId>? people,
@@ -158,8 +159,8 @@ public sealed class CoverageReads(
                 (IReadOnlyDictionary<string, int>)
                     one.Value.Competences.ToDictionary(goal => goal.Code, goal => goal.Level)
         );
-        return PersonRows<Proof>.Of(
-            rows.Where(row => !manifests[row.CourseVersionId].IsPrivate),
+        return RowsOfPeople.Of(
+            rows.Where(row => !manifests[row.CourseVersionId].IsPrivate).ToList(),
             row => row.PersonId,
             row =>
             {

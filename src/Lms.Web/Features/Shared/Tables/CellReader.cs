@@ -5,7 +5,7 @@ using System.Data.Common;
 namespace Lms.Web.Features.Shared.Tables;
 
 /// <summary>
-/// Rows as they come, in the form the writer of CSV takes. Only what they ask for is answered, and
+/// Rows as they come, in the form the writer of CSV takes. Only what it asks for is answered, and
 /// only asynchronously: the rows may still be in the database.
 /// </summary>
 internal sealed class CellReader(
