@@ -156,6 +156,7 @@ public static class LmsApplication
         services.AddManagedCertifications();
         services.AddEvidenceQueue();
         services.AddSingleton<CoverageReads>();
+        services.AddSingleton<PlaceOrder>();
         services.AddScoped<TableExport>();
         services.AddCoverage();
         services.AddReports();

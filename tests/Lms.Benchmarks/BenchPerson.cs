@@ -14,6 +14,8 @@ namespace Lms.Benchmarks;
 /// <summary>People made for the run, and cookies that need no sign-in.</summary>
 internal static class BenchPerson
 {
+    public static string EmailOf(int number) => $"bench{number}@demo.example";
+
     public static async Task<Account> CreateAsync(IServiceProvider services, int number)
     {
         var time = services.GetRequiredService<TimeProvider>();
@@ -31,8 +33,8 @@ internal static class BenchPerson
         {
             Id = new(time.NewId()),
             PersonId = person.Id,
-            Email = $"bench{number}@demo.example",
-            NormalizedEmail = $"BENCH{number}@DEMO.EXAMPLE",
+            Email = EmailOf(number),
+            NormalizedEmail = EmailOf(number).ToUpperInvariant(),
             SecurityStamp = time.NewId().ToString("N"),
             IsDemo = true,
         };

@@ -58,6 +58,18 @@ internal sealed class Driver : IDisposable
         using var response = await SendAsync(HttpMethod.Put, path, cookie: null, content);
     }
 
+    /// <summary>A form; what it answers is read to its end and kept by nobody.</summary>
+    public async Task PostAsync(
+        string path,
+        string cookie,
+        IEnumerable<KeyValuePair<string, string>> fields
+    )
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        using var response = await SendAsync(HttpMethod.Post, path, cookie, content);
+        await response.Content.CopyToAsync(Stream.Null);
+    }
+
     /// <summary>As many requests at once as there are connections.</summary>
     public async Task GetManyAsync(string path, string? cookie, int count)
     {

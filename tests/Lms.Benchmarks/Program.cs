@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lms.Benchmarks;
+using Lms.Benchmarks.National;
 
 // The steps of bench.sh; each is a process of its own, so that the shell can give it its core.
 switch (args)
@@ -40,6 +41,21 @@ switch (args)
         return 0;
     case ["draw", var folder]:
         MeasureDraw.Run(folder);
+        return 0;
+    case ["fill", var data, var people]:
+        await FillNational.RunAsync(data, Number(people));
+        return 0;
+    case ["national-floor", var data, var port]:
+        await NationalFloor.RunAsync(data, Number(port));
+        return 0;
+    case ["national", var folder, var data, .. var servers]:
+        await MeasureNational.RunAsync(folder, data, Server(servers[0]), Server(servers[1]));
+        return 0;
+    case ["duties", var folder, var data]:
+        await MeasureDuties.RunAsync(folder, data);
+        return 0;
+    case ["growth", var folder]:
+        Growth.Tell(folder);
         return 0;
     default:
         await Console.Error.WriteLineAsync("Run bench.sh in the repository's root.");

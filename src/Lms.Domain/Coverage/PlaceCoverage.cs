@@ -34,7 +34,7 @@ internal static class PlaceCoverage
 
     private static List<CoveringPerson> PeopleOn(List<Presence> present, DateOnly day)
     {
-        var people = new List<CoveringPerson>();
+        var people = new List<CoveringPerson>(present.Count);
         foreach (var one in present)
         {
             foreach (var span in one.Days)
@@ -52,7 +52,7 @@ internal static class PlaceCoverage
     /// <summary>Walks the comings and goings after the day in their order.</summary>
     private static DateOnly? FallsOn(List<Presence> present, int needed, DateOnly day)
     {
-        var changes = new List<(DateOnly Day, int By)>();
+        var changes = new List<(DateOnly Day, int By)>(present.Count);
         var count = 0;
         foreach (var one in present)
         {
@@ -79,7 +79,7 @@ internal static class PlaceCoverage
             }
         }
 
-        changes.Sort();
+        changes.Sort((one, other) => one.Day.CompareTo(other.Day));
         for (var at = 0; at < changes.Count; at++)
         {
             count += changes[at].By;

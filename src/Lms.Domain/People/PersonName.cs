@@ -10,7 +10,9 @@ public sealed record PersonName(string Family, string Given, string Patronymic)
 {
     /// <summary>«Дем’янчук Олена Петрівна».</summary>
     public string Full =>
-        string.Join(' ', new[] { Family, Given, Patronymic }.Where(part => part.Length > 0));
+        Family.Length > 0 && Given.Length > 0 && Patronymic.Length > 0
+            ? $"{Family} {Given} {Patronymic}"
+            : string.Join(' ', new[] { Family, Given, Patronymic }.Where(part => part.Length > 0));
 
     /// <summary>«Дем’янчук О. П.»: all that a public check shows.</summary>
     public string SurnameAndInitials =>

@@ -36,6 +36,20 @@ public sealed class Memberships
     public IReadOnlyList<Membership> Of(PersonFacts person, DateOnly day) =>
         [.. ready.Select(one => one.Of(person, day)).OfType<Membership>()];
 
+    /// <summary>Whether one of the requirements holds for a person.</summary>
+    public bool Has(RequirementId requirement, PersonFacts person, DateOnly day)
+    {
+        foreach (var one in ready)
+        {
+            if (one.Id == requirement)
+            {
+                return one.Of(person, day) is not null;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The people of each requirement, in their order.</summary>
     public ILookup<RequirementId, Membership> Of(IEnumerable<PersonFacts> people, DateOnly day) =>
         people.SelectMany(person => Of(person, day)).ToLookup(membership => membership.Requirement);
@@ -62,6 +76,8 @@ internal sealed class ReadyRequirement
             .DistinctBy(pair => pair.one)
             .ToFrozenDictionary(pair => pair.one, pair => pair.within);
     }
+
+    public RequirementId Id => requirement.Id;
 
     /// <summary>Null when it does not hold for the person.</summary>
     public Membership? Of(PersonFacts person, DateOnly day)
@@ -100,11 +116,20 @@ internal sealed class ReadyRequirement
             return true;
         }
 
-        var post = person
-            .Posts.Where(post => post.Days.Has(day))
-            .Where(post => !asksRole || roles.Contains(post.StaffRole))
-            .Where(post => !asksPlace || institutions.Contains(post.Institution))
-            .MinBy(post => post.Days.From);
+        HeldPost? post = null;
+        foreach (var one in person.Posts)
+        {
+            if (
+                one.Days.Has(day)
+                && (!asksRole || roles.Contains(one.StaffRole))
+                && (!asksPlace || institutions.Contains(one.Institution))
+                && (post is null || one.Days.From < post.Days.From)
+            )
+            {
+                post = one;
+            }
+        }
+
         return post is not null
             && Add(
                 why,

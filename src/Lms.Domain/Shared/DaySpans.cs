@@ -9,17 +9,42 @@ public static class DaySpans
     /// <summary>The same days, sorted, without empty spans; spans that meet become one.</summary>
     public static IReadOnlyList<DaySpan> Joined(IEnumerable<DaySpan> spans)
     {
-        var joined = new List<DaySpan>();
-        foreach (var span in spans.Where(span => !span.IsEmpty).OrderBy(span => span.From))
+        if (spans is IReadOnlyCollection<DaySpan> { Count: 0 })
         {
-            if (joined.Count > 0 && Meets(joined[^1], span))
+            return [];
+        }
+
+        var (joined, isSorted) = (new List<DaySpan>(), true);
+        foreach (var span in spans)
+        {
+            if (!span.IsEmpty)
             {
-                joined[^1] = new(joined[^1].From, Later(joined[^1].Until, span.Until));
+                isSorted &= joined.Count == 0 || joined[^1].From <= span.From;
+                joined.Add(span);
+            }
+        }
+
+        if (!isSorted)
+        {
+            joined.Sort((one, other) => one.From.CompareTo(other.From));
+        }
+
+        var last = 0;
+        for (var at = 1; at < joined.Count; at++)
+        {
+            if (Meets(joined[last], joined[at]))
+            {
+                joined[last] = new(joined[last].From, Later(joined[last].Until, joined[at].Until));
             }
             else
             {
-                joined.Add(span);
+                joined[++last] = joined[at];
             }
+        }
+
+        if (joined.Count > last + 1)
+        {
+            joined.RemoveRange(last + 1, joined.Count - last - 1);
         }
 
         return joined;

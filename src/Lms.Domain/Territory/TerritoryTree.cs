@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace Lms.Domain.Territories;
@@ -8,6 +9,9 @@ public sealed class TerritoryTree
     private readonly FrozenDictionary<TerritoryCode, Territory> byCode;
     private readonly ILookup<TerritoryCode, Territory> children;
     private readonly string countedLevel;
+
+    // The tree never changes, and lists of people ask the same again for each of them.
+    private readonly ConcurrentDictionary<TerritoryCode, FrozenSet<TerritoryCode>> communities = new();
 
     /// <exception cref="ArgumentException">A code stands twice.</exception>
     public TerritoryTree(IReadOnlyList<TerritoryLevel> levels, IEnumerable<Territory> territories)
@@ -31,7 +35,21 @@ public sealed class TerritoryTree
 
     /// <summary>The codes of the communities within <paramref name="code"/>, itself included.</summary>
     public IReadOnlySet<TerritoryCode> CommunitiesWithin(TerritoryCode code) =>
-        Within(code).Where(IsCommunity).ToHashSet();
+        byCode.ContainsKey(code)
+            ? communities.GetOrAdd(code, one => Within(one).Where(IsCommunity).ToFrozenSet())
+            : FrozenSet<TerritoryCode>.Empty;
+
+    /// <summary>The territories that <paramref name="code"/> lies within, the nearest first, itself not included.</summary>
+    public IEnumerable<Territory> Above(TerritoryCode code)
+    {
+        for (var at = Find(code)?.Parent; at is { } above; at = Find(above)?.Parent)
+        {
+            if (Find(above) is { } territory)
+            {
+                yield return territory;
+            }
+        }
+    }
 
     /// <summary>The codes of every level within <paramref name="code"/>, itself included.</summary>
     public IReadOnlySet<TerritoryCode> Within(TerritoryCode code)

@@ -43,6 +43,15 @@ internal static class SqliteFiles
         return false;
     }
 
+    /// <summary>Counts for the planner, from a part of each index: no value of a row is kept.</summary>
+    public static async Task ReckonSizesAsync(LmsDbContext db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA analysis_limit = 1000; ANALYZE";
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
     // Its first number is 1 while someone reads from the log, after the waiting time of the connection.
     private static async Task<bool> IsEmptiedAsync(DbCommand command, CancellationToken cancel)
     {

@@ -7,6 +7,7 @@ using Lms.Web.Features.Courses;
 using Lms.Web.Features.Manage.Assignments.Reminding;
 using Lms.Web.Features.Manage.Reports;
 using Lms.Web.Features.Privacy;
+using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Mail;
 using Microsoft.Data.Sqlite;
@@ -25,6 +26,7 @@ public static class Schedule
         Every<SendMail>(quartz, TimeSpan.FromSeconds(10));
         Every<ErasePeopleDue>(quartz, TimeSpan.FromDays(1));
         Every<ApplyRetention>(quartz, TimeSpan.FromDays(1));
+        Every<ReckonSizes>(quartz, TimeSpan.FromDays(1));
         // Not at once: a start has better things to do than to copy the disk.
         Every<KeepBackups>(quartz, TimeSpan.FromMinutes(10), firstIn: TimeSpan.FromMinutes(10));
         Every<RecomputeDuties>(quartz, TimeSpan.FromHours(1), firstIn: TimeSpan.FromMinutes(5));

@@ -69,17 +69,21 @@ public static class CertificationStates
     /// </summary>
     public static IReadOnlyList<DaySpan> HeldDays(CertificationFacts facts)
     {
-        var held = facts
-            .Periods.Select(period =>
-                facts.RevokedOn(period) is { } revoked
-                    ? new DaySpan(period.From, period.Until).Before(revoked)
-                    : new(period.From, period.Until)
-            )
-            .Concat(facts.Waivers);
-        return DaySpans.Except(
-            DaySpans.Joined(held),
-            DaySpans.Joined(facts.Suspensions.Select(one => DaySpan.Of(one.From, one.Until)))
-        );
+        var held = new List<DaySpan>(facts.Periods.Count + facts.Waivers.Count);
+        foreach (var period in facts.Periods)
+        {
+            var days = new DaySpan(period.From, period.Until);
+            held.Add(facts.RevokedOn(period) is { } revoked ? days.Before(revoked) : days);
+        }
+
+        held.AddRange(facts.Waivers);
+        var joined = DaySpans.Joined(held);
+        return facts.Suspensions.Count == 0
+            ? joined
+            : DaySpans.Except(
+                joined,
+                DaySpans.Joined(facts.Suspensions.Select(one => DaySpan.Of(one.From, one.Until)))
+            );
     }
 
     /// <summary>The last day of the unbroken run of periods that holds on the day; null when none holds.</summary>

@@ -8,21 +8,39 @@ internal sealed record Standing(CertificationPeriod? Last, DateOnly? End, bool I
 {
     public static Standing On(CertificationFacts facts, DateOnly day)
     {
-        var known = facts.Periods.Where(period => period.CompletedOn <= day).ToList();
-        var last = known.MaxBy(period => period.Cycle);
-        var standing = known.Where(period => !IsOut(period)).ToList();
-        var isRevoked =
-            last is not null && IsOut(last)
-            || known.Exists(one => IsOut(one) && one.From <= day && day <= one.Until);
-        return new(last, EndOf(standing, day), isRevoked);
+        CertificationPeriod? last = null;
+        var (standing, isRevoked, isLastOut) = (new List<CertificationPeriod>(), false, false);
+        foreach (var period in facts.Periods)
+        {
+            if (period.CompletedOn > day)
+            {
+                continue;
+            }
 
-        bool IsOut(CertificationPeriod period) => facts.RevokedOn(period) <= day;
+            var isOut = facts.RevokedOn(period) <= day;
+            if (last is null || period.Cycle > last.Cycle)
+            {
+                (last, isLastOut) = (period, isOut);
+            }
+
+            if (!isOut)
+            {
+                standing.Add(period);
+            }
+            else if (period.From <= day && day <= period.Until)
+            {
+                isRevoked = true;
+            }
+        }
+
+        return new(last, EndOf(standing, day), isRevoked || isLastOut);
     }
 
     private static DateOnly? EndOf(List<CertificationPeriod> standing, DateOnly day)
     {
         DateOnly? end = null;
-        foreach (var period in standing.OrderBy(period => period.From))
+        standing.Sort((one, other) => one.From.CompareTo(other.From));
+        foreach (var period in standing)
         {
             var reached = end is { } until ? until.AddDays(1) : day;
             if (period.From <= reached && period.Until >= day && !(period.Until <= end))

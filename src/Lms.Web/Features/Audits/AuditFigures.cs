@@ -171,7 +171,7 @@ public sealed class AuditFigures(
     {
         var board = await coverage.ReadAsync(
             [.. communities.Select(pack.Territories.Find).OfType<Territory>()],
-            cancel
+            cancel: cancel
         );
         var roots = tree.Rows.Where(row => row.Whole is null).Select(row => row.Code).ToList();
         return

@@ -27,9 +27,12 @@ public sealed class WaitingCertificates(
     LmsSettings settings
 )
 {
+    // The first certificate of a completion replaces none: said so, it is found by its index.
     private IQueryable<Completion> Owed =>
         db.Completions.Where(completion =>
-            !db.Certificates.Any(certificate => certificate.CompletionId == completion.Id)
+            !db.Certificates.Any(certificate =>
+                certificate.CompletionId == completion.Id && certificate.ReplacesId == null
+            )
             && db.People.Any(person => person.Id == completion.PersonId && person.ErasedAt == null)
         );
 
@@ -40,21 +43,35 @@ public sealed class WaitingCertificates(
 
     private async Task<IReadOnlyList<WaitingVersion>> OfAsync(IQueryable<Completion> owed)
     {
-        var counts = await owed.GroupBy(completion => completion.CourseVersionId)
+        var giving = await GivingAsync();
+        var ids = giving.Keys.ToList();
+        var counts = await owed.Where(completion => ids.Contains(completion.CourseVersionId))
+            .GroupBy(completion => completion.CourseVersionId)
             .Select(group => new { Version = group.Key, Count = group.Count() })
             .ToListAsync();
-        var all = new List<WaitingVersion>();
-        foreach (var row in counts)
-        {
-            var course = await courses.OfAsync(row.Version);
-            if (course.Manifest.Certificate is not null)
+        return
+        [
+            .. counts.Select(row =>
             {
+                var course = giving[row.Version];
                 var missing = settings.Demo ? [] : CertificateFields.Missing(pack, course.Manifest);
-                all.Add(new(course, row.Count, missing));
+                return new WaitingVersion(course, row.Count, missing);
+            }),
+        ];
+    }
+
+    private async Task<Dictionary<CourseVersionId, PublishedCourse>> GivingAsync()
+    {
+        var giving = new Dictionary<CourseVersionId, PublishedCourse>();
+        foreach (var id in await db.CourseVersions.Select(version => version.Id).ToListAsync())
+        {
+            if (await courses.OfAsync(id) is { Manifest.Certificate: not null } course)
+            {
+                giving[id] = course;
             }
         }
 
-        return all;
+        return giving;
     }
 
     /// <summary>The oldest completions of a version, <paramref name="most"/> at the most.</summary>

@@ -34,6 +34,9 @@ public sealed record CoverageChoice
 
     public string Sort { get; init; } = "";
 
+    /// <summary>Of the table of places, from 1.</summary>
+    public int Page { get; init; } = 1;
+
     /// <summary>People thought away: only those whom the viewer may see.</summary>
     public IReadOnlyList<PersonId> Away { get; init; } = [];
 
@@ -55,6 +58,9 @@ public sealed record CoverageChoice
             State = CoverageWords.Read(query["state"]),
             IsMap = query["view"] == "map",
             Sort = query["sort"].ToString(),
+            Page = int.TryParse(query["p"], NumberStyles.None, CultureInfo.InvariantCulture, out var p)
+                ? Math.Max(1, p)
+                : 1,
             Away =
             [
                 .. query["away"]
@@ -63,6 +69,15 @@ public sealed record CoverageChoice
                     .Distinct()
                     .Take(MostAway),
             ],
+        };
+
+    /// <summary>One community, in any state.</summary>
+    public CoverageChoice Alone(TerritoryCode community) =>
+        this with
+        {
+            Within = community,
+            State = null,
+            Page = 1,
         };
 
     /// <summary>The page with this choice; with another handler, its form.</summary>
@@ -76,6 +91,7 @@ public sealed record CoverageChoice
         Add(query, "state", State is { } state ? CoverageWords.CodeOf(state) : null);
         Add(query, "view", IsMap ? "map" : null);
         Add(query, "sort", Sort);
+        Add(query, "p", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null);
         foreach (var person in Away)
         {
             query.Add("away", person.Value.ToString());

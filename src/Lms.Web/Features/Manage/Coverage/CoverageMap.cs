@@ -23,18 +23,22 @@ public sealed record CoverageMap(
     /// <summary>Null when nothing in scope is drawn.</summary>
     public static CoverageMap? Of(
         TerritoryMap map,
-        IReadOnlyList<PlaceRow> rows,
+        CoverageView view,
         CoverageChoice choice,
         Texts texts
     )
     {
+        var rows = view.Places;
+        var shown = view.Shown.Select(row => row.Code).ToHashSet();
         var shapes = map.Shapes.ToDictionary(shape => shape.Code.Value);
         List<MapPlace> places =
         [
             .. rows.Where(row => shapes.ContainsKey(row.Code))
                 .Select(row => new MapPlace(
                     shapes[row.Code],
-                    $"{choice.Address()}#c-{row.Code}",
+                    shown.Contains(row.Code)
+                        ? $"{choice.Address()}#c-{row.Code}"
+                        : choice.Alone(row.Community).Address(),
                     texts.Fill(
                         "manage.coverage.map.place",
                         row.Name,

@@ -49,7 +49,7 @@ internal static class CoverageTables
         Texts texts
     )
     {
-        foreach (var row in view.Places)
+        foreach (var row in view.Shown)
         {
             yield return
             [

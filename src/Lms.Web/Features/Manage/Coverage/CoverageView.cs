@@ -11,12 +11,16 @@ public sealed record PlaceRow(
     string Name,
     TerritoryCode Community,
     CoverageAnswer Answer,
-    IReadOnlyList<CoverageState> Later,
-    IReadOnlyList<NamedCover> People,
-    int OthersShared,
-    ContactRow? Contact
+    IReadOnlyList<CoverageState> Later
 )
 {
+    /// <summary>Read for the places that are shown alone.</summary>
+    public IReadOnlyList<NamedCover> People { get; init; } = [];
+
+    public int OthersShared { get; init; }
+
+    public ContactRow? Contact { get; init; }
+
     public bool HasGap =>
         Answer.Missing > 0 || Answer.State is CoverageState.Expiring or CoverageState.OnePersonOnly;
 }
@@ -39,6 +43,7 @@ public sealed record RollUp(
     public int Of(CoverageState state) => Counts.GetValueOrDefault(state);
 }
 
+/// <param name="Places">All that were asked for, in their order, without their people.</param>
 public sealed record CoverageView(
     IReadOnlyList<PlaceRow> Places,
     IReadOnlyDictionary<CoverageState, int> Counts,
@@ -48,5 +53,22 @@ public sealed record CoverageView(
     IReadOnlyList<(TerritoryCode Code, string Name)> Widers
 )
 {
+    public const int PerPage = 100;
+
+    /// <summary>Those on the page, with their people.</summary>
+    public IReadOnlyList<PlaceRow> Shown { get; init; } = Places;
+
+    /// <summary>From 1.</summary>
+    public int Number { get; private init; } = 1;
+
+    public int Pages => Math.Max(1, (Places.Count + PerPage - 1) / PerPage);
+
     public int Of(CoverageState state) => Counts.GetValueOrDefault(state);
+
+    public CoverageView OnPage(int number)
+    {
+        var at = Math.Clamp(number, 1, Pages);
+        var shown = Shown.Count == Places.Count ? Shown : Places;
+        return this with { Shown = [.. shown.Skip((at - 1) * PerPage).Take(PerPage)], Number = at };
+    }
 }

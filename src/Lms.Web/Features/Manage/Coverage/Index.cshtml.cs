@@ -26,6 +26,9 @@ public sealed class IndexModel(
     TimeProvider time
 ) : PageModel
 {
+    /// <summary>Of a place among others; the rest stand on its own page.</summary>
+    public const int MostNamed = 10;
+
     public CoverageChoice Choice { get; private set; } = new();
 
     /// <summary>Null when the pack has no rule.</summary>
@@ -40,7 +43,7 @@ public sealed class IndexModel(
 
     public OrganisationPack Pack => pack;
 
-    public Task OnGetAsync(CancellationToken cancel) => ShowAsync(cancel);
+    public Task OnGetAsync(CancellationToken cancel) => ShowAsync(isWhole: false, cancel);
 
     public async Task<IActionResult> OnPostExportAsync(
         string? format,
@@ -49,7 +52,7 @@ public sealed class IndexModel(
         CancellationToken cancel
     )
     {
-        await ShowAsync(cancel);
+        await ShowAsync(isWhole: true, cancel);
         if (View is not { } view || TableExport.Read(format) is not { } as_)
         {
             return NotFound();
@@ -69,9 +72,13 @@ public sealed class IndexModel(
             return given.File;
         }
 
+        View = view.OnPage(Choice.Page);
         (Refused, RefusedNames) = (ExportForm.Words(answer, texts), names);
         return Page();
     }
+
+    /// <summary>The same choice from its first page on.</summary>
+    public CoverageChoice First => Choice with { Page = 1 };
 
     /// <summary>The assignment that would close the gap, begun.</summary>
     public string CloseGap(PlaceRow row)
@@ -89,7 +96,7 @@ public sealed class IndexModel(
         return $"/manage/assignments/new{query}";
     }
 
-    private async Task ShowAsync(CancellationToken cancel)
+    private async Task ShowAsync(bool isWhole, CancellationToken cancel)
     {
         var today = pack.DayOf(time.Now());
         Choice = CoverageChoice.Of(Request.Query, pack.CoverageRules, today);
@@ -99,11 +106,11 @@ public sealed class IndexModel(
         }
 
         var texts = HttpContext.Texts();
-        View = await coverage.RunAsync(Choice, rule, texts, cancel);
+        View = await coverage.RunAsync(Choice, rule, texts, isWhole, cancel);
         Choice = Choice with { Away = [.. View.Away.Select(one => one.Id)] };
         Map =
             Choice.IsMap && rule.Unit == CoverageUnit.Community && pack.Map is { } map
-                ? CoverageMap.Of(map, View.Places, Choice, texts)
+                ? CoverageMap.Of(map, View, Choice, texts)
                 : null;
         await RecordAsync(rule);
     }

@@ -18,13 +18,16 @@ public sealed class ReadCoverage(
     LmsDbContext db,
     CoverageReads reads,
     CurrentViewer current,
+    PlaceOrder order,
     OrganisationPack pack
 )
 {
+    /// <param name="isWhole">People and contacts of every place: for a copy. A page shows some.</param>
     public async Task<CoverageView> RunAsync(
         CoverageChoice choice,
         CoverageRule rule,
         Texts texts,
+        bool isWhole,
         CancellationToken cancel
     )
     {
@@ -32,7 +35,7 @@ public sealed class ReadCoverage(
         var within = choice.Within is { } code
             ? [.. scope.Where(one => pack.Territories.Within(code).Contains(one.Code))]
             : scope;
-        var board = await reads.ReadAsync(within, cancel);
+        var board = await reads.ReadAsync(within, [rule], cancel);
         // Someone beyond the scope cannot be thought away: the figure would tell where they serve.
         var away = await NamesAsync(choice.Away, cancel);
         IReadOnlyList<DateOnly> days =
@@ -41,41 +44,32 @@ public sealed class ReadCoverage(
             .. CoverageChoice.Ahead.Select(ahead => choice.Today.AddDays(ahead)),
         ];
         var reports = board.On(rule, days, away.Keys.ToHashSet());
-        var names = await NamesAsync(
-            [
-                .. reports[0]
-                    .Places.SelectMany(place => place.People)
-                    .Select(one => one.Person)
-                    .Distinct(),
-            ],
-            cancel
+        var all = Rows(rule, board, reports, texts);
+        var places = Sorted(
+            [.. all.Where(row => choice.State is not { } state || row.Answer.State == state)],
+            choice,
+            texts
         );
-        var contacts = await ContactsAsync(choice.Today, cancel);
-        var all = Rows(rule, board, reports, names, contacts, texts);
-        return new(
-            Sorted(
-                [.. all.Where(row => choice.State is not { } state || row.Answer.State == state)],
-                choice,
-                texts
-            ),
+        var view = new CoverageView(
+            places,
             all.CountBy(row => row.Answer.State).ToDictionary(),
             reports[0].People,
             RollUps(all, texts),
             [.. away.Select(one => new NamedCover(one.Key, one.Value, false, null))],
             Widers(scope, texts)
         );
+        view = isWhole ? view : view.OnPage(choice.Page);
+        return view with { Shown = await WithPeopleAsync(view.Shown, choice, texts, cancel) };
     }
 
     private List<PlaceRow> Rows(
         CoverageRule rule,
         CoverageBoard board,
         IReadOnlyList<CoverageReport> reports,
-        Dictionary<PersonId, string> names,
-        ILookup<TerritoryCode, ContactRow> contacts,
         Texts texts
     )
     {
-        var rows = new List<PlaceRow>();
+        var rows = new List<PlaceRow>(reports[0].Places.Count);
         for (var at = 0; at < reports[0].Places.Count; at++)
         {
             var answer = reports[0].Places[at];
@@ -91,15 +85,7 @@ public sealed class ReadCoverage(
                     institution?.Name.In(texts.Language) ?? texts.PlaceWords(pack, community),
                     community,
                     answer,
-                    [.. reports.Skip(1).Select(report => report.Places[at].State)],
-                    [
-                        .. answer
-                            .People.Where(one => names.ContainsKey(one.Person))
-                            .Select(one => Named(one, names[one.Person]))
-                            .OrderBy(one => one.Name, Order(texts)),
-                    ],
-                    answer.People.Count(one => !names.ContainsKey(one.Person)),
-                    contacts[community].FirstOrDefault()
+                    [.. reports.Skip(1).Select(report => report.Places[at].State)]
                 )
             );
         }
@@ -107,12 +93,51 @@ public sealed class ReadCoverage(
         return rows;
     }
 
+    private async Task<IReadOnlyList<PlaceRow>> WithPeopleAsync(
+        IReadOnlyList<PlaceRow> rows,
+        CoverageChoice choice,
+        Texts texts,
+        CancellationToken cancel
+    )
+    {
+        var people = rows.SelectMany(row => row.Answer.People).Select(one => one.Person);
+        var names = await NamesAsync([.. people.Distinct()], cancel);
+        var contacts = await ContactsAsync(
+            [.. rows.Select(row => row.Community).Distinct()],
+            choice.Today,
+            cancel
+        );
+        var byName = Order(texts);
+        return
+        [
+            .. rows.Select(row =>
+                row with
+                {
+                    People =
+                    [
+                        .. row
+                            .Answer.People.Where(one => names.ContainsKey(one.Person))
+                            .Select(one => Named(one, names[one.Person]))
+                            .OrderBy(one => one.Name, byName),
+                    ],
+                    OthersShared = row.Answer.People.Count(one => !names.ContainsKey(one.Person)),
+                    Contact = contacts[row.Community].FirstOrDefault(),
+                }
+            ),
+        ];
+    }
+
     private static NamedCover Named(CoveringPerson one, string name) =>
         new(one.Person, name, one.IsShared, one.Until == DateOnly.MaxValue ? null : one.Until);
 
     private List<PlaceRow> Sorted(List<PlaceRow> rows, CoverageChoice choice, Texts texts)
     {
-        var byName = rows.OrderBy(row => row.Name, Order(texts));
+        // A row is of its community, or of an institution in one: those are few.
+        var byName = choice.Rule!.Unit switch
+        {
+            CoverageUnit.Community => rows.OrderBy(row => order.Of(texts, row.Community)),
+            CoverageUnit.Institution => rows.OrderBy(row => row.Name, Order(texts)),
+        };
         return choice.Sort switch
         {
             "state" => [.. byName.OrderBy(row => Urgency(row.Answer.State))],
@@ -133,56 +158,63 @@ public sealed class ReadCoverage(
             CoverageState.NotApplicable => 5,
         };
 
-    // Level by level, from the widest; a territory with one community in scope would say it twice.
-    private List<RollUp> RollUps(List<PlaceRow> rows, Texts texts) =>
-        [
-            .. pack
-                .Territories.Levels.Where(level => !level.IsCounted)
-                .SelectMany(level =>
-                    pack.Territories.All.Where(one => one.Level == level.Code)
-                        .Select(one => RollUp(one, level, rows, texts))
-                        .OfType<RollUp>()
-                        .OrderBy(one => one.Name, Order(texts))
-                ),
-        ];
+    // From the widest level down to the first that parts the view: what lies within each is a view of
+    // its own. A territory with one community in scope would say it twice.
+    private List<RollUp> RollUps(List<PlaceRow> rows, Texts texts)
+    {
+        var within = rows.SelectMany(row =>
+                pack.Territories.Above(row.Community).Select(above => (above.Code, row))
+            )
+            .ToLookup(one => one.Code, one => one.row);
+        var rolled = new List<RollUp>();
+        foreach (var level in pack.Territories.Levels.Where(level => !level.IsCounted))
+        {
+            var own = within
+                .Where(some => pack.Territories.Find(some.Key)!.Level == level.Code)
+                .Where(some => some.Skip(1).Any())
+                .OrderBy(some => order.Of(texts, some.Key))
+                .ToList();
+            rolled.AddRange(own.Select(some => RollUp(some.Key, level, [.. some], texts)));
+            if (own.Count > 1)
+            {
+                break;
+            }
+        }
 
-    private RollUp? RollUp(
-        Territory territory,
+        return rolled;
+    }
+
+    private RollUp RollUp(
+        TerritoryCode territory,
         TerritoryLevel level,
-        List<PlaceRow> rows,
+        List<PlaceRow> own,
         Texts texts
     )
     {
-        var within = pack.Territories.CommunitiesWithin(territory.Code);
-        var own = rows.Where(row => within.Contains(row.Community)).ToList();
-        return own.Count < 2
-            ? null
-            : new(
-                territory.Code,
-                texts.PlaceWords(pack, territory.Code),
-                level.Name.In(texts.Language),
-                own.CountBy(row => row.Answer.State).ToDictionary(),
-                own.SelectMany(row => row.Answer.People)
-                    .Select(one => one.Person)
-                    .Distinct()
-                    .Count()
-            );
+        var people = new HashSet<PersonId>();
+        foreach (var one in own.SelectMany(row => row.Answer.People))
+        {
+            people.Add(one.Person);
+        }
+
+        return new(
+            territory,
+            texts.PlaceWords(pack, territory),
+            level.Name.In(texts.Language),
+            own.CountBy(row => row.Answer.State).ToDictionary(),
+            people.Count
+        );
     }
 
-    private List<(TerritoryCode, string)> Widers(IReadOnlyList<Territory> scope, Texts texts)
-    {
-        var codes = scope.Select(one => one.Code).ToHashSet();
-        return
+    private List<(TerritoryCode, string)> Widers(IReadOnlyList<Territory> scope, Texts texts) =>
         [
-            .. pack
-                .Territories.All.Where(one => !pack.Territories.IsCommunity(one.Code))
-                .Where(one =>
-                    pack.Territories.CommunitiesWithin(one.Code).Count(codes.Contains) > 1
-                )
-                .Select(one => (one.Code, texts.PlaceWords(pack, one.Code)))
-                .OrderBy(one => one.Item2, Order(texts)),
+            .. scope
+                .SelectMany(one => pack.Territories.Above(one.Code))
+                .CountBy(above => above.Code)
+                .Where(one => one.Value > 1)
+                .OrderBy(one => order.Of(texts, one.Key))
+                .Select(one => (one.Key, texts.PlaceWords(pack, one.Key))),
         ];
-    }
 
     private async Task<Dictionary<PersonId, string>> NamesAsync(
         IReadOnlyList<PersonId> people,
@@ -196,12 +228,15 @@ public sealed class ReadCoverage(
                 .ToDictionaryAsync(person => person.Id, person => person.Name.Full, cancel);
 
     private async Task<ILookup<TerritoryCode, ContactRow>> ContactsAsync(
+        IReadOnlyList<TerritoryCode> communities,
         DateOnly today,
         CancellationToken cancel
     ) =>
         (
             await db
-                .CommunityContacts.Where(one => one.RemovedAt == null)
+                .CommunityContacts.Where(one =>
+                    one.RemovedAt == null && communities.Contains(one.Community)
+                )
                 .OrderByDescending(one => one.RecordedAt)
                 .AsNoTracking()
                 .ToListAsync(cancel)

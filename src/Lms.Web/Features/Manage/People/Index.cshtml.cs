@@ -22,6 +22,7 @@ public sealed class IndexModel(
     PeopleRows rows,
     InstitutionReads institutions,
     LookedAt looked,
+    PlaceOrder order,
     OrganisationPack pack,
     TimeProvider time
 ) : PageModel
@@ -110,17 +111,15 @@ public sealed class IndexModel(
             .GroupBy(one => one.Community)
             .Select(group => new { group.Key, People = group.Count() })
             .ToListAsync();
-        // Names are sorted as the organisation's first language sorts them, whoever reads.
-        var byName = StringComparer.Create(Texts.In(pack.Languages[0]).Culture, ignoreCase: true);
         return
         [
             .. counts
+                .OrderBy(one => order.Of(texts, one.Key))
                 .Select(one => new CommunityChoice(
                     one.Key.Value,
                     pack.NameOf(one.Key, texts.Language),
                     one.People
-                ))
-                .OrderBy(choice => choice.Name, byName),
+                )),
         ];
     }
 }

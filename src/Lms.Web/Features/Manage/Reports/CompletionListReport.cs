@@ -64,7 +64,9 @@ public sealed class CompletionListReport(CourseFacts courses, OrganisationPack p
             .ThenBy(both => both.one.CompletedAt)
             .ThenBy(both => both.one.Id)
             .Select(both => new Line(
-                both.person.Name,
+                both.person.Name.Family,
+                both.person.Name.Given,
+                both.person.Name.Patronymic,
                 both.person.Community,
                 both.one.CourseId,
                 both.one.CourseVersionId,
@@ -79,7 +81,7 @@ public sealed class CompletionListReport(CourseFacts courses, OrganisationPack p
             {
                 yield return
                 [
-                    row.Name.Full,
+                    new PersonName(row.Family, row.Given, row.Patronymic).Full,
                     reader.Texts.PlaceWords(pack, row.Community),
                     titles[row.Course],
                     pack.DayOf(row.At),
@@ -90,7 +92,9 @@ public sealed class CompletionListReport(CourseFacts courses, OrganisationPack p
     }
 
     private sealed record Line(
-        PersonName Name,
+        string Family,
+        string Given,
+        string Patronymic,
         Domain.Territories.TerritoryCode Community,
         CourseId Course,
         CourseVersionId Version,

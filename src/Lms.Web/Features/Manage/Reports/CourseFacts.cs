@@ -24,10 +24,13 @@ public sealed class CourseFacts(PublishedCourses courses)
         CancellationToken cancel
     )
     {
-        var versions = await db
-            .CourseVersions.Select(version => new { version.Id, version.Manifest })
-            .AsNoTracking()
-            .ToListAsync(cancel);
-        return versions.ToDictionary(one => one.Id, one => one.Manifest.Hours.Total);
+        var hours = new Dictionary<CourseVersionId, decimal>();
+        var versions = await db.CourseVersions.Select(version => version.Id).ToListAsync(cancel);
+        foreach (var id in versions)
+        {
+            hours[id] = (await courses.OfAsync(id)).Manifest.Hours.Total;
+        }
+
+        return hours;
     }
 }

@@ -42,6 +42,7 @@ public sealed class ReadDashboard(
 )
 {
     private const int Most = 10;
+    private const int PerRead = 5_000;
 
     public async Task<Dashboard> RunAsync(
         ReportScope scope,
@@ -54,7 +55,7 @@ public sealed class ReadDashboard(
             await scope.PeopleOf(db).Select(one => one.Id).ToListAsync(cancel)
         ).ToHashSet();
         var book = await reads.ReadAsync(db, withSteps: false, cancel: cancel);
-        var known = await KnownAsync(people, cancel);
+        var known = book.Known.Where(people.Contains).ToList();
         var (sums, ends) = (
             new List<CertificationSum>(),
             new List<(PersonId, OfferedCertification, DateOnly)>()
@@ -62,9 +63,15 @@ public sealed class ReadDashboard(
         foreach (var certification in pack.Certifications)
         {
             var counts = new Dictionary<CertificationState, int>();
-            foreach (var person in known[certification.Code])
+            foreach (var person in known)
             {
                 var facts = book.Of(person, certification.Code);
+                // Only those who ever held it or were waived it stand anywhere.
+                if (facts.Periods.Count == 0 && facts.Waivers.Count == 0)
+                {
+                    continue;
+                }
+
                 var state = certification.Rules.On(facts, today);
                 counts[state] = counts.GetValueOrDefault(state) + 1;
                 if (state == CertificationState.Expiring)
@@ -82,7 +89,7 @@ public sealed class ReadDashboard(
             late.OrderBy(one => one.Due).Take(Most).ToList()
         );
         var names = await NamesAsync(
-            [.. soon.Select(one => one.Item1), .. oldest.Select(one => one.Assignment.PersonId)],
+            [.. soon.Select(one => one.Item1), .. oldest.Select(one => one.Person)],
             cancel
         );
         var titles = (await courses.OpenAsync()).ToDictionary(
@@ -103,13 +110,13 @@ public sealed class ReadDashboard(
             ends.Count,
             [
                 .. oldest.Select(one => new DueRow(
-                    one.Assignment.PersonId,
-                    names[one.Assignment.PersonId],
-                    one.Assignment.Course is { } slug
+                    one.Person,
+                    names[one.Person],
+                    one.Course is { } slug
                         ? titles.GetValueOrDefault(slug, slug)
-                        : pack.Certification(one.Assignment.Certification!)
+                        : pack.Certification(one.Certification!)
                             ?.Rules.Name.In(texts.Language)
-                            ?? one.Assignment.Certification!,
+                            ?? one.Certification!,
                     one.Due
                 )),
             ],
@@ -117,32 +124,10 @@ public sealed class ReadDashboard(
         );
     }
 
-    // Only those who ever held or were waived something stand anywhere.
-    private async Task<ILookup<string, PersonId>> KnownAsync(
-        HashSet<PersonId> people,
-        CancellationToken cancel
-    )
-    {
-        var periods = await db
-            .CertificationPeriods.Select(one => new { one.PersonId, Code = one.Certification })
-            .Distinct()
-            .ToListAsync(cancel);
-        var waived = await db
-            .Waivers.Where(one => one.Certification != null)
-            .Select(one => new { one.PersonId, Code = one.Certification! })
-            .Distinct()
-            .ToListAsync(cancel);
-        return periods
-            .Concat(waived)
-            .Distinct()
-            .Where(one => people.Contains(one.PersonId))
-            .ToLookup(one => one.Code, one => one.PersonId);
-    }
-
     private static DateOnly EndOf(CertificationFacts facts, DateOnly today) =>
         CertificationStates.HeldDays(facts).First(days => days.Has(today)).Until;
 
-    private async Task<List<(Assignment Assignment, DateOnly Due)>> LateAsync(
+    private async Task<List<LateAssignment>> LateAsync(
         HashSet<PersonId> people,
         CertificationBook book,
         DateOnly today,
@@ -151,44 +136,58 @@ public sealed class ReadDashboard(
     {
         var shown = (await courses.OpenAsync()).Select(one => one.Slug).ToHashSet();
         var open = await db
-            .Assignments.Include(one => one.Extensions)
-            .Where(one => one.EndedAt == null && one.DueOn != null && one.DueOn < today)
-            .AsNoTracking()
+            .Assignments.Where(one => one.EndedAt == null && one.DueOn != null && one.DueOn < today)
+            .Select(one => new LateAssignment(
+                one.PersonId,
+                one.Course,
+                one.Certification,
+                one.DueOn!.Value,
+                one.Extensions.Where(other => other.Verdict == ExtensionVerdict.Granted)
+                    .Max(other => (DateOnly?)other.Until)
+            ))
             .ToListAsync(cancel);
-        var late = open.Where(one => people.Contains(one.PersonId))
+        var late = open.Where(one => people.Contains(one.Person) && one.Due < today)
             .Where(one => one.Course is null || shown.Contains(one.Course))
-            .Select(one => (Assignment: one, Due: DueOf(one)))
-            .Where(one => one.Due < today)
             .ToList();
-        var slugs = late.Select(one => one.Assignment.Course).OfType<string>().Distinct().ToList();
-        var done = await db
-            .Completions.Join(
-                db.Courses.Where(course => slugs.Contains(course.Slug)),
-                one => one.CourseId,
-                course => course.Id,
-                (one, course) => new { one.PersonId, course.Slug }
-            )
-            .ToListAsync(cancel);
-        var fulfilled = done.Select(one => (one.PersonId, one.Slug)).ToHashSet();
+        var fulfilled = await FulfilledAsync(late, cancel);
         return
         [
             .. late.Where(one =>
-                one.Assignment.Course is { } slug
-                    ? !fulfilled.Contains((one.Assignment.PersonId, slug))
-                    : !DaySpans.Have(
-                        book.HeldDays(one.Assignment.PersonId, one.Assignment.Certification!),
-                        today
-                    )
+                one.Course is { } slug
+                    ? !fulfilled.Contains((one.Person, slug))
+                    : !DaySpans.Have(book.HeldDays(one.Person, one.Certification!), today)
             ),
         ];
     }
 
-    private static DateOnly DueOf(Assignment assignment) =>
-        assignment
-            .Extensions.Where(one => one.Verdict == ExtensionVerdict.Granted)
-            .Select(one => one.Until)
-            .Append(assignment.DueOn!.Value)
-            .Max();
+    // Of those alone who are late with a course: all completions of it are those of a country.
+    private async Task<HashSet<(PersonId, string)>> FulfilledAsync(
+        List<LateAssignment> late,
+        CancellationToken cancel
+    )
+    {
+        var slugs = late.Select(one => one.Course).OfType<string>().Distinct().ToList();
+        var slugOf = await db
+            .Courses.Where(course => slugs.Contains(course.Slug))
+            .ToDictionaryAsync(course => course.Id, course => course.Slug, cancel);
+        var ids = slugOf.Keys.ToList();
+        var fulfilled = new HashSet<(PersonId, string)>();
+        foreach (
+            var some in late.Where(one => one.Course is not null)
+                .Select(one => one.Person)
+                .Distinct()
+                .Chunk(PerRead)
+        )
+        {
+            var done = await db
+                .Completions.Where(one => some.Contains(one.PersonId) && ids.Contains(one.CourseId))
+                .Select(one => new { one.PersonId, one.CourseId })
+                .ToListAsync(cancel);
+            fulfilled.UnionWith(done.Select(one => (one.PersonId, slugOf[one.CourseId])));
+        }
+
+        return fulfilled;
+    }
 
     private async Task<Dictionary<PersonId, string>> NamesAsync(
         List<PersonId> people,
@@ -198,4 +197,15 @@ public sealed class ReadDashboard(
             .People.Where(person => people.Contains(person.Id))
             .Select(person => new { person.Id, person.Name })
             .ToDictionaryAsync(person => person.Id, person => person.Name.Full, cancel);
+
+    private sealed record LateAssignment(
+        PersonId Person,
+        string? Course,
+        string? Certification,
+        DateOnly DueOn,
+        DateOnly? Extended
+    )
+    {
+        public DateOnly Due => Extended > DueOn ? Extended.Value : DueOn;
+    }
 }

@@ -91,12 +91,74 @@ public sealed class RecomputeMemberships(
             );
         }
 
-        var ids = await reached.Select(person => person.Id).ToListAsync(cancel);
-        foreach (var some in ids.Chunk(PerWrite))
+        // Most stand as they should: they are found without a turn at writing.
+        var ids = rule.Within is null
+            ? null
+            : await reached.Select(person => person.Id).ToListAsync(cancel);
+        var unsettled = await UnsettledAsync(db, rule, ids, cancel);
+        foreach (var some in unsettled.Chunk(PerWrite))
         {
             await db.WriteAsync(() => SettleAsync(db, [rule], some, cancel), cancel);
             db.ChangeTracker.Clear();
         }
+    }
+
+    /// <param name="reached">Null for everyone.</param>
+    private async Task<List<PersonId>> UnsettledAsync(
+        LmsDbContext db,
+        KnownRequirement rule,
+        IReadOnlyCollection<PersonId>? reached,
+        CancellationToken cancel
+    )
+    {
+        var today = pack.DayOf(time.Now());
+        var who = rule.Rule.Who;
+        var book =
+            who.Holds.Count + who.Lacks.Count > 0
+                ? await certifications.ReadAsync(db, reached, withSteps: false, cancel)
+                : await certifications.LeaveAsync(db, reached, cancel);
+        var given = RowsOfPeople.Of(
+            await db
+                .Assignments.AsNoTracking()
+                .Include(one => one.Extensions)
+                .Where(one => one.RequirementId == rule.Id)
+                .OrderBy(one => one.AssignedAt)
+                .ToListAsync(cancel),
+            one => one.PersonId,
+            one => one
+        );
+        var done = await DutyDone.ByAsync(db, rule.Rule.What, today, reached, cancel);
+        var asks = Asking([rule]);
+        var unsettled = new List<PersonId>();
+        foreach (var person in await people.ReadAsync(db, book, reached, cancel))
+        {
+            if (
+                !SettleDuties.IsSettled(
+                    rule,
+                    person,
+                    asks(rule, person, today),
+                    given[person.Person],
+                    done.Contains(person.Person),
+                    DaySpans.Joined(book.LeaveOf(person.Person))
+                )
+            )
+            {
+                unsettled.Add(person.Person);
+            }
+        }
+
+        return unsettled;
+    }
+
+    private Func<KnownRequirement, PersonFacts, DateOnly, bool> Asking(
+        IReadOnlyList<KnownRequirement> rules
+    )
+    {
+        var memberships = new Memberships(rules.Select(one => one.Rule), ground);
+        var within = rules.ToDictionary(rule => rule.Id, rule => CommunitiesOf(rule)?.ToHashSet());
+        return (rule, person, day) =>
+            within[rule.Id]?.Contains(person.Community) != false
+            && memberships.Has(rule.Id, person, day);
     }
 
     private List<TerritoryCode>? CommunitiesOf(KnownRequirement rule) =>
@@ -117,7 +179,7 @@ public sealed class RecomputeMemberships(
         var today = pack.DayOf(time.Now());
         var book = await certifications.ReadAsync(db, some, withSteps: false, cancel);
         var facts = await people.ReadAsync(db, book, some, cancel);
-        var memberships = new Memberships(rules.Select(one => one.Rule), ground);
+        var asks = Asking(rules);
         var ids = rules.Select(one => one.Id).ToList();
         var given = (
             await db
@@ -133,19 +195,13 @@ public sealed class RecomputeMemberships(
         var settle = new SettleDuties(db, time.Now(), today, time.NewId);
         foreach (var rule in rules)
         {
-            var within = CommunitiesOf(rule)?.ToHashSet();
             var done = await DutyDone.ByAsync(db, rule.Rule.What, today, some, cancel);
             foreach (var person in facts)
             {
-                var isMember =
-                    within?.Contains(person.Community) != false
-                    && memberships
-                        .Of(person, today)
-                        .Any(membership => membership.Requirement == rule.Id);
                 await settle.OfAsync(
                     rule,
                     person,
-                    isMember,
+                    asks(rule, person, today),
                     [.. given[(rule.Id, person.Person)]],
                     done.Contains(person.Person),
                     DaySpans.Joined(book.LeaveOf(person.Person))

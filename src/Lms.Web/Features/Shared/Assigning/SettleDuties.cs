@@ -61,6 +61,42 @@ internal sealed class SettleDuties(
         Move(fitting, requirement.RuleAt(fitting.AssignedAt), person, leave);
     }
 
+    /// <summary>Whether <see cref="OfAsync"/> would change nothing; where that is hard to say, it is not so.</summary>
+    public static bool IsSettled(
+        KnownRequirement requirement,
+        PersonFacts person,
+        bool isMember,
+        IReadOnlyList<Assignment> given,
+        bool isDone,
+        IReadOnlyList<DaySpan> leave
+    )
+    {
+        var rule = requirement.Rule;
+        if (given.Count == 0)
+        {
+            return !isMember;
+        }
+
+        var open = given.Where(one => one.EndedAt is null).ToList();
+        if (!isMember)
+        {
+            return rule.Leaving == LeavingPolicy.Keep
+                || open.TrueForAll(one => isDone && Asks(one, rule.What));
+        }
+
+        if (open is not [var only] || !Asks(only, rule.What))
+        {
+            return false;
+        }
+
+        var then = requirement.RuleAt(only.AssignedAt);
+        return (isDone || then.Due == rule.Due)
+            && (
+                MovedTo(only, then, person, leave) is not { } moved
+                || (OwnOf(only)?.Until ?? only.DueOn!.Value) == moved
+            );
+    }
+
     private Assignment Give(
         KnownRequirement requirement,
         PersonFacts person,
@@ -102,8 +138,8 @@ internal sealed class SettleDuties(
         }
     }
 
-    // The product's own extension is the one that nobody asked for and nobody gave.
-    private void Move(
+    /// <summary>Its date with the days of leave; null when it is not reckoned in days.</summary>
+    private static DateOnly? MovedTo(
         Assignment assignment,
         Requirement rule,
         PersonFacts person,
@@ -112,7 +148,7 @@ internal sealed class SettleDuties(
     {
         if (assignment.DueOn is not { } due || rule.Due is not DueRule.DaysAfter after)
         {
-            return;
+            return null;
         }
 
         var start = after.From switch
@@ -120,9 +156,27 @@ internal sealed class SettleDuties(
             DueStart.Membership => assignment.From,
             DueStart.Hired => person.Hired ?? assignment.From,
         };
-        var moved = Leave.MovedDue(start, due, leave);
-        var own = assignment.Extensions.Find(one => one is { AskedAt: null, By: null });
-        if (own is null && moved > due)
+        return Leave.MovedDue(start, due, leave);
+    }
+
+    // The product's own extension is the one that nobody asked for and nobody gave.
+    private static Extension? OwnOf(Assignment assignment) =>
+        assignment.Extensions.Find(one => one is { AskedAt: null, By: null });
+
+    private void Move(
+        Assignment assignment,
+        Requirement rule,
+        PersonFacts person,
+        IReadOnlyList<DaySpan> leave
+    )
+    {
+        if (MovedTo(assignment, rule, person, leave) is not { } moved)
+        {
+            return;
+        }
+
+        var own = OwnOf(assignment);
+        if (own is null && moved > assignment.DueOn)
         {
             db.Extensions.Add(
                 new Extension

@@ -24,31 +24,83 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         CancellationToken cancel = default
     )
     {
-        var periods = await Of(db.CertificationPeriods, people).ToListAsync(cancel);
+        var periods = await PeriodsAsync(db, people, cancel);
         var revocations = await Of(db.PeriodRevocations, people).ToListAsync(cancel);
         var suspensions = await Of(db.Suspensions, people).ToListAsync(cancel);
         var waivers = await Of(db.Waivers, people).ToListAsync(cancel);
-        var away = await Of(db.Unavailabilities, people).ToListAsync(cancel);
-        var due = await Of(db.Assignments, people)
-            .Where(one => one.Certification != null && one.DueOn != null)
-            .GroupBy(one => new { one.PersonId, one.Certification })
-            .Select(group => new { group.Key, First = group.Min(one => one.DueOn) })
-            .ToListAsync(cancel);
+        var away = await AwayAsync(db, people, cancel);
         var steps = withSteps ? await StepsAsync(db, people, waivers, cancel) : [];
         return new(
-            steps.ToLookup(one => one.Person, one => one.Step),
-            periods.ToLookup(one => (one.PersonId, one.Certification)),
-            revocations.ToLookup(one => one.PersonId),
-            suspensions.ToLookup(one => (one.PersonId, one.Certification)),
-            waivers.ToLookup(one => one.PersonId),
-            away.ToLookup(one => one.PersonId, one => one.Days(pack.DayOf)),
-            due.ToDictionary(
-                one => (one.Key.PersonId, one.Key.Certification!),
-                one => one.First!.Value
-            ),
+            RowsOfPeople.Of(steps, one => one.Person, one => one.Step),
+            Rows(periods),
+            Rows(revocations),
+            Rows(suspensions),
+            Rows(waivers),
+            away,
+            withSteps ? await FirstDueAsync(db, people, cancel) : [],
             pack.DayOf
         );
     }
+
+    /// <summary>Who is away when, and nothing else.</summary>
+    /// <param name="people">Null for everyone in the scope.</param>
+    public async Task<CertificationBook> LeaveAsync(
+        LmsDbContext db,
+        IReadOnlyCollection<PersonId>? people = null,
+        CancellationToken cancel = default
+    ) => CertificationBook.OfLeave(await AwayAsync(db, people, cancel), pack.DayOf);
+
+    private async Task<RowsOfPeople<DaySpan>> AwayAsync(
+        LmsDbContext db,
+        IReadOnlyCollection<PersonId>? people,
+        CancellationToken cancel
+    ) =>
+        RowsOfPeople.Of(
+            await Of(db.Unavailabilities, people).ToListAsync(cancel),
+            one => one.PersonId,
+            one => one.Days(pack.DayOf)
+        );
+
+    private static RowsOfPeople<T> Rows<T>(List<T> rows)
+        where T : IOfPerson => RowsOfPeople.Of(rows, row => row.PersonId, row => row);
+
+    // By which rules and when it was recorded is asked of single periods: for many it is left out.
+    private static Task<List<CertificationPeriod>> PeriodsAsync(
+        LmsDbContext db,
+        IReadOnlyCollection<PersonId>? people,
+        CancellationToken cancel
+    ) =>
+        Of(db.CertificationPeriods, people)
+            .Select(one => new CertificationPeriod
+            {
+                Id = one.Id,
+                PersonId = one.PersonId,
+                Certification = one.Certification,
+                Cycle = one.Cycle,
+                Path = "",
+                CompletedOn = one.CompletedOn,
+                From = one.From,
+                Until = one.Until,
+                RecordedAt = default,
+                RulesHash = "",
+            })
+            .ToListAsync(cancel);
+
+    // What a first period is reckoned from: asked on the way to one alone.
+    private static async Task<Dictionary<(PersonId, string), DateOnly>> FirstDueAsync(
+        LmsDbContext db,
+        IReadOnlyCollection<PersonId>? people,
+        CancellationToken cancel
+    ) =>
+        await Of(db.Assignments, people)
+            .Where(one => one.Certification != null && one.DueOn != null)
+            .GroupBy(one => new { one.PersonId, one.Certification })
+            .Select(group => new { group.Key, First = group.Min(one => one.DueOn) })
+            .ToDictionaryAsync(
+                one => (one.Key.PersonId, one.Key.Certification!),
+                one => one.First!.Value,
+                cancel
+            );
 
     private async Task<List<(PersonId Person, StepDone Step)>> StepsAsync(
         LmsDbContext db,

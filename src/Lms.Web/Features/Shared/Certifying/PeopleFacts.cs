@@ -23,46 +23,96 @@ public sealed class PeopleFacts(OrganisationPack pack)
             .Where(person => people == null || people.Contains(person.Id))
             .Select(person => new { person.Id, person.Community })
             .ToListAsync(cancel);
-        var posts = await db
-            .Posts.AsNoTracking()
-            .Where(post => people == null || people.Contains(post.PersonId))
-            .ToListAsync(cancel);
-        var areas = await db
-            .ServedTerritories.AsNoTracking()
-            .Where(area => people == null || people.Contains(area.PersonId))
-            .ToListAsync(cancel);
-        var (postsOf, areasOf) = (
-            posts.ToLookup(post => post.PersonId),
-            areas.ToLookup(area => area.PersonId)
-        );
+        var posts = await PostsAsync(db, people, cancel);
+        var areas = await AreasAsync(db, people, cancel);
         return
         [
             .. known.Select(person => new PersonFacts
             {
                 Person = person.Id,
                 Community = person.Community,
-                Posts =
-                [
-                    .. postsOf[person.Id]
-                        .Select(post => new HeldPost(
-                            post.Institution,
-                            post.StaffRole,
-                            DaySpan.Of(post.From, post.To)
-                        )),
-                ],
-                Areas = [.. areasOf[person.Id].SelectMany(AreasOf)],
-                Hired = postsOf[person.Id].Select(post => (DateOnly?)post.From).Min(),
-                Certifications =
-                [
-                    .. pack
-                        .Certifications.Select(one => new HeldCertification(
-                            one.Code,
-                            book.HeldDays(person.Id, one.Code)
-                        ))
-                        .Where(held => held.Days.Count > 0),
-                ],
+                Posts = posts[person.Id],
+                Areas = areas[person.Id],
+                Hired = HiredOn(posts[person.Id]),
+                Certifications = HeldBy(book, person.Id),
             }),
         ];
+    }
+
+    /// <param name="people">Null for everyone in the scope.</param>
+    public static async Task<RowsOfPeople<HeldPost>> PostsAsync(
+        LmsDbContext db,
+        IReadOnlyCollection<PersonId>? people,
+        CancellationToken cancel
+    )
+    {
+        var rows = await db
+            .Posts.Where(post => people == null || people.Contains(post.PersonId))
+            .Select(post => new
+            {
+                post.PersonId,
+                post.Institution,
+                post.StaffRole,
+                post.From,
+                post.To,
+            })
+            .ToListAsync(cancel);
+        return RowsOfPeople.Of(
+            rows,
+            post => post.PersonId,
+            post => new HeldPost(post.Institution, post.StaffRole, DaySpan.Of(post.From, post.To))
+        );
+    }
+
+    /// <summary>The communities that people serve beside their own.</summary>
+    /// <param name="people">Null for everyone in the scope.</param>
+    public async Task<RowsOfPeople<ServiceArea>> AreasAsync(
+        LmsDbContext db,
+        IReadOnlyCollection<PersonId>? people,
+        CancellationToken cancel
+    )
+    {
+        var rows = await db
+            .ServedTerritories.AsNoTracking()
+            .Where(area => people == null || people.Contains(area.PersonId))
+            .ToListAsync(cancel);
+        return RowsOfPeople.Of(
+            rows.SelectMany(area => AreasOf(area).Select(one => (area.PersonId, Area: one)))
+                .ToList(),
+            one => one.PersonId,
+            one => one.Area
+        );
+    }
+
+    /// <summary>The certifications that a person ever held.</summary>
+    public IReadOnlyList<HeldCertification> HeldBy(CertificationBook book, PersonId person)
+    {
+        if (!book.Known.Contains(person))
+        {
+            return [];
+        }
+
+        var held = new List<HeldCertification>(1);
+        foreach (var one in pack.Certifications)
+        {
+            if (book.HeldDays(person, one.Code) is { Count: > 0 } days)
+            {
+                held.Add(new(one.Code, days));
+            }
+        }
+
+        return held;
+    }
+
+    private static DateOnly? HiredOn(IReadOnlyList<HeldPost> posts)
+    {
+        DateOnly? first = null;
+        foreach (var post in posts)
+        {
+            first = first < post.Days.From ? first : post.Days.From;
+        }
+
+        return first;
     }
 
     private IEnumerable<ServiceArea> AreasOf(ServedTerritory area) =>

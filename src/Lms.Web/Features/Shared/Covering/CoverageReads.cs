@@ -34,37 +34,59 @@ public sealed class CoverageReads(
             ).OrderBy(one => one.Code.Value, StringComparer.Ordinal),
         ];
 
+    /// <param name="rules">What it will be asked about; null for every rule of the pack. What none of them asks for is not read.</param>
     public async Task<CoverageBoard> ReadAsync(
         IReadOnlyList<Territory> communities,
+        IReadOnlyList<CoverageRule>? rules = null,
         CancellationToken cancel = default
     )
     {
         await using var db = database.Open(Reader);
+        var asked = rules ?? pack.CoverageRules;
         var codes = communities.Select(one => one.Code).ToHashSet();
         var ids = IsEverywhere(codes) ? null : await PeopleOfAsync(db, codes, cancel);
         var book = await certifications.ReadAsync(db, ids, withSteps: false, cancel);
-        var shown = await ShownAsync(db, ids, cancel);
+        var shown = await ShownAsync(db, asked, ids, cancel);
+        var posts = asked.Any(rule =>
+            rule.StaffRoles.Count > 0 || rule.Unit == CoverageUnit.Institution
+        )
+            ? await PeopleFacts.PostsAsync(db, ids, cancel)
+            : new();
+        var areas = await facts.AreasAsync(db, ids, cancel);
+        var levels = pack.Certifications.ToDictionary(
+            one => one.Code,
+            one => LevelsOf(one.Code),
+            StringComparer.Ordinal
+        );
+        var known = db
+            .People.Where(person => person.MergedInto == null && person.ErasedAt == null)
+            .Where(person => ids == null || ids.Contains(person.Id))
+            .Select(person => ValueTuple.Create(person.Id, person.Community));
         var people = new List<CoveragePerson>();
-        foreach (var one in await facts.ReadAsync(db, book, ids, cancel))
+        await foreach (var (id, community) in known.AsAsyncEnumerable().WithCancellation(cancel))
         {
-            var proofs = one
-                .Certifications.SelectMany(held =>
-                    held.Days.Select(days => new Proof(held.Code, LevelsOf(held.Code), days))
-                )
-                .Concat(shown[one.Person])
-                .ToList();
+            var proofs = shown[id];
+            foreach (var (code, reached) in levels)
+            {
+                foreach (var days in book.HeldDays(id, code))
+                {
+                    var proof = new Proof(code, reached, days);
+                    proofs = proofs.Count == 0 ? [proof] : [.. proofs, proof];
+                }
+            }
+
             // Whoever has shown nothing covers nothing.
             if (proofs.Count > 0)
             {
                 people.Add(
                     new()
                     {
-                        Person = one.Person,
-                        Community = one.Community,
-                        Areas = one.Areas,
-                        Posts = one.Posts,
+                        Person = id,
+                        Community = community,
+                        Areas = areas[id],
+                        Posts = posts[id],
                         Proofs = proofs,
-                        Leave = [.. book.LeaveOf(one.Person)],
+                        Leave = book.LeaveOf(id),
                     }
                 );
             }
@@ -86,9 +108,10 @@ public sealed class CoverageReads(
         CancellationToken cancel
     )
     {
-        var served = pack
-            .Territories.All.Select(one => one.Code)
-            .Where(code => pack.Territories.CommunitiesWithin(code).Overlaps(codes))
+        var served = codes
+            .SelectMany(code => pack.Territories.Above(code).Select(above => above.Code))
+            .Concat(codes)
+            .Distinct()
             .ToList();
         return await db
             .People.Where(person =>
@@ -102,17 +125,16 @@ public sealed class CoverageReads(
     }
 
     // Certificates of courses prove levels only: without a rule that asks for some, they are not read.
-    private async Task<ILookup<PersonId, Proof>> ShownAsync(
+    private static async Task<RowsOfPeople<Proof>> ShownAsync(
         LmsDbContext db,
+        IReadOnlyList<CoverageRule> asked,
         IReadOnlyCollection<PersonId>? people,
         CancellationToken cancel
     )
     {
-        if (pack.CoverageRules.All(rule => rule.Levels.Count == 0))
+        if (asked.All(rule => rule.Levels.Count == 0))
         {
-            return Enumerable
-                .Empty<(PersonId Person, Proof Proof)>()
-                .ToLookup(one => one.Person, one => one.Proof);
+            return new();
         }
 
         var rows = await db
@@ -137,19 +159,19 @@ public sealed class CoverageReads(
                 (IReadOnlyDictionary<string, int>)
                     one.Value.Competences.ToDictionary(goal => goal.Code, goal => goal.Level)
         );
-        return rows.Where(row => !manifests[row.CourseVersionId].IsPrivate)
-            .ToLookup(
-                row => row.PersonId,
-                row =>
-                {
-                    var days = DaySpan.Of(row.IssuedOn, row.ValidUntil);
-                    return new Proof(
-                        null,
-                        levels[row.CourseVersionId],
-                        row.RevokedOn is { } revoked ? days.Before(revoked) : days
-                    );
-                }
-            );
+        return RowsOfPeople.Of(
+            rows.Where(row => !manifests[row.CourseVersionId].IsPrivate).ToList(),
+            row => row.PersonId,
+            row =>
+            {
+                var days = DaySpan.Of(row.IssuedOn, row.ValidUntil);
+                return new Proof(
+                    null,
+                    levels[row.CourseVersionId],
+                    row.RevokedOn is { } revoked ? days.Before(revoked) : days
+                );
+            }
+        );
     }
 
     private Dictionary<string, int> LevelsOf(string certification) =>

@@ -13,6 +13,7 @@ namespace Lms.Web.Features.Shared.Demo;
 /// </summary>
 public sealed class FillDemo(
     LmsDbContext db,
+    LmsDatabase database,
     LmsSettings settings,
     OrganisationPack pack,
     PublishedCourses courses,
@@ -58,6 +59,11 @@ public sealed class FillDemo(
             }
 
             told?.Invoke(Math.Min(people, from + AtOnce));
+        }
+
+        if (added > 0)
+        {
+            await database.ReckonSizesAsync(cancel);
         }
 
         return added;

@@ -12,7 +12,12 @@ namespace Lms.Web.Features.Shared.Register;
 /// Institutions of the register: those of the pack, and those that an organisation added itself. They
 /// name no person; which of them a viewer is offered depends on where the viewer works.
 /// </summary>
-public sealed class InstitutionReads(LmsDbContext db, OrganisationPack pack, CurrentViewer current)
+public sealed class InstitutionReads(
+    LmsDbContext db,
+    OrganisationPack pack,
+    PlaceOrder order,
+    CurrentViewer current
+)
 {
     /// <summary>Those within the viewer's scope; for who sees everyone, all.</summary>
     /// <param name="within">One territory of it alone; null for the whole scope.</param>
@@ -65,6 +70,7 @@ public sealed class InstitutionReads(LmsDbContext db, OrganisationPack pack, Cur
         return
         [
             .. some.GroupBy(one => one.Territory)
+                .OrderBy(group => order.Of(texts, group.Key))
                 .Select(group => new CommunityGroup(
                     pack.NameOf(group.Key, texts.Language),
                     [
@@ -72,8 +78,7 @@ public sealed class InstitutionReads(LmsDbContext db, OrganisationPack pack, Cur
                             .Select(one => (one.Code, one.Name.In(texts.Language)))
                             .OrderBy(choice => choice.Item2, byName),
                     ]
-                ))
-                .OrderBy(group => group.Group, byName),
+                )),
         ];
     }
 

@@ -1,19 +1,18 @@
 using System.Collections;
 using System.Collections.ObjectModel;
 using System.Data.Common;
-using MiniExcelLibs;
 
 namespace Lms.Web.Features.Shared.Tables;
 
 /// <summary>
-/// Rows as they come, in the form the writers of CSV and XLSX take. Only what they ask for is answered, and
+/// Rows as they come, in the form the writer of CSV takes. Only what it asks for is answered, and
 /// only asynchronously: the rows may still be in the database.
 /// </summary>
 internal sealed class CellReader(
     IReadOnlyList<string> names,
     IAsyncEnumerable<object[]> rows,
     CancellationToken cancel
-) : DbDataReader, IMiniExcelDataReader, IDbColumnSchemaGenerator
+) : DbDataReader, IDbColumnSchemaGenerator
 {
     private readonly IAsyncEnumerator<object[]> at = rows.GetAsyncEnumerator(cancel);
 
@@ -36,13 +35,7 @@ internal sealed class CellReader(
 
     public override object GetValue(int ordinal) => at.Current[ordinal];
 
-    public Task<object> GetValueAsync(int i, CancellationToken cancellationToken = default) =>
-        Task.FromResult(GetValue(i));
-
     public override string GetName(int ordinal) => names[ordinal];
-
-    public Task<string> GetNameAsync(int i, CancellationToken cancellationToken = default) =>
-        Task.FromResult(GetName(i));
 
     public override int GetOrdinal(string name) => names.ToList().IndexOf(name);
 

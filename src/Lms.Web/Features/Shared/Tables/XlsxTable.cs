@@ -1,14 +1,14 @@
 using System.Globalization;
-using MiniExcelLibs;
-using MiniExcelLibs.Attributes;
-using MiniExcelLibs.OpenXml;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
 
 namespace Lms.Web.Features.Shared.Tables;
 
 /// <summary>
 /// A workbook: the first sheet is the table with typed cells, the second says what it is and who took it.
-/// It waits in a file that goes away when closed: an archive ends with blocking writes, which the server
-/// does not allow on an answer, and memory does not grow with the table.
+/// It waits in a file that goes away when closed: whoever fetches it slowly holds no read of the database,
+/// and memory does not grow with the table.
 /// </summary>
 internal static class XlsxTable
 {
@@ -29,25 +29,90 @@ internal static class XlsxTable
         CancellationToken cancel
     )
     {
-        await using var cells = new CellReader(
-            [.. table.Columns.Select(column => column.Key)],
-            rows.Select(row => row.Select(cell => CellWords.Typed(texts, cell)).ToArray()),
-            cancel
-        );
-        var lines = table.Notes.Concat(marks).Select(line => new object[] { line });
-        await using var notes = new CellReader([table.Title], lines.ToAsyncEnumerable(), cancel);
-        var first = NameOf(table.Title, "1");
-        var second = NameOf(texts["shared.table.about"], "2");
-        var sheets = new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            [first] = cells,
-            [second == first ? $"{second} 2" : second] = notes,
-        };
-
         await using var file = Waiting();
-        await file.SaveAsAsync(sheets, configuration: Look(table), cancellationToken: cancel);
+        await using (var book = await Spreadsheet.CreateNewAsync(file, Options, cancel))
+        {
+            var look = Look.Of(book);
+            var first = NameOf(table.Title, "1");
+            var second = NameOf(texts["shared.table.about"], "2");
+            await book.StartWorksheetAsync(first, SheetOf(table), cancel);
+            await book.AddRowAsync(Head(look, table.Columns.Select(one => one.Words)), cancel);
+            await WriteRowsAsync(book, look, rows, texts, cancel);
+            await book.StartWorksheetAsync(
+                second == first ? $"{second} 2" : second,
+                NotesSheet(),
+                cancel
+            );
+            await book.AddRowAsync(Head(look, [table.Title]), cancel);
+            foreach (var line in table.Notes.Concat(marks))
+            {
+                await book.AddRowAsync([new StyledCell(line, look.Text)], cancel);
+            }
+
+            await book.FinishAsync(cancel);
+        }
+
         file.Position = 0;
         await file.CopyToAsync(to, cancel);
+    }
+
+    private static SpreadCheetahOptions Options =>
+        new() { CompressionLevel = SpreadCheetahCompressionLevel.Fastest };
+
+    private static async Task WriteRowsAsync(
+        Spreadsheet book,
+        Look look,
+        IAsyncEnumerable<ReportCell[]> rows,
+        Texts texts,
+        CancellationToken cancel
+    )
+    {
+        StyledCell[] cells = [];
+        await foreach (var row in rows.WithCancellation(cancel))
+        {
+            if (cells.Length != row.Length)
+            {
+                cells = new StyledCell[row.Length];
+            }
+
+            for (var at = 0; at < row.Length; at++)
+            {
+                cells[at] = CellWords.Typed(texts, row[at]) switch
+                {
+                    int number => new(number, look.Text),
+                    decimal number => new(number, look.Text),
+                    DateOnly day => new(day.ToDateTime(TimeOnly.MinValue), look.Day),
+                    var words => new(words.ToString(), look.Text),
+                };
+            }
+
+            await book.AddRowAsync(cells, cancel);
+        }
+    }
+
+    private static StyledCell[] Head(Look look, IEnumerable<string> words) =>
+        [.. words.Select(word => new StyledCell(word, look.Head))];
+
+    private static WorksheetOptions SheetOf(ReportTable table)
+    {
+        var sheet = new WorksheetOptions
+        {
+            FrozenRows = 1,
+            AutoFilter = new(string.Create(CultureInfo.InvariantCulture, $"A1:{Letters(table.Columns.Count)}1")),
+        };
+        for (var at = 0; at < table.Columns.Count; at++)
+        {
+            sheet.Column(at + 1).Width = WidthOf(table.Columns[at]);
+        }
+
+        return sheet;
+    }
+
+    private static WorksheetOptions NotesSheet()
+    {
+        var sheet = new WorksheetOptions();
+        sheet.Column(1).Width = NotesWidth;
+        return sheet;
     }
 
     // Made by the system for its owner alone.
@@ -61,32 +126,18 @@ internal static class XlsxTable
             FileOptions.DeleteOnClose | FileOptions.Asynchronous
         );
 
-    private static OpenXmlConfiguration Look(ReportTable table) =>
-        new()
-        {
-            // In every other the library writes numbers and days as texts.
-            Culture = CultureInfo.InvariantCulture,
-            FreezeRowCount = 1,
-            AutoFilter = true,
-            StyleOptions = new OpenXmlStyleOptions { WrapCellContents = true },
-            DynamicColumns =
-            [
-                .. table.Columns.Select(Look),
-                new DynamicExcelColumn(table.Title) { Width = NotesWidth },
-            ],
-        };
+    private static int WidthOf(ReportColumn column) =>
+        Math.Clamp(
+            column.Words.Length + 2,
+            column.Kind == ColumnKind.Text ? 24 : 12,
+            MostColumnWidth
+        );
 
-    private static DynamicExcelColumn Look(ReportColumn column) =>
-        new(column.Key)
-        {
-            Name = column.Words,
-            Format = column.Kind == ColumnKind.Day ? DayFormat : null,
-            Width = Math.Clamp(
-                column.Words.Length + 2,
-                column.Kind == ColumnKind.Text ? 24 : 12,
-                MostColumnWidth
-            ),
-        };
+    // Columns are counted in letters: A, …, Z, AA, ….
+    private static string Letters(int column) =>
+        column <= 26
+            ? $"{(char)('A' + column - 1)}"
+            : $"{Letters((column - 1) / 26)}{(char)('A' + ((column - 1) % 26))}";
 
     private static string NameOf(string words, string otherwise)
     {
@@ -96,5 +147,22 @@ internal static class XlsxTable
         var name = string.Concat(signs).Trim();
         name = name.Length > LongestName ? name[..LongestName].Trim() : name;
         return name.Length > 0 ? name : otherwise;
+    }
+
+    /// <summary>How cells look: words wrap, and stand at the top.</summary>
+    private sealed record Look(StyleId Text, StyleId Head, StyleId Day)
+    {
+        public static Look Of(Spreadsheet book) =>
+            new(
+                book.AddStyle(Plain()),
+                book.AddStyle(Plain() with { Font = new() { Bold = true } }),
+                book.AddStyle(Plain() with { Format = NumberFormat.Custom(DayFormat) })
+            );
+
+        private static Style Plain() =>
+            new()
+            {
+                Alignment = new() { WrapText = true, Vertical = VerticalAlignment.Top },
+            };
     }
 }

@@ -106,7 +106,7 @@ public sealed class TableFileTests
                 .ElementAt(1)
                 .Elements(Sheet + "c")
                 .ToList();
-            Assert.Equal(["str", "n", "n", null], cells.Select(cell => cell.Attribute("t")?.Value));
+            Assert.Equal(["inlineStr", null, null, null], cells.Select(cell => cell.Attribute("t")?.Value));
             Assert.Equal(
                 ["3", "1.5", "46349"],
                 cells.Skip(1).Select(cell => cell.Element(Sheet + "v")!.Value)

@@ -248,7 +248,7 @@ public sealed class StandingFigures(
     {
         var board = await coverage.ReadAsync(
             [.. scope.Codes!.Select(pack.Territories.Find).OfType<Territory>()],
-            cancel
+            cancel: cancel
         );
         return new(
             "coverage",

@@ -1,0 +1,106 @@
+using System.Globalization;
+
+namespace Lms.Benchmarks.National;
+
+/// <summary>What a manager of a country asks of a register of one size, beside its rows read barely.</summary>
+internal static class MeasureNational
+{
+    private const int Pairs = 5;
+
+    // Long enough for what the kernel counts in, and for hot methods to be compiled anew.
+    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private const int MostRequests = 200;
+    private const double Least = 3;
+    private const double MostMegabytes = 150;
+
+    public static async Task RunAsync(string folder, string data, Server product, Server floor)
+    {
+        var plan = NationalPlan.Read(data);
+        using var asked = new Driver(product.Port, 1);
+        using var least = new Driver(floor.Port, 1);
+        var rows = new Rows(folder);
+
+        var export = new NationalExport(asked, plan);
+        await export.OpenAsync();
+        var memory = await ResidentMemory.AboveIdleAsync(product.Process, export.TakeAsync);
+        rows.Number(
+            Named("XLSX export, MB above idle", plan),
+            memory / 1e6,
+            Bound.AtMost(MostMegabytes)
+        );
+
+        foreach (var one in Asked(plan))
+        {
+            var page = await asked.GetAsync(one.Path, one.Cookie);
+            await least.PutAsync($"/{one.Floor}", page.Body);
+            await CompareAsync(
+                one.Name,
+                () => asked.GetManyAsync(one.Path, one.Cookie, 1),
+                () => least.GetManyAsync($"/{one.Floor}", one.Cookie, 1)
+            );
+        }
+
+        await CompareAsync(
+            "XLSX of as many rows as people",
+            export.TakeAsync,
+            () => least.GetManyAsync("/export", plan.Country, 1)
+        );
+
+        async Task CompareAsync(string name, Func<Task> ofProduct, Func<Task> ofFloor)
+        {
+            var one = await CountAsync(ofProduct, product);
+            var other = await CountAsync(ofFloor, floor);
+            var pairs = await Pair.TakeAsync(
+                Pairs,
+                () => TimeAsync(ofProduct, one, product),
+                () => TimeAsync(ofFloor, other, floor)
+            );
+            rows.Ratio(Named(name, plan), "ms", pairs, Bound.AtMost(Least));
+            Growth.Note(folder, name, plan.People, pairs.Min(pair => pair.Product));
+        }
+    }
+
+    public static string Named(string name, NationalPlan plan) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name}, {plan.People}");
+
+    private static IEnumerable<(string Name, string Path, string Cookie, string Floor)> Asked(
+        NationalPlan plan
+    )
+    {
+        yield return ("dashboard", "/manage", plan.Country, "dashboard");
+        yield return ("coverage of an oblast", "/manage/coverage", plan.Region, "region");
+        yield return ("coverage of the country", "/manage/coverage", plan.Country, "country");
+        yield return (
+            "person search",
+            $"/manage/people?q={Uri.EscapeDataString(plan.Query)}",
+            plan.Country,
+            "people"
+        );
+    }
+
+    /// <summary>Warms up, and finds how many requests take long enough to be measured.</summary>
+    private static async Task<int> CountAsync(Func<Task> ask, Server server)
+    {
+        var (started, asked) = (Cpu.Of(server.Process), 0);
+        do
+        {
+            await ask();
+            asked++;
+        } while (asked < 3 || (asked < 10 * MostRequests && Cpu.Of(server.Process) - started < WarmUp));
+        await Cpu.QuietAsync(server.Process);
+        var each = await TimeAsync(ask, 3, server);
+        return Math.Clamp((int)(Enough.TotalMilliseconds / Math.Max(each, 0.1)), 1, MostRequests);
+    }
+
+    private static async Task<double> TimeAsync(Func<Task> ask, int count, Server server)
+    {
+        var before = Cpu.Of(server.Process);
+        for (var number = 0; number < count; number++)
+        {
+            await ask();
+        }
+
+        return (Cpu.Of(server.Process) - before).TotalMilliseconds / count;
+    }
+}
