@@ -51,11 +51,7 @@ public sealed class Visitor(IPage page, Watch watch, Screen screen, string langu
     public async Task LookAsync(string name)
     {
         await AssertAccessibleAsync(name, Accessible);
-        await Page.SetViewportSizeAsync(Narrowest, screen.Height);
-        var beyond = await Page.EvaluateAsync<int>(
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        );
-        Assert.True(beyond <= 0, $"{name}: at {Narrowest} px the page is {beyond} px too wide.");
+        await AssertNarrowAsync(name);
         foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
         {
             await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
@@ -74,7 +70,40 @@ public sealed class Visitor(IPage page, Watch watch, Screen screen, string langu
         await Page.SetViewportSizeAsync(screen.Width, screen.Height);
     }
 
+    /// <summary>
+    /// The same for a page that was looked at already in other words: once, in the dark, with one
+    /// picture.
+    /// </summary>
+    public async Task GlanceAsync(string name)
+    {
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await AssertAccessibleAsync(name, Accessible);
+        await AssertNarrowAsync(name);
+        await TakePictureAsync(name, screen, ColorScheme.Dark);
+    }
+
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+
+    // What is cut off on the narrowest screen may not scroll the page and is lost all the same.
+    private async Task AssertNarrowAsync(string name)
+    {
+        await Page.SetViewportSizeAsync(Narrowest, screen.Height);
+        var beyond = await Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const width = document.documentElement.clientWidth;
+              return [...document.querySelectorAll("body, main *")]
+                .filter((box) => !box.closest(".table-scroll, .graph-scroll, svg, .visually-hidden, pre"))
+                .filter((box) => Math.max(box.getBoundingClientRect().right, box === document.body ? box.scrollWidth : 0) > width + 1)
+                .map((box) => `${box.outerHTML.slice(0, 120)} ends at ${box.getBoundingClientRect().right}`);
+            }
+            """
+        );
+        Assert.True(
+            beyond.Length == 0,
+            $"{name}: at {Narrowest} px these go beyond the page:\n{string.Join('\n', beyond.Take(5))}"
+        );
+    }
 
     // Run in the page itself: the adapter of axe opens a page of its own for each look.
     private async Task AssertAccessibleAsync(string name, string rules)

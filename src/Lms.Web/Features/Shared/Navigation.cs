@@ -54,6 +54,13 @@ public static class Navigation
         new("/account/login", "user", "shared.sign-in"),
     ];
 
+    /// <summary>Places where people work for others; what only they need comes with a style of its own.</summary>
+    public static bool IsDesk(PathString path) =>
+        path.StartsWithSegments("/manage")
+        || path.StartsWithSegments(Teach.Address)
+        || path.StartsWithSegments(Author.Address)
+        || path.StartsWithSegments(Admin.Address);
+
     public static IReadOnlyList<NavigationLink> Of(Viewer viewer)
     {
         if (!viewer.IsSignedIn)

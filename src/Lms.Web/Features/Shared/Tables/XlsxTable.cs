@@ -14,6 +14,9 @@ internal static class XlsxTable
 {
     private const string DayFormat = @"yyyy\-mm\-dd";
     private const int MostColumnWidth = 60;
+
+    // A full name with a patronymic, a community with what kind it is.
+    private const int TextWidth = 44;
     private const int NotesWidth = 100;
 
     // ECMA-376, 18.2.19: at most 31 characters, and none of these.
@@ -68,7 +71,8 @@ internal static class XlsxTable
             Culture = CultureInfo.InvariantCulture,
             FreezeRowCount = 1,
             AutoFilter = true,
-            StyleOptions = new OpenXmlStyleOptions { WrapCellContents = true },
+            // Rows have no height of their own, and some programs lay wrapped lines over one another.
+            StyleOptions = new OpenXmlStyleOptions { WrapCellContents = false },
             DynamicColumns =
             [
                 .. table.Columns.Select(Look),
@@ -83,7 +87,7 @@ internal static class XlsxTable
             Format = column.Kind == ColumnKind.Day ? DayFormat : null,
             Width = Math.Clamp(
                 column.Words.Length + 2,
-                column.Kind == ColumnKind.Text ? 24 : 12,
+                column.Kind == ColumnKind.Text ? TextWidth : 12,
                 MostColumnWidth
             ),
         };
