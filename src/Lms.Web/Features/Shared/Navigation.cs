@@ -56,10 +56,13 @@ public static class Navigation
 
     /// <summary>Places where people work for others; what only they need comes with a style of its own.</summary>
     public static bool IsDesk(PathString path) =>
-        path.StartsWithSegments("/manage")
+        IsManaged(path)
         || path.StartsWithSegments(Teach.Address)
         || path.StartsWithSegments(Author.Address)
         || path.StartsWithSegments(Admin.Address);
+
+    /// <summary>Places full of tables: they take more of a wide screen, their header with them.</summary>
+    public static bool IsManaged(PathString path) => path.StartsWithSegments(Manage.Address);
 
     public static IReadOnlyList<NavigationLink> Of(Viewer viewer)
     {
