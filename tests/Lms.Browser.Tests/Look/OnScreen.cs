@@ -28,7 +28,7 @@ internal static class OnScreen
         return person;
     }
 
-    /// <summary>Opens each and looks: closely in Ukrainian, at a glance in English.</summary>
+    /// <summary>Opens each and looks.</summary>
     public static async Task LookAtAsync(
         this Visitor visitor,
         params (string Name, string Address)[] pages
@@ -45,7 +45,7 @@ internal static class OnScreen
     public static async Task SeeAsync(this Visitor visitor, string name)
     {
         await Expect(visitor.Page.Locator("h1")).ToHaveCountAsync(1);
-        await (visitor.Language == "uk" ? visitor.LookAsync(name) : visitor.GlanceAsync(name));
+        await visitor.GlanceAsync(name);
     }
 
     /// <summary>Presses, and the page says that something is wrong; what was typed still stands.</summary>

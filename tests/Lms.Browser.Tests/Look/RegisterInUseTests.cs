@@ -106,11 +106,11 @@ public sealed class RegisterInUseTests(Chromium chromium, FilledServer filled)
             ("#away-until", "2026-11-01"),
             ("#away-reason", "Обстріли")
         );
+        await manager.OpenAsync("/manage/places?community=UA59080110000034361");
         await page.FillAsync("#contact-name", "Черговий опікун");
         await page.FillAsync("#contact-number", "+380 50 000-00-00");
         await manager.DoneAsync("#add-contact button");
         await page.GoBackAsync();
-        await page.ReloadAsync();
         await manager.OpenAsync("/manage/places?community=UA59080110000034361");
         await Expect(page.GetByText("Черговий опікун")).ToHaveCountAsync(1);
         manager.Watch.AssertQuiet();

@@ -35,10 +35,13 @@ public sealed class ReportsInUseTests(Chromium chromium, FilledServer filled)
         await page.FillAsync("#project", OnScreen.Nonsense);
         await manager.PressAsync("main form.form button");
         await Expect(page.Locator("#h-means")).ToBeVisibleAsync();
+        var report = new Uri(page.Url).AbsolutePath;
         await manager.SeeAsync("standing-report");
         await page.Locator("details:has(#why) summary").ClickAsync();
         await page.FillAsync("#why", " ");
         await manager.RefusedAsync("details:has(#why) button", "standing-supplement-refused");
+        await manager.OpenAsync(report);
+        await page.Locator("details:has(#why) summary").ClickAsync();
         await page.FillAsync("#why", "Уточнили завершення у двох громадах");
         await manager.PressAsync("details:has(#why) button");
         await Expect(page.Locator("a[href^='/manage/reports/standing/']").First).ToBeVisibleAsync();

@@ -62,7 +62,10 @@ public sealed class RestingPagesTests(Chromium chromium, FilledServer filled)
             ("coverage-map", "/manage/coverage?view=map"),
             ("reports", "/manage/reports"),
             ("report-certifications", "/manage/reports/certifications"),
-            ("report-hours-asked", $"/manage/reports/hours?q={Asked}&from=2030-01-01&until=x"),
+            (
+                "report-hours-asked",
+                $"/manage/reports/hours?q={Asked}&from=0001-01-01&until=9999-12-31"
+            ),
             ("report-communities", "/manage/reports/communities"),
             ("standing", "/manage/reports/standing"),
             ("outreach", "/manage/outreach")

@@ -71,15 +71,24 @@ public sealed class Visitor(IPage page, Watch watch, Screen screen, string langu
     }
 
     /// <summary>
-    /// The same for a page that was looked at already in other words: once, in the dark, with one
-    /// picture.
+    /// The same with fewer pictures, for the many pages: light on a phone and dark at a desk in
+    /// Ukrainian, in English one in the dark.
     /// </summary>
     public async Task GlanceAsync(string name)
     {
+        var isFirst = language == "uk";
+        if (isFirst)
+        {
+            await AssertAccessibleAsync(name, Accessible);
+            await TakePictureAsync(name, Screen.Phone, ColorScheme.Light);
+        }
+
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await AssertAccessibleAsync(name, Accessible);
+        await AssertAccessibleAsync($"{name}, dark", isFirst ? Contrast : Accessible);
         await AssertNarrowAsync(name);
-        await TakePictureAsync(name, screen, ColorScheme.Dark);
+        await TakePictureAsync(name, isFirst ? Screen.Desk : screen, ColorScheme.Dark);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await Page.SetViewportSizeAsync(screen.Width, screen.Height);
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();

@@ -57,12 +57,12 @@ public static class Navigation
     /// <summary>Places where people work for others; what only they need comes with a style of its own.</summary>
     public static bool IsDesk(PathString path) =>
         IsManaged(path)
-        || path.StartsWithSegments(Teach.Address)
-        || path.StartsWithSegments(Author.Address)
-        || path.StartsWithSegments(Admin.Address);
+        || path.StartsWithSegments(Teach.Address, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments(Author.Address, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments(Admin.Address, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Places full of tables: they take more of a wide screen, their header with them.</summary>
-    public static bool IsManaged(PathString path) => path.StartsWithSegments(Manage.Address);
+    public static bool IsManaged(PathString path) => path.StartsWithSegments(Manage.Address, StringComparison.OrdinalIgnoreCase);
 
     public static IReadOnlyList<NavigationLink> Of(Viewer viewer)
     {

@@ -58,7 +58,10 @@ internal static class CoverageTables
                 row.Answer.Count,
                 row.Answer.Needed,
                 // Known: it never falls, or it has fallen already.
-                row.Answer.FallsOn is { } falls ? falls : new ReportCell("–"),
+                row.Answer.FallsOn
+                    is { } falls
+                    ? falls
+                    : new ReportCell("–"),
                 .. row.Later.Select(state => (ReportCell)texts.Of(state)),
                 ContactWords(row.Contact, texts),
                 .. hasNames ? [PeopleWords(row, texts)] : Array.Empty<ReportCell>(),
