@@ -112,7 +112,8 @@ public sealed class RegisterInUseTests(Chromium chromium, FilledServer filled)
         await manager.DoneAsync("#add-contact button");
         await page.GoBackAsync();
         await manager.OpenAsync("/manage/places?community=UA59080110000034361");
-        await Expect(page.GetByText("Черговий опікун")).ToHaveCountAsync(1);
+        await Expect(page.Locator("article h3", new() { HasText = "Черговий опікун" }))
+            .ToHaveCountAsync(1);
         manager.Watch.AssertQuiet();
     }
 

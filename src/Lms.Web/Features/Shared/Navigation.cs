@@ -62,7 +62,8 @@ public static class Navigation
         || path.StartsWithSegments(Admin.Address, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Places full of tables: they take more of a wide screen, their header with them.</summary>
-    public static bool IsManaged(PathString path) => path.StartsWithSegments(Manage.Address, StringComparison.OrdinalIgnoreCase);
+    public static bool IsManaged(PathString path) =>
+        path.StartsWithSegments(Manage.Address, StringComparison.OrdinalIgnoreCase);
 
     public static IReadOnlyList<NavigationLink> Of(Viewer viewer)
     {
