@@ -13,6 +13,8 @@ public sealed class ContentCopy : IDisposable
 
     public static string CourseFile => $"{Course}/course.md";
 
+    private const string LessonFile = $"{Course}/01-three-elements/01-act-means-purpose.md";
+
     public ContentCopy() => TestContent.CopyTo(Folder);
 
     /// <summary>The first question loses its only right answer; gives the line it stands in.</summary>
@@ -28,6 +30,19 @@ public sealed class ContentCopy : IDisposable
             CourseFile,
             "title: \"Торгівля людьми: що має знати кожен у громаді\"",
             $"title: \"{title}\""
+        );
+    }
+
+    /// <summary>A new edition of the act: one lesson says it, one question asks it.</summary>
+    public void Amend()
+    {
+        const string entry =
+            "{revision: 2, date: 2026-11-23, kind: major, act: 3739-VI, activities: [act-means-purpose], summary: \"Нова редакція.\"}";
+        Change(CourseFile, "revision: 1\nchanges:", $"revision: 2\nchanges:\n  - {entry}");
+        File.AppendAllText(
+            Path.Combine(Folder, LessonFile),
+            "\n\n## Нова редакція\n\nВідтепер згода неповнолітньої особи не має значення взагалі.\n\n"
+                + "::: question {#q-edition}\nЩо змінилося?\n\n- [x] Згода\n- [ ] Дорога\n:::\n"
         );
     }
 

@@ -5,7 +5,10 @@ namespace Lms.Browser.Tests.Support;
 /// of faults run beside it on servers of their own.
 /// </summary>
 [CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<Chromium>, ICollectionFixture<DemoServer>
+public sealed class BrowserCollection
+    : ICollectionFixture<Chromium>,
+        ICollectionFixture<DemoServer>,
+        ICollectionFixture<FilledServer>
 {
     public const string Name = "browser";
 }
@@ -23,6 +26,27 @@ public sealed class DemoServer : IAsyncLifetime
     {
         if (process is not null)
         {
+            await process.DisposeAsync();
+            Directory.Delete(process.Settings.Data, recursive: true);
+        }
+    }
+}
+
+/// <summary>A server with a hundred people and two years of their learning; started when it is asked for.</summary>
+public sealed class FilledServer : IAsyncDisposable
+{
+    private const int People = 100;
+
+    private Task<ServerProcess>? started;
+
+    public Task<ServerProcess> StartedAsync() =>
+        started ??= ServerProcess.StartAsync(new ServerSettings { DemoPeople = People });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (started is not null)
+        {
+            var process = await started;
             await process.DisposeAsync();
             Directory.Delete(process.Settings.Data, recursive: true);
         }

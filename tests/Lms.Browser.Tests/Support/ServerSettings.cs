@@ -13,6 +13,9 @@ public sealed record ServerSettings
 
     public bool IsDemo { get; init; } = true;
 
+    /// <summary>Invented people beside the accounts of the demonstration.</summary>
+    public int DemoPeople { get; init; }
+
     public int Port { get; init; } = FreePort();
 
     public Uri Address => new($"http://localhost:{Port}");
@@ -22,7 +25,7 @@ public sealed record ServerSettings
             new("Lms__Data", Data),
             new("Lms__Content", Content),
             new("Lms__Demo", IsDemo ? "true" : "false"),
-            new("Lms__DemoPeople", "0"),
+            new("Lms__DemoPeople", $"{DemoPeople}"),
             new("Lms__Site__Address", $"http://localhost:{Port}"),
             new("Urls", $"http://127.0.0.1:{Port}"),
         ];

@@ -74,7 +74,50 @@ public sealed class Visitor(IPage page, Watch watch, Screen screen, string langu
         await Page.SetViewportSizeAsync(screen.Width, screen.Height);
     }
 
+    /// <summary>
+    /// The same with fewer pictures, for the many pages: light on a phone and dark at a desk in
+    /// Ukrainian, in English one in the dark.
+    /// </summary>
+    public async Task GlanceAsync(string name)
+    {
+        var isFirst = language == "uk";
+        if (isFirst)
+        {
+            await AssertAccessibleAsync(name, Accessible);
+            await TakePictureAsync(name, Screen.Phone, ColorScheme.Light);
+        }
+
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await AssertAccessibleAsync($"{name}, dark", isFirst ? Contrast : Accessible);
+        await AssertNarrowAsync(name);
+        await TakePictureAsync(name, isFirst ? Screen.Desk : screen, ColorScheme.Dark);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await Page.SetViewportSizeAsync(screen.Width, screen.Height);
+    }
+
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+
+    // What is cut off on the narrowest screen may not scroll the page and is lost all the same.
+    private async Task AssertNarrowAsync(string name)
+    {
+        await Page.SetViewportSizeAsync(Narrowest, screen.Height);
+        var beyond = await Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const width = document.documentElement.clientWidth;
+              const mayScroll = ".table-scroll, .graph-scroll, .visually-hidden, svg, pre";
+              return [...document.querySelectorAll("main *")]
+                .filter((box) => !box.closest(mayScroll))
+                .filter((box) => box.getBoundingClientRect().right > width + 1)
+                .map((box) => box.outerHTML.slice(0, 120));
+            }
+            """
+        );
+        Assert.True(
+            beyond.Length == 0,
+            $"{name}: at {Narrowest} px these go over the edge:\n{string.Join('\n', beyond.Take(5))}"
+        );
+    }
 
     // Run in the page itself: the adapter of axe opens a page of its own for each look.
     private async Task AssertAccessibleAsync(string name, string rules)

@@ -54,6 +54,17 @@ public static class Navigation
         new("/account/login", "user", "shared.sign-in"),
     ];
 
+    /// <summary>Places where people work for others; what only they need comes with a style of its own.</summary>
+    public static bool IsDesk(PathString path) =>
+        IsManaged(path)
+        || path.StartsWithSegments(Teach.Address, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments(Author.Address, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments(Admin.Address, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Places full of tables: they take more of a wide screen, their header with them.</summary>
+    public static bool IsManaged(PathString path) =>
+        path.StartsWithSegments(Manage.Address, StringComparison.OrdinalIgnoreCase);
+
     public static IReadOnlyList<NavigationLink> Of(Viewer viewer)
     {
         if (!viewer.IsSignedIn)

@@ -92,12 +92,7 @@ public sealed class Choices(
     public bool FollowsAll => current.Viewer.SeesEveryone;
 
     public IReadOnlyList<Choice> Roles(Texts texts) =>
-        [
-            .. pack.StaffRoles.Select(role => new Choice(
-                role.Code,
-                $"{role.Code} · {role.Name.In(texts.Language)}"
-            )),
-        ];
+        [.. pack.StaffRoles.Select(role => new Choice(role.Code, role.Name.In(texts.Language)))];
 
     public IReadOnlyList<Choice> Profiles =>
         [.. pack.Profiles.Keys.Order(StringComparer.Ordinal).Select(one => new Choice(one, one))];

@@ -57,7 +57,11 @@ internal static class CoverageTables
                 texts.Of(row.Answer.State),
                 row.Answer.Count,
                 row.Answer.Needed,
-                row.Answer.FallsOn,
+                // Known: it never falls, or it has fallen already.
+                row.Answer.FallsOn
+                    is { } falls
+                    ? falls
+                    : new ReportCell("–"),
                 .. row.Later.Select(state => (ReportCell)texts.Of(state)),
                 ContactWords(row.Contact, texts),
                 .. hasNames ? [PeopleWords(row, texts)] : Array.Empty<ReportCell>(),
@@ -67,8 +71,8 @@ internal static class CoverageTables
         await Task.CompletedTask;
     }
 
-    private static string? ContactWords(ContactRow? contact, Texts texts) =>
-        contact is null ? null
+    private static string ContactWords(ContactRow? contact, Texts texts) =>
+        contact is null ? texts["manage.coverage.contact.none"]
         : contact.IsOverdue
             ? $"{contact.Name}, {contact.Number} ({texts["manage.coverage.contact.overdue"]})"
         : $"{contact.Name}, {contact.Number}";

@@ -65,15 +65,23 @@ public sealed record ReportChoice
         var written = Keys.Select(key => (Key: key, Value: query(key)?.Trim() ?? ""))
             .Where(one => one.Value.Length is > 0 and <= 100)
             .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
-        var from = GrantWords.DayTyped(written.GetValueOrDefault("from"));
-        var until = GrantWords.DayTyped(written.GetValueOrDefault("until"));
+        var from = Day("from");
+        var until = Day("until");
         return new()
         {
             Written = written,
             Today = today,
             From = from ?? new(today.Year, 1, 1),
-            Until = until is { } last && last < DateOnly.MaxValue ? last : today,
+            Until = until ?? today,
         };
+
+        // The first and the last day there are have no midnight in every zone.
+        DateOnly? Day(string key) =>
+            GrantWords.DayTyped(written.GetValueOrDefault(key)) is { } day
+            && day > DateOnly.MinValue
+            && day < DateOnly.MaxValue
+                ? day
+                : null;
     }
 
     public string Address(

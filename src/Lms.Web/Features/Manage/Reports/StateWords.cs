@@ -1,10 +1,11 @@
 using Lms.Domain.Certification;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Certifying;
 using Lms.Web.Features.Shared.Tables;
 
 namespace Lms.Web.Features.Manage.Reports;
 
-/// <summary>How a state of certification is told.</summary>
+/// <summary>How a state of certification is told: in a report by the words and sign of every other page.</summary>
 internal static class StateWords
 {
     public static string CodeOf(CertificationState state) =>
@@ -21,26 +22,8 @@ internal static class StateWords
             CertificationState.Suspended => "suspended",
         };
 
-    public static string Of(this Texts texts, CertificationState state) =>
-        texts[$"manage.reports.state.{CodeOf(state)}"];
+    public static string Of(this Texts texts, CertificationState state) => texts.StateWords(state);
 
     public static ReportCell Cell(this Texts texts, CertificationState state) =>
-        new(texts.Of(state))
-        {
-            State = state switch
-            {
-                CertificationState.Certified or CertificationState.Waived => (
-                    "good",
-                    "check-circle"
-                ),
-                CertificationState.Expiring => ("warm", "clock"),
-                CertificationState.InProgress => ("quiet", "book"),
-                CertificationState.NotYet => ("quiet", "info"),
-                CertificationState.InGrace => ("warm", "warning"),
-                CertificationState.Lapsed
-                or CertificationState.Revoked
-                or CertificationState.Suspended => ("bad", "warning"),
-            },
-            Order = (int)state,
-        };
+        new(texts.Of(state)) { State = (state.Sign().Tag, state.Sign().Icon), Order = (int)state };
 }

@@ -21,7 +21,13 @@ public static class CellWords
 
     /// <summary>A number or a day as it is, for programs; the rest in words.</summary>
     public static object Typed(Texts texts, ReportCell cell) =>
-        cell.Value is int or decimal or DateOnly ? cell.Value : Of(texts, cell);
+        cell.Value switch
+        {
+            // 5.0 and 5 are one number to people: the scale of a decimal is no part of it.
+            decimal number => number / 1.0000000000000000000000000000m,
+            int or DateOnly => cell.Value,
+            _ => Of(texts, cell),
+        };
 
     /// <summary>Text that no spreadsheet runs: a formula gets an apostrophe before it.</summary>
     public static string Neutral(string text)

@@ -11,6 +11,7 @@ internal sealed class PdfTable
     private const double Margin = 36;
     private const double Padding = 4;
     private const double FootHeight = 24;
+    private const int LongestPart = 24;
     private static readonly PageFormat Paper = PageFormat.A4Landscape;
     private static readonly double Width = Paper.Width - (2 * Margin);
     private static readonly double Bottom = Paper.Height - Margin - FootHeight;
@@ -150,8 +151,32 @@ internal sealed class PdfTable
                     )
             )
             .ToArray();
-        return [.. wished.Select(width => width * Width / wished.Sum())];
+        var least = head.Select(
+                (words, at) =>
+                    lines
+                        .Select(line => LongestWord(line[at], Body))
+                        .Append(LongestWord(words, Head))
+                        .Max() + Padding
+            )
+            .ToArray();
+        var free = Width - least.Sum();
+        return
+        [
+            .. wished.Select(
+                (width, at) =>
+                    free < 0
+                        ? width * Width / wished.Sum()
+                        : least[at] + (width * free / wished.Sum())
+            ),
+        ];
     }
+
+    // What is longer than any word (an address, a hash) may be parted.
+    private static double LongestWord(string words, TextStyle style) =>
+        words
+            .Split(' ')
+            .Select(word => style.WidthOf(word.AsSpan(0, Math.Min(word.Length, LongestPart))))
+            .Max();
 
     private void Need(double height)
     {

@@ -14,6 +14,9 @@ internal static class XlsxTable
 {
     private const string DayFormat = @"yyyy\-mm\-dd";
     private const int MostColumnWidth = 60;
+
+    // A full name with a patronymic, a community with what kind it is.
+    private const int TextWidth = 44;
     private const int NotesWidth = 100;
 
     // ECMA-376, 18.2.19: at most 31 characters, and none of these.
@@ -129,7 +132,7 @@ internal static class XlsxTable
     private static int WidthOf(ReportColumn column) =>
         Math.Clamp(
             column.Words.Length + 2,
-            column.Kind == ColumnKind.Text ? 24 : 12,
+            column.Kind == ColumnKind.Text ? TextWidth : 12,
             MostColumnWidth
         );
 
@@ -149,20 +152,14 @@ internal static class XlsxTable
         return name.Length > 0 ? name : otherwise;
     }
 
-    /// <summary>How cells look: words wrap, and stand at the top.</summary>
+    // Nothing wraps: rows have no height of their own, and some programs lay wrapped lines over one another.
     private sealed record Look(StyleId Text, StyleId Head, StyleId Day)
     {
         public static Look Of(Spreadsheet book) =>
             new(
-                book.AddStyle(Plain()),
-                book.AddStyle(Plain() with { Font = new() { Bold = true } }),
-                book.AddStyle(Plain() with { Format = NumberFormat.Custom(DayFormat) })
+                book.AddStyle(new()),
+                book.AddStyle(new() { Font = new() { Bold = true } }),
+                book.AddStyle(new() { Format = NumberFormat.Custom(DayFormat) })
             );
-
-        private static Style Plain() =>
-            new()
-            {
-                Alignment = new() { WrapText = true, Vertical = VerticalAlignment.Top },
-            };
     }
 }

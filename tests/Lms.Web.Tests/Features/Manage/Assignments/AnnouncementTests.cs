@@ -58,7 +58,7 @@ public sealed class AnnouncementTests
             StringComparison.Ordinal
         );
         var followed = await manager.OpenAsync($"{Address}/{id}");
-        Assert.Contains("прочитали 1 з 2", followed.Words(), StringComparison.Ordinal);
+        Assert.Contains("Прочитали 1 з 2", followed.Words(), StringComparison.Ordinal);
 
         var other = await host.SignedInAsync("specialist2");
         Assert.DoesNotContain(

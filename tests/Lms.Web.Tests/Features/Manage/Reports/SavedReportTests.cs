@@ -40,11 +40,11 @@ public sealed class SavedReportTests
             .ToListAsync();
         Assert.Equal(["manager@demo.example"], letters.Select(mail => mail.To).Distinct());
         Assert.StartsWith(
-            "Вид «Давні» зараз порожній: http://localhost/manage/reports/completed?",
+            "Звіт «Давні» зараз порожній: http://localhost/manage/reports/completed?",
             letters[0].Body,
             StringComparison.Ordinal
         );
-        Assert.StartsWith("Вид «Усі» готовий: ", letters[1].Body, StringComparison.Ordinal);
+        Assert.StartsWith("Звіт «Усі» готовий: ", letters[1].Body, StringComparison.Ordinal);
         Assert.All(
             letters,
             mail =>

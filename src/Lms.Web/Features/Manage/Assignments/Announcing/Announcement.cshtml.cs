@@ -24,6 +24,10 @@ public sealed class AnnouncementModel(
 
     public string BodyHtml { get; private set; } = "";
 
+    /// <summary>Read by the list of announcements.</summary>
+    [TempData]
+    public string? Told { get; set; }
+
     public async Task<IActionResult> OnGetAsync(Guid announcement)
     {
         if (await reads.FindAsync(new(announcement)) is not { } found)
@@ -46,6 +50,7 @@ public sealed class AnnouncementModel(
         }
 
         await publish.EndAsync(found.Text.Id);
+        Told = HttpContext.Texts()["manage.announce.ended"];
         return LocalRedirect("/manage/assignments/announcements");
     }
 

@@ -103,6 +103,9 @@ public sealed class IndexModel(
 
     public string PlaceOf(Announcement one) => HttpContext.Texts().ScopeWords(pack, one.Within);
 
+    public string RoleOf(string code) =>
+        pack.StaffRole(code)?.Name.In(HttpContext.Texts().Language) ?? code;
+
     public string DayOf(DateTimeOffset at) => HttpContext.Texts().Day(pack.DayOf(at));
 
     private async Task ShowAsync()

@@ -41,6 +41,10 @@ public sealed class EditModel(
     [BindProperty]
     public string? Seen { get; set; }
 
+    /// <summary>Read by the list of requirements.</summary>
+    [TempData]
+    public string? Told { get; set; }
+
     public bool IsNew { get; private set; }
 
     public RequirementPreview? Preview { get; private set; }
@@ -117,9 +121,13 @@ public sealed class EditModel(
         );
         if (rule is not null && isSaving && Seen == Form.Seen)
         {
-            return await save.RunAsync(rule, Form.Place, IsNew)
-                ? LocalRedirect("/manage/assignments/requirements")
-                : NotFound();
+            if (!await save.RunAsync(rule, Form.Place, IsNew))
+            {
+                return NotFound();
+            }
+
+            Told = HttpContext.Texts()["manage.rule.saved"];
+            return LocalRedirect("/manage/assignments/requirements");
         }
 
         await ShowAsync();

@@ -24,6 +24,8 @@ public sealed class IndexModel(InviteMany invite, Throttle throttle, LookedAt lo
 
     public int All { get; private set; }
 
+    private List<Guid> chosenBefore = [];
+
     /// <summary>Shown once.</summary>
     public List<InvitationSheet> Sheets { get; } = [];
 
@@ -45,6 +47,7 @@ public sealed class IndexModel(InviteMany invite, Throttle throttle, LookedAt lo
     )
     {
         await ReadAsync(q, community, role, institution);
+        chosenBefore = person;
         var chosen = People.Where(one => person.Contains(one.Id.Value)).ToList();
         foreach (var one in chosen)
         {
@@ -73,6 +76,8 @@ public sealed class IndexModel(InviteMany invite, Throttle throttle, LookedAt lo
 
         return Page();
     }
+
+    public bool IsChosen(Guid person) => chosenBefore.Contains(person);
 
     private static string? WordsOf(InviteAnswer answer, string? typed) =>
         answer switch
