@@ -101,7 +101,9 @@ internal static class XlsxTable
         var sheet = new WorksheetOptions
         {
             FrozenRows = 1,
-            AutoFilter = new(string.Create(CultureInfo.InvariantCulture, $"A1:{Letters(table.Columns.Count)}1")),
+            AutoFilter = new(
+                string.Create(CultureInfo.InvariantCulture, $"A1:{Letters(table.Columns.Count)}1")
+            ),
         };
         for (var at = 0; at < table.Columns.Count; at++)
         {
