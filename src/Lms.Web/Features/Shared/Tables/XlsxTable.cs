@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
 using SpreadCheetah.Worksheets;
@@ -10,7 +11,7 @@ namespace Lms.Web.Features.Shared.Tables;
 /// It waits in a file that goes away when closed: whoever fetches it slowly holds no read of the database,
 /// and memory does not grow with the table.
 /// </summary>
-internal static class XlsxTable
+internal static partial class XlsxTable
 {
     private const string DayFormat = @"yyyy\-mm\-dd";
     private const int MostColumnWidth = 60;
@@ -49,7 +50,7 @@ internal static class XlsxTable
             await book.AddRowAsync(Head(look, [table.Title]), cancel);
             foreach (var line in table.Notes.Concat(marks))
             {
-                await book.AddRowAsync([new StyledCell(line, look.Text)], cancel);
+                await book.AddRowAsync([new StyledCell(Kept(line), look.Text)], cancel);
             }
 
             await book.FinishAsync(cancel);
@@ -85,7 +86,7 @@ internal static class XlsxTable
                     int number => new(number, look.Text),
                     decimal number => new(number, look.Text),
                     DateOnly day => new(day.ToDateTime(TimeOnly.MinValue), look.Day),
-                    var words => new(words.ToString(), look.Text),
+                    var words => new(Kept(words.ToString()!), look.Text),
                 };
             }
 
@@ -94,7 +95,19 @@ internal static class XlsxTable
     }
 
     private static StyledCell[] Head(Look look, IEnumerable<string> words) =>
-        [.. words.Select(word => new StyledCell(word, look.Head))];
+        [.. words.Select(word => new StyledCell(Kept(word), look.Head))];
+
+    // ECMA-376, 22.9.2.19: a sign that XML does not take stands as its number, and so does what looks like
+    // such a number.
+    private static string Kept(string words) =>
+        Numbered()
+            .Replace(
+                words,
+                sign => string.Create(CultureInfo.InvariantCulture, $"_x{(int)sign.Value[0]:X4}_")
+            );
+
+    [GeneratedRegex("[\0-\u0008\u000b\u000c\u000e-\u001f]|_(?=x[0-9A-Fa-f]{4}_)")]
+    private static partial Regex Numbered();
 
     private static WorksheetOptions SheetOf(ReportTable table)
     {
