@@ -152,7 +152,7 @@ public sealed class RoomDevice(Uri address, string cookie, Guid session) : IAsyn
     public async Task CatchUpAsync()
     {
         var batch = await connection!.InvokeAsync<JsonElement>("Since", Last);
-        Take(connection, batch);
+        Take(connection!, batch);
     }
 
     private async Task<long> BeatAsync()
