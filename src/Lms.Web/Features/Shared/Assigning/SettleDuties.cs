@@ -159,9 +159,12 @@ internal sealed class SettleDuties(
         return Leave.MovedDue(start, due, leave);
     }
 
-    // The product's own extension is the one that nobody asked for and nobody gave.
+    // The product's own extension is the one that nobody asked for and nobody gave; those for an alert
+    // are not the leave's to move.
     private static Extension? OwnOf(Assignment assignment) =>
-        assignment.Extensions.Find(one => one is { AskedAt: null, By: null });
+        assignment.Extensions.Find(one =>
+            one is { AskedAt: null, By: null, Remark: not Extension.AirAlert }
+        );
 
     private void Move(
         Assignment assignment,
