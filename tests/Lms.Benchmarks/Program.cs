@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lms.Benchmarks;
+using Lms.Benchmarks.Live;
 
 // The steps of bench.sh; each is a process of its own, so that the shell can give it its core.
 switch (args)
@@ -40,6 +41,18 @@ switch (args)
         return 0;
     case ["draw", var folder]:
         MeasureDraw.Run(folder);
+        return 0;
+    case ["live-prepare", var folder, var people]:
+        await PrepareLive.RunAsync(folder, Number(people));
+        return 0;
+    case ["live-floor", var port]:
+        await FloorRoom.RunAsync(Number(port));
+        return 0;
+    case ["room", var folder, .. var servers]:
+        await MeasureRoom.RunAsync(folder, Server(servers[0]), Server(servers[1]));
+        return 0;
+    case ["room-kills", var folder, var port, var product]:
+        await MeasureKills.RunAsync(folder, Number(port), product);
         return 0;
     default:
         await Console.Error.WriteLineAsync("Run bench.sh in the repository's root.");
