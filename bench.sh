@@ -111,6 +111,20 @@ for people in $sizes; do
   Lms__Data=${keep:-$folder}/people-$people national "$people"
 done
 if [[ -n $sizes ]]; then drive growth "$folder"; fi
+
+# A room: two ends of two thousand lines, each a file.
+ulimit -n 16384
+export Lms__Data=$folder/live-data
+dotnet "$bench" live-prepare "$folder" 2000 >"$folder/live.log" 2>&1 || { cat "$folder/live.log" >&2; exit 1; }
+serve "$folder/room.log" env Urls="http://127.0.0.1:$port" dotnet "$product" serve
+product_process=$served
+serve "$folder/room-floor.log" dotnet "$bench" live-floor "$floor_port"
+floor_process=$served
+await_server "$port" "$product_process" "$folder/room.log"
+await_server "$floor_port" "$floor_process" "$folder/room-floor.log"
+drive room "$folder" "$port:$product_process" "$floor_port:$floor_process"
+kill "$product_process" "$floor_process" && wait "$product_process" "$floor_process" || true
+drive room-kills "$folder" "$port" "$product"
 echo "load average after: $(cut -d' ' -f1-3 /proc/loadavg)"
 
 cat "$folder/rows"

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lms.Benchmarks;
 using Lms.Benchmarks.National;
+using Lms.Benchmarks.Live;
 
 // The steps of bench.sh; each is a process of its own, so that the shell can give it its core.
 switch (args)
@@ -56,6 +57,17 @@ switch (args)
         return 0;
     case ["growth", var folder]:
         Growth.Tell(folder);
+    case ["live-prepare", var folder, var people]:
+        await PrepareLive.RunAsync(folder, Number(people));
+        return 0;
+    case ["live-floor", var port]:
+        await FloorRoom.RunAsync(Number(port));
+        return 0;
+    case ["room", var folder, .. var servers]:
+        await MeasureRoom.RunAsync(folder, Server(servers[0]), Server(servers[1]));
+        return 0;
+    case ["room-kills", var folder, var port, var product]:
+        await MeasureKills.RunAsync(folder, Number(port), product);
         return 0;
     default:
         await Console.Error.WriteLineAsync("Run bench.sh in the repository's root.");
