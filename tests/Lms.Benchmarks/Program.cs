@@ -1,7 +1,7 @@
 using System.Globalization;
 using Lms.Benchmarks;
-using Lms.Benchmarks.National;
 using Lms.Benchmarks.Live;
+using Lms.Benchmarks.National;
 
 // The steps of bench.sh; each is a process of its own, so that the shell can give it its core.
 switch (args)
@@ -57,6 +57,7 @@ switch (args)
         return 0;
     case ["growth", var folder]:
         Growth.Tell(folder);
+        return 0;
     case ["live-prepare", var folder, var people]:
         await PrepareLive.RunAsync(folder, Number(people));
         return 0;
