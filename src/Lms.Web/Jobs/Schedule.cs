@@ -8,6 +8,7 @@ using Lms.Web.Features.Manage.Assignments.Reminding;
 using Lms.Web.Features.Manage.Reports;
 using Lms.Web.Features.Privacy;
 using Lms.Web.Features.Shared.Assigning;
+using Lms.Web.Features.Shared.Meeting;
 using Lms.Web.Mail;
 using Microsoft.Data.Sqlite;
 using Quartz;
@@ -31,6 +32,7 @@ public static class Schedule
         Every<RemindDaily>(quartz, TimeSpan.FromMinutes(15), firstIn: TimeSpan.FromMinutes(5));
         Every<IssueWaiting>(quartz, TimeSpan.FromMinutes(1));
         Every<RecordEarned>(quartz, TimeSpan.FromDays(1), firstIn: TimeSpan.FromMinutes(15));
+        Every<RemindOfSessions>(quartz, TimeSpan.FromMinutes(5), firstIn: TimeSpan.FromMinutes(1));
         Every<SendSavedReports>(quartz, TimeSpan.FromHours(1));
     }
 

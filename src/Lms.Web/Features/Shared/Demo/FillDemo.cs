@@ -60,6 +60,11 @@ public sealed class FillDemo(
             told?.Invoke(Math.Min(people, from + AtOnce));
         }
 
+        var published = await courses.AllAsync();
+        await db.WriteAsync(
+            () => new InventSessions(db, pack, published, seed, time.Now()).RunAsync(cancel),
+            cancel
+        );
         return added;
     }
 
