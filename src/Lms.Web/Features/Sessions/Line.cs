@@ -24,14 +24,14 @@ internal static class Line
         return Results.Bytes(Bytes, "application/octet-stream");
     }
 
-    private static async Task<IResult> TakeAsync(HttpContext http)
+    private static async Task<IResult> TakeAsync(HttpRequest request, CancellationToken cancel)
     {
-        if (http.Request.ContentLength is null or > Up)
+        if (request.ContentLength is null or > Up)
         {
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
 
-        await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+        await request.Body.CopyToAsync(Stream.Null, cancel);
         return Results.NoContent();
     }
 }

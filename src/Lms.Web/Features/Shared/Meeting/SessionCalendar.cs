@@ -106,7 +106,10 @@ public sealed class SessionCalendar(OrganisationPack pack, SiteName site, LmsSet
         return calendar;
     }
 
-    private bool IsNamed => pack.TimeZone.Id != TimeZoneInfo.Utc.Id;
+    // A zone that the rules do not know is told in UTC: right, though a series would not keep its hour.
+    private bool IsNamed { get; } =
+        pack.TimeZone.Id != TimeZoneInfo.Utc.Id
+        && NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(pack.TimeZone.Id) is not null;
 
     private CalendarEvent Event(CalendarEntry entry, DateTimeOffset stamp) =>
         new()

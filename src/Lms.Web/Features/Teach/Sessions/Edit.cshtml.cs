@@ -26,12 +26,16 @@ public sealed class EditModel(
 {
     private readonly TaughtCourses taught = taught;
     private readonly WhoLeads who = who;
+    private IReadOnlyList<Leader> leaders = [];
 
     public SessionSeen Seen { get; private set; } = null!;
 
     public LiveSession Session => Seen.Session;
 
     public override bool IsNew => false;
+
+    public override string DateHint =>
+        Session.RehearsalOf is null ? "teach.session.on.edit" : "teach.session.on.rehearsal";
 
     public bool MayChange =>
         Seen.Leads is RoomRole.Trainer or RoomRole.CoTrainer
@@ -49,7 +53,7 @@ public sealed class EditModel(
             return NotFound();
         }
 
-        await FillAsync();
+        Fill();
         return Page();
     }
 
@@ -65,7 +69,7 @@ public sealed class EditModel(
             return Refused();
         }
 
-        return await AnswerAsync(
+        return Answer(
             session,
             await change.RunAsync(Session.Id, plan, rest, actor),
             "teach.session.changed"
@@ -84,18 +88,18 @@ public sealed class EditModel(
         {
             Faults.Add(new("reason", "teach.session.fault.reason"));
             ModelState.Clear();
-            await FillAsync();
+            Fill();
             return Refused();
         }
 
-        return await AnswerAsync(
+        return Answer(
             session,
             await cancel.RunAsync(Session.Id, Reason, rest, actor),
             "teach.session.cancelled"
         );
     }
 
-    private async Task<IActionResult> AnswerAsync(Guid session, ChangeAnswer answer, string done)
+    private IActionResult Answer(Guid session, ChangeAnswer answer, string done)
     {
         switch (answer)
         {
@@ -105,7 +109,7 @@ public sealed class EditModel(
             case ChangeAnswer.TooLate:
                 Faults.Add(new("title", "teach.session.fault.too-late"));
                 ModelState.Clear();
-                await FillAsync();
+                Fill();
                 return Refused();
             case ChangeAnswer.Unknown:
             default:
@@ -113,8 +117,7 @@ public sealed class EditModel(
         }
     }
 
-    private async Task FillAsync() =>
-        Entry = SessionEntry.Of(Session, (await who.OfAsync([Session.Id]))[Session.Id], Pack);
+    private void Fill() => Entry = SessionEntry.Of(Session, leaders, Pack);
 
     private async Task<bool> FindAsync(Guid session, Actor actor)
     {
@@ -124,7 +127,14 @@ public sealed class EditModel(
         }
 
         Seen = seen;
-        await ReadChoicesAsync(Session.CourseId, actor);
+        leaders = [.. (await who.OfAsync([Session.Id]))[Session.Id]];
+        await ReadChoicesAsync(
+            Session.CourseId,
+            [
+                actor.Person,
+                .. leaders.Where(one => one.Role == RoomRole.Trainer).Select(one => one.Person),
+            ]
+        );
         return true;
     }
 }

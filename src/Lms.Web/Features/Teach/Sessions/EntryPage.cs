@@ -1,5 +1,5 @@
 using Lms.Domain.Courses;
-using Lms.Domain.Live;
+using Lms.Domain.People;
 using Lms.Web.Content.Pack;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Meeting;
@@ -31,6 +31,9 @@ public abstract class EntryPage(
     /// <summary>False once it is planned: what a session is of does not change.</summary>
     public abstract bool IsNew { get; }
 
+    /// <summary>Key of what is said about the date.</summary>
+    public abstract string DateHint { get; }
+
     public bool IsWrong(string field) => Faults.Exists(fault => fault.Field == field);
 
     public IEnumerable<(string Value, string Words)> Territories(Texts texts) =>
@@ -38,12 +41,15 @@ public abstract class EntryPage(
             .Select(one => (one.Code.Value, Words: texts.PlaceWords(pack, one.Code)))
             .OrderBy(one => one.Words, StringComparer.Create(texts.Culture, ignoreCase: true));
 
-    protected async Task ReadChoicesAsync(CourseId? course, Actor actor)
+    /// <param name="fixedLeads">Whoever leads it whatever the form says.</param>
+    protected async Task ReadChoicesAsync(CourseId? course, IReadOnlyList<PersonId> fixedLeads)
     {
         Courses = await taught.AllAsync();
         Candidates =
         [
-            .. (await who.CandidatesAsync(course)).Where(one => one.Person != actor.Person),
+            .. (await who.CandidatesAsync(course)).Where(one =>
+                !fixedLeads.Contains(one.Person)
+            ),
         ];
     }
 

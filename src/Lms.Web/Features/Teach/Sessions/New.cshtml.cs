@@ -34,6 +34,9 @@ public sealed class NewModel(
 
     public override bool IsNew => true;
 
+    public override string DateHint =>
+        Rehearsed is null ? "teach.session.on.hint" : "teach.session.on.rehearsal";
+
     public async Task<IActionResult> OnGetAsync(Guid? rehearsal)
     {
         if (taught.Actor is not { } actor || !await FindAsync(rehearsal, actor))
@@ -99,7 +102,7 @@ public sealed class NewModel(
         Rehearsed = rehearsal is { } id
             ? await sessions.FindAsync(new(id), actor.Person)
             : null;
-        await ReadChoicesAsync(await CourseAsync(), actor);
+        await ReadChoicesAsync(await CourseAsync(), [actor.Person]);
         return rehearsal is null
             || Rehearsed
                 is {

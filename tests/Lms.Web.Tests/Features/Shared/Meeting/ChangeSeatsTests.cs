@@ -75,8 +75,12 @@ public sealed class ChangeSeatsTests
         var invited = Assert.Single(await host.LettersAsync("seat1@people.example"));
         Assert.Equal("REQUEST", IcsReader.Of(invited.Calendar!).Method);
         Assert.Empty(await host.LettersAsync("seat2@people.example"));
-        var gone = (await host.LettersAsync("seat0@people.example"))[^1];
-        Assert.Equal("CANCEL", IcsReader.Of(gone.Calendar!).Method);
+        Assert.Equal(
+            ["CANCEL", "REQUEST"],
+            (await host.LettersAsync("seat0@people.example"))
+                .Select(letter => IcsReader.Of(letter.Calendar!).Method)
+                .Order(StringComparer.Ordinal)
+        );
 
         Assert.Equal(SeatState.Waiting, await seats.AskAsync(session, people[0]));
         Assert.Equal(SeatState.GivenUp, await seats.GiveUpAsync(session, people[1]));

@@ -101,7 +101,7 @@ public sealed class PlanTests
 
         if (page.GetElementById(at) is IHtmlInputElement input)
         {
-            Assert.Equal(value, input.GetAttribute("value"));
+            Assert.Equal(value, input.GetAttribute("value") ?? "");
             Assert.Equal("true", input.GetAttribute("aria-invalid"));
             Assert.NotNull(page.GetElementById($"{at}-error"));
         }
@@ -178,8 +178,8 @@ public sealed class PlanTests
         using var answer = await trainer.SubmitAsync(
             $"/teach/sessions/new?rehearsal={session.Value}",
             "main form",
-            ("Entry.On", "2026-11-26"),
-            ("Entry.At", "09:00")
+            ("Entry.On", ""),
+            ("Entry.At", "")
         );
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         await using var db = host.Look();
@@ -230,8 +230,10 @@ public sealed class PlanTests
         Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
         foreach (var who in new[] { "seat0", "seat1" })
         {
-            var letter = (await host.LettersAsync($"{who}@people.example"))[^1];
-            Assert.Contains("Немає світла", letter.Body, StringComparison.Ordinal);
+            Assert.Contains(
+                await host.LettersAsync($"{who}@people.example"),
+                letter => letter.Body.Contains("Немає світла", StringComparison.Ordinal)
+            );
         }
 
         Assert.Null(await seats.AskAsync(session, people[1]));
