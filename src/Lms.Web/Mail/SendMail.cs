@@ -105,5 +105,7 @@ public sealed class SendMail(
         calendar
             .Split('\n')
             .Select(line => line.TrimEnd('\r'))
-            .First(line => line.StartsWith("METHOD:", StringComparison.Ordinal))["METHOD:".Length..];
+            .First(line => line.StartsWith("METHOD:", StringComparison.Ordinal))[
+            "METHOD:".Length..
+        ];
 }

@@ -110,8 +110,7 @@ public sealed class SessionTests(Chromium chromium, DemoServer demo)
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#yes")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("#device-check"))
-            .ToHaveAttributeAsync("data-verdict", verdict);
+        await Expect(page.Locator("#device-check")).ToHaveAttributeAsync("data-verdict", verdict);
         await page.FocusAsync("#camera");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#picture")).ToBeVisibleAsync();

@@ -24,8 +24,7 @@ public sealed class CheckModel(SessionsOf sessions, CurrentViewer current) : Pag
 
         Session = seen.Session;
         IsSpeaking = seen.Leads is RoomRole.Trainer or RoomRole.CoTrainer;
-        Response.Headers["Permissions-Policy"] =
-            "camera=(self), geolocation=(), microphone=(self)";
+        Response.Headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=(self)";
         return Page();
     }
 }

@@ -35,8 +35,7 @@ public sealed class SessionModel(
     public PublishedCourse? Course { get; private set; }
 
     /// <summary>What the room says of the visitor at this moment.</summary>
-    public RoomEntry.Answer Entry { get; private set; } =
-        RoomEntry.Answer.No(EntryRefusal.Unknown);
+    public RoomEntry.Answer Entry { get; private set; } = RoomEntry.Answer.No(EntryRefusal.Unknown);
 
     public OrganisationPack Pack => pack;
 

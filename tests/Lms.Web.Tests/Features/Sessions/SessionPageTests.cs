@@ -31,7 +31,9 @@ public sealed class SessionPageTests
         var mine = await learner.OpenAsync("/sessions");
         Assert.NotNull(mine.QuerySelector($"#h-mine ~ ul a[href='{address}']"));
         Assert.NotNull(
-            (await learner.OpenAsync("/learn")).QuerySelector($"#h-sessions ~ ul a[href='{address}']")
+            (await learner.OpenAsync("/learn")).QuerySelector(
+                $"#h-sessions ~ ul a[href='{address}']"
+            )
         );
         var page = await learner.OpenAsync(address);
         Assert.Contains("12:00", page.Body!.TextContent, StringComparison.Ordinal);
@@ -46,15 +48,10 @@ public sealed class SessionPageTests
         host.Clock.Forward(TimeSpan.FromHours(22) + TimeSpan.FromMinutes(46));
         page = await learner.OpenAsync(address);
         Assert.NotNull(page.QuerySelector($"a[href='{address}/room']"));
-        Assert.Null(
-            (await other.OpenAsync(address)).QuerySelector($"a[href='{address}/room']")
-        );
+        Assert.Null((await other.OpenAsync(address)).QuerySelector($"a[href='{address}/room']"));
 
         using var left = await learner.SubmitAsync(address, "form[action*=GiveUp]");
-        Assert.Equal(
-            SeatState.GivenUp,
-            Assert.Single(await host.SeatsAsync(session)).State
-        );
+        Assert.Equal(SeatState.GivenUp, Assert.Single(await host.SeatsAsync(session)).State);
     }
 
     [Fact]
@@ -104,9 +101,7 @@ public sealed class SessionPageTests
         await using var db = host.Look();
         Assert.Equal(
             1,
-            await db.Audit.CountAsync(one =>
-                one.Action == Lms.Web.Access.AuditAction.SeatGiven
-            )
+            await db.Audit.CountAsync(one => one.Action == Lms.Web.Access.AuditAction.SeatGiven)
         );
     }
 

@@ -40,10 +40,13 @@ public sealed class ChangeSession(
             // A date is moved or the session is cancelled; it is never taken away.
             var to = plan.StartsAt ?? first.StartsAt;
             var sessions = withRest ? await LedSession.RestAsync(db, first) : [first];
-            var days = first.StartsAt is { } was && to is { } wanted
-                ? (WallClock.At(wanted, pack.TimeZone).Date - WallClock.At(was, pack.TimeZone).Date)
-                    .Days
-                : 0;
+            var days =
+                first.StartsAt is { } was && to is { } wanted
+                    ? (
+                        WallClock.At(wanted, pack.TimeZone).Date
+                        - WallClock.At(was, pack.TimeZone).Date
+                    ).Days
+                    : 0;
             foreach (var session in sessions)
             {
                 await ChangeAsync(db, session, plan, Moved(session, first, to, days), by);
@@ -165,9 +168,7 @@ public sealed class ChangeSession(
         Actor by
     )
     {
-        var rows = await db
-            .SessionTrainers.Where(one => one.SessionId == session.Id)
-            .ToListAsync();
+        var rows = await db.SessionTrainers.Where(one => one.SessionId == session.Id).ToListAsync();
         // Whoever planned it, and whoever changes it now, leads it on.
         var kept = rows.Where(row =>
                 row.Role == RoomRole.Trainer

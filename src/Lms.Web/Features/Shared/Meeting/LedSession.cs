@@ -35,7 +35,8 @@ internal sealed record LedSession(LiveSession? Session, ChangeAnswer Answer)
     ) =>
         first.SeriesId is not { } series
             ? [first]
-            : [
+            :
+            [
                 first,
                 .. await db
                     .LiveSessions.Where(one =>

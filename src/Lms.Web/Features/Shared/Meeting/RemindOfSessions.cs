@@ -64,8 +64,7 @@ public sealed class RemindOfSessions(
 
     private string? KindOf(TimeSpan left, DateTimeOffset now) =>
         left <= Hour ? "hour"
-        : left > DayEnds
-        && WallClock.At(now, pack.TimeZone).Hour is >= FirstHour and < QuietFrom
+        : left > DayEnds && WallClock.At(now, pack.TimeZone).Hour is >= FirstHour and < QuietFrom
             ? "day"
         : null;
 
@@ -96,9 +95,7 @@ public sealed class RemindOfSessions(
                 db.SessionTrainers.Where(lead => lead.SessionId == session.Id)
                     .Select(lead => lead.PersonId)
             )
-            .Where(person =>
-                !db.Reminders.Any(one => one.PersonId == person && one.Event == told)
-            )
+            .Where(person => !db.Reminders.Any(one => one.PersonId == person && one.Event == told))
             .ToListAsync();
         var fresh = people.Distinct().ToList();
         foreach (var person in fresh)

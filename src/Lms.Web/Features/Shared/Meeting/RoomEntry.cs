@@ -82,8 +82,12 @@ public static class RoomEntry
 
         // A rehearsal without a date is tried out now.
         var hasDate = known.StartsAt is not null || known.RehearsalOf is not null;
-        var isEarly = hasDate && role is RoomRole.Trainer or RoomRole.CoTrainer or RoomRole.Moderator;
-        var closed = WhyClosed(known.State, isEarly || AreDoorsOpen(known.State, known.StartsAt, now));
+        var isEarly =
+            hasDate && role is RoomRole.Trainer or RoomRole.CoTrainer or RoomRole.Moderator;
+        var closed = WhyClosed(
+            known.State,
+            isEarly || AreDoorsOpen(known.State, known.StartsAt, now)
+        );
         return closed is { } why ? Answer.No(why)
             : await IsRemovedAsync(db, session, person) ? Answer.No(EntryRefusal.Removed)
             : Answer.As(role ?? RoomRole.Participant);

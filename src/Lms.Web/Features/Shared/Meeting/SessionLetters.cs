@@ -137,11 +137,8 @@ public sealed class SessionLetters(
             All(people, "shared.meeting.letter.remind", null)
         );
 
-    private static List<Wanted> All(
-        IReadOnlyList<PersonId> people,
-        string words,
-        string? method
-    ) => [.. people.Select(person => new Wanted(person, 0, words, method))];
+    private static List<Wanted> All(IReadOnlyList<PersonId> people, string words, string? method) =>
+        [.. people.Select(person => new Wanted(person, 0, words, method))];
 
     private async Task<int> WriteAsync(
         LmsDbContext db,
@@ -217,9 +214,7 @@ public sealed class SessionLetters(
                     && account.DeactivatedAt == null
                     && account.Email != null
                     && db.People.Any(one =>
-                        one.Id == account.PersonId
-                        && one.ErasedAt == null
-                        && one.MergedInto == null
+                        one.Id == account.PersonId && one.ErasedAt == null && one.MergedInto == null
                     )
                 )
                 .OrderBy(account => account.Id)

@@ -68,9 +68,7 @@ public sealed class SessionsOf(LmsDatabase database)
         var sessions = await db
             .LiveSessions.AsNoTracking()
             .Where(one =>
-                db.SessionTrainers.Any(lead =>
-                    lead.SessionId == one.Id && lead.PersonId == person
-                )
+                db.SessionTrainers.Any(lead => lead.SessionId == one.Id && lead.PersonId == person)
             )
             .OrderBy(one => one.StartsAt != null)
             .ThenByDescending(one => one.StartsAt)
@@ -230,9 +228,7 @@ public sealed class SessionsOf(LmsDatabase database)
             })
             .ToDictionaryAsync(seat => seat.SessionId);
         var leads = await db
-            .SessionTrainers.Where(lead =>
-                ids.Contains(lead.SessionId) && lead.PersonId == person
-            )
+            .SessionTrainers.Where(lead => ids.Contains(lead.SessionId) && lead.PersonId == person)
             .ToDictionaryAsync(lead => lead.SessionId, lead => (RoomRole?)lead.Role);
         return
         [

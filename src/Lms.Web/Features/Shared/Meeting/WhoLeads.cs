@@ -82,11 +82,7 @@ public sealed class WhoLeads(LmsDatabase database, OrganisationPack pack, TimePr
             .ToListAsync();
         return
         [
-            .. rows.Select(row => new MayLead(
-                    row.Id,
-                    row.Name.Full,
-                    row.Teaches || course is null
-                ))
+            .. rows.Select(row => new MayLead(row.Id, row.Name.Full, row.Teaches || course is null))
                 .DistinctBy(one => one.Person)
                 .OrderBy(one => one.Name, StringComparer.CurrentCulture),
         ];

@@ -37,8 +37,10 @@ public abstract class EntryPage(
     public bool IsWrong(string field) => Faults.Exists(fault => fault.Field == field);
 
     public IEnumerable<(string Value, string Words)> Territories(Texts texts) =>
-        pack.Territories.All
-            .Select(one => (one.Code.Value, Words: texts.PlaceWords(pack, one.Code)))
+        pack
+            .Territories.All.Select(one =>
+                (one.Code.Value, Words: texts.PlaceWords(pack, one.Code))
+            )
             .OrderBy(one => one.Words, StringComparer.Create(texts.Culture, ignoreCase: true));
 
     /// <param name="fixedLeads">Whoever leads it whatever the form says.</param>
@@ -47,9 +49,7 @@ public abstract class EntryPage(
         Courses = await taught.AllAsync();
         Candidates =
         [
-            .. (await who.CandidatesAsync(course)).Where(one =>
-                !fixedLeads.Contains(one.Person)
-            ),
+            .. (await who.CandidatesAsync(course)).Where(one => !fixedLeads.Contains(one.Person)),
         ];
     }
 

@@ -51,9 +51,8 @@ public sealed class NewModel(
             var session = seen.Session;
             Entry = SessionEntry.Of(
                 session,
-                (await who.OfAsync([session.Id]))[session.Id].Where(one =>
-                    one.Person != actor.Person
-                ),
+                (await who.OfAsync([session.Id]))[session.Id]
+                    .Where(one => one.Person != actor.Person),
                 Pack
             );
             Entry.Title = HttpContext.Texts().Fill("teach.session.rehearsal.title", session.Title);
@@ -99,16 +98,11 @@ public sealed class NewModel(
 
     private async Task<bool> FindAsync(Guid? rehearsal, Actor actor)
     {
-        Rehearsed = rehearsal is { } id
-            ? await sessions.FindAsync(new(id), actor.Person)
-            : null;
+        Rehearsed = rehearsal is { } id ? await sessions.FindAsync(new(id), actor.Person) : null;
         await ReadChoicesAsync(await CourseAsync(), [actor.Person]);
         return rehearsal is null
             || Rehearsed
-                is {
-                    Leads: RoomRole.Trainer or RoomRole.CoTrainer,
-                    Session.RehearsalOf: null,
-                };
+                is { Leads: RoomRole.Trainer or RoomRole.CoTrainer, Session.RehearsalOf: null };
     }
 
     // Who may be a co-trainer depends on the course that is chosen.

@@ -131,15 +131,7 @@ public sealed class ChangeSeatsTests
 
         var answer = await host
             .Services.GetRequiredService<ChangeSession>()
-            .RunAsync(
-                session,
-                plan with
-                {
-                    StartsAt = NextWeek,
-                },
-                false,
-                await host.TrainerAsync()
-            );
+            .RunAsync(session, plan with { StartsAt = NextWeek }, false, await host.TrainerAsync());
         Assert.Equal(ChangeAnswer.Done, answer);
         var states = await host.SeatsAsync(session);
         Assert.Equal(

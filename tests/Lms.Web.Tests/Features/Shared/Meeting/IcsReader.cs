@@ -24,22 +24,20 @@ public sealed class IcsReader
 
         var unfolded = text.Replace("\r\n ", "", StringComparison.Ordinal)
             .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        return new(
-            [
-                .. unfolded.Select(line =>
-                {
-                    var colon = line.IndexOf(':', StringComparison.Ordinal);
-                    var head = line[..colon].Split(';');
-                    return new Line(
-                        head[0],
-                        head.Skip(1)
-                            .Select(part => part.Split('=', 2))
-                            .ToDictionary(part => part[0], part => part[1]),
-                        line[(colon + 1)..]
-                    );
-                }),
-            ]
-        );
+        return new([
+            .. unfolded.Select(line =>
+            {
+                var colon = line.IndexOf(':', StringComparison.Ordinal);
+                var head = line[..colon].Split(';');
+                return new Line(
+                    head[0],
+                    head.Skip(1)
+                        .Select(part => part.Split('=', 2))
+                        .ToDictionary(part => part[0], part => part[1]),
+                    line[(colon + 1)..]
+                );
+            }),
+        ]);
     }
 
     public string Method => One("METHOD");
@@ -60,10 +58,15 @@ public sealed class IcsReader
 
     public string One(string name) => Assert.Single(All(name));
 
-    public IEnumerable<string> All(string name) => Within("VEVENT", name).Select(line => line.Value)
-        .Concat(lines.TakeWhile(line => line.Name != "BEGIN" || line.Value == "VCALENDAR")
-            .Where(line => line.Name == name)
-            .Select(line => line.Value));
+    public IEnumerable<string> All(string name) =>
+        Within("VEVENT", name)
+            .Select(line => line.Value)
+            .Concat(
+                lines
+                    .TakeWhile(line => line.Name != "BEGIN" || line.Value == "VCALENDAR")
+                    .Where(line => line.Name == name)
+                    .Select(line => line.Value)
+            );
 
     /// <summary>The instant of the only DTSTART or DTEND.</summary>
     public DateTimeOffset InstantOf(string name)

@@ -138,9 +138,8 @@ internal static class SeatForms
     )
     {
         var page = await client.OpenAsync(address);
-        var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute(
-            "value"
-        )!;
+        var token = page.QuerySelector("input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
         return await client.PostAsync(
             $"{address}?handler={handler}",
             new FormUrlEncodedContent(

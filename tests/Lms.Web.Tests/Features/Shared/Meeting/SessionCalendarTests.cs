@@ -1,8 +1,8 @@
 using Lms.Domain.Live;
+using Lms.Web.Access;
 using Lms.Web.Features.Shared.Meeting;
 using Lms.Web.Mail;
 using Lms.Web.Tests.Support;
-using Lms.Web.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
@@ -32,7 +32,10 @@ public sealed class SessionCalendarTests
     public async Task Another_reader_finds_the_same_instant_by_the_rules_of_the_zone(string instant)
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
-        var starts = DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
+        var starts = DateTimeOffset.Parse(
+            instant,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         var calendar = host.Services.GetRequiredService<SessionCalendar>();
         var id = new LiveSessionId(Guid.CreateVersion7());
         var written = calendar.Invitation(
@@ -66,10 +69,7 @@ public sealed class SessionCalendarTests
         var moved = plan with { StartsAt = LmsHost.Start.AddDays(8) };
         for (var twice = 0; twice < 2; twice++)
         {
-            Assert.Equal(
-                ChangeAnswer.Done,
-                await change.RunAsync(session, moved, false, trainer)
-            );
+            Assert.Equal(ChangeAnswer.Done, await change.RunAsync(session, moved, false, trainer));
         }
 
         var cancel = host.Services.GetRequiredService<CancelSession>();
@@ -160,10 +160,7 @@ public sealed class SessionCalendarTests
             .RunAsync(first, "Хвороба", false, await host.TrainerAsync());
         using var cancelled = await stranger.GetAsync(address);
         Assert.NotEqual(answer.Headers.ETag, cancelled.Headers.ETag);
-        Assert.Equal(
-            "CANCELLED",
-            IcsReader.Of(await cancelled.Content.ReadAsStringAsync()).Status
-        );
+        Assert.Equal("CANCELLED", IcsReader.Of(await cancelled.Content.ReadAsStringAsync()).Status);
 
         var newer = await MakeAsync(client);
         using var old = await stranger.GetAsync(address);

@@ -47,20 +47,14 @@ public sealed class PlanTests
 
         await using var db = host.Look();
         var session = await db.LiveSessions.SingleAsync();
-        Assert.Equal(
-            new DateTimeOffset(2026, 12, 7, 12, 0, 0, TimeSpan.Zero),
-            session.StartsAt
-        );
+        Assert.Equal(new DateTimeOffset(2026, 12, 7, 12, 0, 0, TimeSpan.Zero), session.StartsAt);
         Assert.Equal(80, session.Rule.Percent);
         Assert.Equal(SessionState.Scheduled, session.State);
         Assert.NotNull(session.CourseId);
         Assert.Equal(RoomRole.Trainer, (await db.SessionTrainers.SingleAsync()).Role);
         Assert.Single(await host.LettersAsync("trainer@demo.example"));
         var edit = await trainer.OpenAsync(first!);
-        Assert.Equal(
-            "2026-12-07",
-            ((IHtmlInputElement)edit.QuerySelector("#on")!).Value
-        );
+        Assert.Equal("2026-12-07", ((IHtmlInputElement)edit.QuerySelector("#on")!).Value);
     }
 
     [Theory]
@@ -186,9 +180,7 @@ public sealed class PlanTests
         var rehearsal = await db.LiveSessions.SingleAsync(one => one.RehearsalOf == session);
         var learner = await host.PersonAsync("specialist");
         Assert.Null(
-            await host
-                .Services.GetRequiredService<ChangeSeats>()
-                .AskAsync(rehearsal.Id, learner)
+            await host.Services.GetRequiredService<ChangeSeats>().AskAsync(rehearsal.Id, learner)
         );
         var specialist = await host.SignedInAsync("specialist");
         using var hidden = await specialist.GetAsync($"/sessions/{rehearsal.Id.Value}");
@@ -200,12 +192,7 @@ public sealed class PlanTests
         );
         Assert.Equal(
             new(RoomRole.Trainer, null),
-            await RoomEntry.OfAsync(
-                db,
-                rehearsal.Id,
-                (await host.TrainerAsync()).Person,
-                now
-            )
+            await RoomEntry.OfAsync(db, rehearsal.Id, (await host.TrainerAsync()).Person, now)
         );
     }
 
@@ -276,6 +263,67 @@ public sealed class PlanTests
                 .Services.GetRequiredService<CancelSession>()
                 .RunAsync(session, "Так", false, await host.TrainerAsync())
         );
+    }
+
+    [Fact]
+    public async Task Who_teaches_the_course_may_be_co_trainer_and_another_trainer_may_moderate()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var second = (await host.PeopleAsync(1))[0];
+        await using (var db = host.Look())
+        {
+            var account = await db.Accounts.SingleAsync(one => one.PersonId == second);
+            db.Grants.Add(
+                new Lms.Web.Access.Grant
+                {
+                    Id = new(Guid.CreateVersion7()),
+                    AccountId = account.Id,
+                    Role = Lms.Web.Access.AccessRole.Trainer,
+                    From = new DateOnly(2026, 1, 1),
+                }
+            );
+            await db.SaveChangesAsync();
+        }
+
+        var trainer = await host.SignedInAsync("trainer");
+        using var refused = await trainer.SubmitAsync(
+            "/teach/sessions/new",
+            "main form",
+            [.. Sound, ("Entry.Leads", $"{second.Value}:CoTrainer")]
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        using var planned = await trainer.SubmitAsync(
+            "/teach/sessions/new",
+            "main form",
+            [.. Sound, ("Entry.Leads", $"{second.Value}:Moderator")]
+        );
+        Assert.Equal(HttpStatusCode.Redirect, planned.StatusCode);
+        var address = planned.Headers.Location!.ToString();
+        var session = new LiveSessionId(Guid.Parse(address.Split('/')[^1]));
+        await using (var db = host.Look())
+        {
+            Assert.Equal(
+                new(RoomRole.Moderator, null),
+                await RoomEntry.OfAsync(db, session, second, host.Clock.GetUtcNow())
+            );
+        }
+
+        // Taken out, put in again: each is told, and the number of the invitations grows.
+        foreach (var lead in new[] { "", $"{second.Value}:Observer" })
+        {
+            using var changed = await trainer.SubmitAsync(
+                address,
+                "main form",
+                ("Entry.Leads", lead)
+            );
+            Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        }
+
+        var told = (await host.LettersAsync("seat0@people.example"))
+            .Select(letter => IcsReader.Of(letter.Calendar!))
+            .OrderBy(read => read.Sequence)
+            .Select(read => read.Method);
+        Assert.Equal(["REQUEST", "CANCEL", "REQUEST"], told);
     }
 
     [Fact]
