@@ -28,12 +28,14 @@ using Lms.Web.Features.Manage.Places;
 using Lms.Web.Features.Manage.Reports;
 using Lms.Web.Features.Media;
 using Lms.Web.Features.Privacy;
+using Lms.Web.Features.Sessions;
 using Lms.Web.Features.Sessions.Live;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Features.Shared.Certifying;
 using Lms.Web.Features.Shared.Covering;
 using Lms.Web.Features.Shared.Kept;
+using Lms.Web.Features.Shared.Meeting;
 using Lms.Web.Features.Shared.Passwords;
 using Lms.Web.Features.Shared.Tables;
 using Lms.Web.Features.Teach;
@@ -176,6 +178,7 @@ public static class LmsApplication
         services.AddBackups();
         services.AddSingleton<ReadinessProbe>();
         services.AddSingleton<ChainAnchor>();
+        services.AddMeeting();
         services.AddMail(settings);
         services.AddJobs(settings);
     }
@@ -211,6 +214,7 @@ public static class LmsApplication
         app.MapCertificates();
         app.MapCertifications();
         app.MapVerify();
+        app.MapSessions();
         app.MapLiveRooms();
         app.MapProbes();
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();

@@ -11,6 +11,7 @@ using Lms.Web.Features.Sessions.Alerts;
 using Lms.Web.Features.Sessions.Live;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Assigning;
+using Lms.Web.Features.Shared.Meeting;
 using Lms.Web.Mail;
 using Microsoft.Data.Sqlite;
 using Quartz;
@@ -35,6 +36,7 @@ public static class Schedule
         Every<RemindDaily>(quartz, TimeSpan.FromMinutes(15), firstIn: TimeSpan.FromMinutes(5));
         Every<IssueWaiting>(quartz, TimeSpan.FromMinutes(1));
         Every<RecordEarned>(quartz, TimeSpan.FromDays(1), firstIn: TimeSpan.FromMinutes(15));
+        Every<RemindOfSessions>(quartz, TimeSpan.FromMinutes(5), firstIn: TimeSpan.FromMinutes(1));
         Every<SendSavedReports>(quartz, TimeSpan.FromHours(1));
         Every<OpenDoors>(quartz, TimeSpan.FromSeconds(10));
         Every<MoveAlertedDeadlines>(quartz, TimeSpan.FromMinutes(1));

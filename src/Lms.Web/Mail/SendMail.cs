@@ -73,10 +73,39 @@ public sealed class SendMail(
             MessageId = $"{mail.Id.Value:N}@{settings.Site.Uri.Host}",
             Date = mail.CreatedAt,
             Subject = mail.Subject,
-            Body = new TextPart("plain") { Text = mail.Body },
+            Body = BodyOf(mail),
         };
         letter.From.Add(MailboxAddress.Parse(settings.Mail.From));
         letter.To.Add(MailboxAddress.Parse(mail.To));
         return letter;
     }
+
+    /// <summary>
+    /// RFC 6047, 2.4: the words for people and, as another form of the same, the object for their
+    /// calendars, whose method stands in the type too.
+    /// </summary>
+    private static MimeEntity BodyOf(OutgoingMail mail)
+    {
+        var words = new TextPart("plain") { Text = mail.Body };
+        if (mail.Calendar is not { } calendar)
+        {
+            return words;
+        }
+
+        var invitation = new TextPart("calendar")
+        {
+            Text = calendar,
+            ContentTransferEncoding = ContentEncoding.Base64,
+        };
+        invitation.ContentType.Parameters.Add("method", MethodOf(calendar));
+        return new MultipartAlternative(words, invitation);
+    }
+
+    private static string MethodOf(string calendar) =>
+        calendar
+            .Split('\n')
+            .Select(line => line.TrimEnd('\r'))
+            .First(line => line.StartsWith("METHOD:", StringComparison.Ordinal))[
+            "METHOD:".Length..
+        ];
 }

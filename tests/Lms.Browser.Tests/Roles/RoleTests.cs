@@ -11,23 +11,31 @@ public sealed class RoleTests(Chromium chromium, DemoServer demo)
     private const string Learner = "/learn /courses /certificates /help";
 
     private const string ManagersMore =
-        "/manage/people /manage/assignments /manage/certifications /certifications /help";
+        "/manage/people /manage/assignments /manage/certifications /sessions /certifications /help";
 
     private readonly ServerProcess server = demo.Process;
 
     [Theory]
-    [InlineData("specialist", Learner, "/certifications")]
-    [InlineData("specialist2", Learner, "/certifications")]
-    [InlineData("trainer", "/teach /learn /courses /certificates", "/certifications /help")]
-    [InlineData("author", "/author /learn /courses /certificates", "/certifications /help")]
+    [InlineData("specialist", Learner, "/sessions /certifications")]
+    [InlineData("specialist2", Learner, "/sessions /certifications")]
+    [InlineData(
+        "trainer",
+        "/teach /learn /courses /certificates",
+        "/teach/sessions /sessions /certifications /help"
+    )]
+    [InlineData(
+        "author",
+        "/author /learn /courses /certificates",
+        "/sessions /certifications /help"
+    )]
     [InlineData("manager", "/manage /learn /courses /certificates", ManagersMore)]
     [InlineData("regional", "/manage /learn /courses /certificates", ManagersMore)]
     [InlineData(
         "auditor",
         "/manage/reports/audit /learn /courses /certificates",
-        "/certifications /help"
+        "/sessions /certifications /help"
     )]
-    [InlineData("admin", "/admin /learn /courses /certificates", "/certifications /help")]
+    [InlineData("admin", "/admin /learn /courses /certificates", "/sessions /certifications /help")]
     public async Task A_demo_account_finds_its_places_and_each_of_them_opens(
         string name,
         string places,
@@ -134,6 +142,8 @@ public sealed class RoleTests(Chromium chromium, DemoServer demo)
         await keys.PressAsync("Enter");
         await Expect(person.Page.Locator(".menu a[href='/help']")).ToBeVisibleAsync();
         await person.LookAsync("menu-open");
+        await keys.PressAsync("Tab");
+        Assert.Equal("/sessions", await FocusedAsync(person.Page));
         await keys.PressAsync("Tab");
         Assert.Equal("/certifications", await FocusedAsync(person.Page));
         await keys.PressAsync("Tab");

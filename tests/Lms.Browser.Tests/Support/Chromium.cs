@@ -14,6 +14,7 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        "--use-fake-device-for-media-stream",
     ];
 
     private IPlaywright? playwright;

@@ -26,6 +26,9 @@ public sealed record OrganisationPack
 
     public int HoursPerCredit { get; init; } = 30;
 
+    /// <summary>Of a session's live time, to have attended it, unless its trainer says otherwise; 1 to 100.</summary>
+    public int AttendancePercent { get; init; } = 80;
+
     public CertificateRegister Register { get; init; } = new(LocalText.Empty, "");
 
     public LocalText CertificateNote { get; init; } = LocalText.Empty;

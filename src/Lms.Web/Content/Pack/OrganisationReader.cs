@@ -43,6 +43,8 @@ internal static class OrganisationReader
             Languages = LanguagesOf(fields),
             TimeZone = TimeZoneOf(fields),
             HoursPerCredit = HoursPerCredit(fields),
+            AttendancePercent =
+                fields.Whole("attendance", 1, 100) ?? new OrganisationPack().AttendancePercent,
             Register = RegisterOf(fields),
             CertificateNote = certificate?.Local("note") ?? LocalText.Empty,
             CertificateProfile = certificate is null

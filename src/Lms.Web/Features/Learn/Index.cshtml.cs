@@ -4,6 +4,7 @@ using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Assigning;
+using Lms.Web.Features.Shared.Meeting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,10 +16,14 @@ public sealed class IndexModel(
     Standings standings,
     NextSteps steps,
     DueReads due,
+    SessionsOf sessions,
+    SessionRows rows,
     OrganisationPack pack,
     TimeProvider time
 ) : PageModel
 {
+    private const int MostSessions = 3;
+
     public bool HasPerson => current.Viewer.Person is not null;
 
     public OrganisationPack Pack => pack;
@@ -38,6 +43,9 @@ public sealed class IndexModel(
 
     /// <summary>What the person must do or hold, the nearest day first; what is done comes last.</summary>
     public IReadOnlyList<DutyRow> Due { get; private set; } = [];
+
+    /// <summary>The nearest sessions with a seat, or that the person leads.</summary>
+    public IReadOnlyList<SessionRow> Sessions { get; private set; } = [];
 
     /// <summary>Announcements that wait to be read.</summary>
     public int Unread { get; private set; }
@@ -78,6 +86,10 @@ public sealed class IndexModel(
         ];
 
         var today = pack.DayOf(time.Now());
+        Sessions = await rows.OfAsync(
+            await sessions.NextAsync(person, time.Now(), MostSessions),
+            SessionRows.PageOf
+        );
         Due = await due.OfAsync(person, HttpContext.Texts());
         Unread = (await AnnouncementAudience.ForAsync(db, pack, person, today)).Count(one =>
             one.ReadAt is null

@@ -25,6 +25,16 @@ public static class Navigation
         "chart",
         "shared.certifications.people"
     );
+    private static readonly NavigationLink Sessions = new(
+        "/sessions",
+        "calendar",
+        "shared.sessions"
+    );
+    private static readonly NavigationLink TaughtSessions = new(
+        "/teach/sessions",
+        "calendar",
+        "shared.sessions.taught"
+    );
     private static readonly NavigationLink Help = new("/help", "phone", "shared.help.short");
     private static readonly NavigationLink People = new(
         "/manage/people",
@@ -79,7 +89,7 @@ public static class Navigation
     }
 
     public static IEnumerable<NavigationLink> More(Viewer viewer) =>
-        Work(viewer).Append(Certifications).Append(Help).Except(Of(viewer));
+        Work(viewer).Append(Sessions).Append(Certifications).Append(Help).Except(Of(viewer));
 
     private static IEnumerable<NavigationLink> Work(Viewer viewer)
     {
@@ -99,6 +109,7 @@ public static class Navigation
         if (viewer.Has(AccessRole.Trainer))
         {
             yield return Teach;
+            yield return TaughtSessions;
         }
 
         if (viewer.Has(AccessRole.Author))

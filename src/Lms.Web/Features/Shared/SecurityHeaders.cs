@@ -60,9 +60,14 @@ public static class SecurityHeaders
             headers["Referrer-Policy"] = "same-origin";
         }
 
-        headers["Permissions-Policy"] = usesLiveMedia
-            ? "camera=(self), display-capture=(self), geolocation=(), microphone=(self)"
-            : "camera=(), geolocation=(), microphone=()";
+        // A page that listens or looks says so itself.
+        if (headers["Permissions-Policy"].Count == 0)
+        {
+            headers["Permissions-Policy"] = usesLiveMedia
+                ? "camera=(self), display-capture=(self), geolocation=(), microphone=(self)"
+                : "camera=(), geolocation=(), microphone=()";
+        }
+
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
     }

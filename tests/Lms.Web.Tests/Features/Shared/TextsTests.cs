@@ -90,7 +90,7 @@ public sealed partial class TextsTests
             );
 
     [GeneratedRegex(
-        "\"(?<key>(?:shared|courses|home|help|verify|certificates|learn|manage|author|admin|account|error|audits)\\.[a-z0-9.-]*[a-z0-9])\"",
+        "\"(?<key>(?:shared|courses|home|help|verify|certificates|learn|manage|author|admin|account|error|audits|sessions)\\.[a-z0-9.-]*[a-z0-9])\"",
         RegexOptions.ExplicitCapture,
         1000
     )]

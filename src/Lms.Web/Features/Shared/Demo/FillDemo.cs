@@ -66,6 +66,11 @@ public sealed class FillDemo(
             await database.ReckonSizesAsync(cancel);
         }
 
+        var published = await courses.AllAsync();
+        await db.WriteAsync(
+            () => new InventSessions(db, pack, published, seed, time.Now()).RunAsync(cancel),
+            cancel
+        );
         return added;
     }
 

@@ -80,7 +80,14 @@ public static class RoomEntry
             return Answer.No(EntryRefusal.NoSeat);
         }
 
-        var closed = WhyClosed(known.State, known.StartsAt, role, now);
+        // A rehearsal without a date is tried out now.
+        var hasDate = known.StartsAt is not null || known.RehearsalOf is not null;
+        var isEarly =
+            hasDate && role is RoomRole.Trainer or RoomRole.CoTrainer or RoomRole.Moderator;
+        var closed = WhyClosed(
+            known.State,
+            isEarly || AreDoorsOpen(known.State, known.StartsAt, now)
+        );
         return closed is { } why ? Answer.No(why)
             : await IsRemovedAsync(db, session, person) ? Answer.No(EntryRefusal.Removed)
             : Answer.As(role ?? RoomRole.Participant);
@@ -94,12 +101,7 @@ public static class RoomEntry
     ) => state.IsOpen() || (state == SessionState.Scheduled && startsAt - Before <= now);
 
     // Whoever leads opens the doors, so may come before; others come with the doors.
-    private static EntryRefusal? WhyClosed(
-        SessionState state,
-        DateTimeOffset? startsAt,
-        RoomRole? role,
-        DateTimeOffset now
-    ) =>
+    private static EntryRefusal? WhyClosed(SessionState state, bool mayEnter) =>
         state switch
         {
             SessionState.Draft => EntryRefusal.Unknown,
@@ -110,13 +112,7 @@ public static class RoomEntry
             or SessionState.Lobby
             or SessionState.Live
             or SessionState.Paused
-            or SessionState.Interrupted => AreDoorsOpen(state, startsAt, now)
-            || (
-                startsAt is not null
-                && role is RoomRole.Trainer or RoomRole.CoTrainer or RoomRole.Moderator
-            )
-                ? null
-                : EntryRefusal.NotOpen,
+            or SessionState.Interrupted => mayEnter ? null : EntryRefusal.NotOpen,
         };
 
     private static Task<bool> HasSeatAsync(

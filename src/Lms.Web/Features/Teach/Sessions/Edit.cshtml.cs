@@ -1,0 +1,140 @@
+using Lms.Domain.Live;
+using Lms.Web.Access;
+using Lms.Web.Content.Pack;
+using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Meeting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lms.Web.Features.Teach.Sessions;
+
+/// <summary>
+/// A planned session: changed, moved or cancelled, alone or with those after it in its series. Whoever
+/// keeps it without leading it reads it here.
+/// </summary>
+[Authorize(Policy = nameof(AccessRole.Trainer))]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class EditModel(
+    TaughtCourses taught,
+    SessionsOf sessions,
+    WhoLeads who,
+    ChangeSession change,
+    CancelSession cancel,
+    OrganisationPack pack,
+    TimeProvider time
+) : EntryPage(taught, who, pack, time)
+{
+    private readonly TaughtCourses taught = taught;
+    private readonly WhoLeads who = who;
+    private IReadOnlyList<Leader> leaders = [];
+
+    public SessionSeen Seen { get; private set; } = null!;
+
+    public LiveSession Session => Seen.Session;
+
+    public override bool IsNew => false;
+
+    public override string DateHint =>
+        Session.RehearsalOf is null ? "teach.session.on.edit" : "teach.session.on.rehearsal";
+
+    public bool MayChange =>
+        Seen.Leads is RoomRole.Trainer or RoomRole.CoTrainer
+        && Session.State == SessionState.Scheduled;
+
+    public string Reason { get; private set; } = "";
+
+    [TempData]
+    public string? Told { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid session)
+    {
+        if (taught.Actor is not { } actor || !await FindAsync(session, actor))
+        {
+            return NotFound();
+        }
+
+        Fill();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid session, bool rest)
+    {
+        if (taught.Actor is not { } actor || !await FindAsync(session, actor))
+        {
+            return NotFound();
+        }
+
+        if (Read(Session.StartsAt) is not { } plan)
+        {
+            return Refused();
+        }
+
+        return Answer(
+            session,
+            await change.RunAsync(Session.Id, plan, rest, actor),
+            "teach.session.changed"
+        );
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(Guid session, string? reason, bool rest)
+    {
+        if (taught.Actor is not { } actor || !await FindAsync(session, actor))
+        {
+            return NotFound();
+        }
+
+        Reason = reason?.Trim() ?? "";
+        if (Reason.Length is 0 or > CancelSession.LongestReason)
+        {
+            Faults.Add(new("reason", "teach.session.fault.reason"));
+            ModelState.Clear();
+            Fill();
+            return Refused();
+        }
+
+        return Answer(
+            session,
+            await cancel.RunAsync(Session.Id, Reason, rest, actor),
+            "teach.session.cancelled"
+        );
+    }
+
+    private IActionResult Answer(Guid session, ChangeAnswer answer, string done)
+    {
+        switch (answer)
+        {
+            case ChangeAnswer.Done:
+                Told = HttpContext.Texts()[done];
+                return LocalRedirect($"/teach/sessions/{session}");
+            case ChangeAnswer.TooLate:
+                Faults.Add(new("title", "teach.session.fault.too-late"));
+                ModelState.Clear();
+                Fill();
+                return Refused();
+            case ChangeAnswer.Unknown:
+            default:
+                return NotFound();
+        }
+    }
+
+    private void Fill() => Entry = SessionEntry.Of(Session, leaders, Pack);
+
+    private async Task<bool> FindAsync(Guid session, Actor actor)
+    {
+        if (await sessions.FindAsync(new(session), actor.Person) is not { Leads: not null } seen)
+        {
+            return false;
+        }
+
+        Seen = seen;
+        leaders = [.. (await who.OfAsync([Session.Id]))[Session.Id]];
+        await ReadChoicesAsync(
+            Session.CourseId,
+            [
+                actor.Person,
+                .. leaders.Where(one => one.Role == RoomRole.Trainer).Select(one => one.Person),
+            ]
+        );
+        return true;
+    }
+}

@@ -1,0 +1,64 @@
+using Lms.Domain.Courses;
+using Lms.Domain.People;
+using Lms.Web.Content.Pack;
+using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Meeting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lms.Web.Features.Teach.Sessions;
+
+/// <summary>What the two pages with the form of a session have in common.</summary>
+public abstract class EntryPage(
+    TaughtCourses taught,
+    WhoLeads who,
+    OrganisationPack pack,
+    TimeProvider time
+) : PageModel
+{
+    [BindProperty]
+    public SessionEntry Entry { get; set; } = new();
+
+    public List<EntryFault> Faults { get; } = [];
+
+    public OrganisationPack Pack => pack;
+
+    public IReadOnlyList<PublishedCourse> Courses { get; private set; } = [];
+
+    /// <summary>Beside the trainer.</summary>
+    public IReadOnlyList<MayLead> Candidates { get; private set; } = [];
+
+    /// <summary>False once it is planned: what a session is of does not change.</summary>
+    public abstract bool IsNew { get; }
+
+    /// <summary>Key of what is said about the date.</summary>
+    public abstract string DateHint { get; }
+
+    public bool IsWrong(string field) => Faults.Exists(fault => fault.Field == field);
+
+    public IEnumerable<(string Value, string Words)> Territories(Texts texts) =>
+        pack
+            .Territories.All.Select(one =>
+                (one.Code.Value, Words: texts.PlaceWords(pack, one.Code))
+            )
+            .OrderBy(one => one.Words, StringComparer.Create(texts.Culture, ignoreCase: true));
+
+    /// <param name="fixedLeads">Whoever leads it whatever the form says.</param>
+    protected async Task ReadChoicesAsync(CourseId? course, IReadOnlyList<PersonId> fixedLeads)
+    {
+        Courses = await taught.AllAsync();
+        Candidates =
+        [
+            .. (await who.CandidatesAsync(course)).Where(one => !fixedLeads.Contains(one.Person)),
+        ];
+    }
+
+    protected SessionPlan? Read(DateTimeOffset? was) =>
+        Entry.Read(Courses, Candidates, pack, was, time.Now(), Faults);
+
+    protected PageResult Refused()
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

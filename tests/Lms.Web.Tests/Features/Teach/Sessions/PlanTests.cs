@@ -1,0 +1,352 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Lms.Domain.Live;
+using Lms.Web.Features.Shared.Meeting;
+using Lms.Web.Tests.Features.Shared.Meeting;
+using Lms.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lms.Web.Tests.Features.Teach.Sessions;
+
+/// <summary>A trainer plans, repeats, moves, rehearses and cancels, in the forms of the pages.</summary>
+public sealed class PlanTests
+{
+    private static readonly (string, string)[] Sound =
+    [
+        ("Entry.Title", "Ознаки"),
+        ("Entry.What", "k1-basics"),
+        ("Entry.On", "2026-12-07"),
+        ("Entry.At", "14:00"),
+        ("Entry.Minutes", "90"),
+        ("Entry.Capacity", "20"),
+        ("Entry.Place", "Ромни, вул. Вигадана, 1"),
+        ("Entry.Form", "Mixed"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_form_sent_twice_plans_once_and_leads_to_the_session(string database)
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var trainer = await host.SignedInAsync("trainer");
+        var page = await trainer.OpenAsync("/teach/sessions/new");
+        string? first = null;
+        for (var twice = 0; twice < 2; twice++)
+        {
+            using var answer = await trainer.SubmitAsync(
+                page,
+                "/teach/sessions/new",
+                "main form",
+                Sound
+            );
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            first ??= answer.Headers.Location!.ToString();
+            Assert.Equal(first, answer.Headers.Location!.ToString());
+        }
+
+        await using var db = host.Look();
+        var session = await db.LiveSessions.SingleAsync();
+        Assert.Equal(new DateTimeOffset(2026, 12, 7, 12, 0, 0, TimeSpan.Zero), session.StartsAt);
+        Assert.Equal(80, session.Rule.Percent);
+        Assert.Equal(SessionState.Scheduled, session.State);
+        Assert.NotNull(session.CourseId);
+        Assert.Equal(RoomRole.Trainer, (await db.SessionTrainers.SingleAsync()).Role);
+        Assert.Single(await host.LettersAsync("trainer@demo.example"));
+        var edit = await trainer.OpenAsync(first!);
+        Assert.Equal("2026-12-07", ((IHtmlInputElement)edit.QuerySelector("#on")!).Value);
+    }
+
+    [Theory]
+    [InlineData("Entry.Title", "", "title")]
+    [InlineData("Entry.On", "2026-11-01", "on")]
+    [InlineData("Entry.On", "завтра", "on")]
+    [InlineData("Entry.At", "25:99", "at")]
+    [InlineData("Entry.Minutes", "4", "minutes")]
+    [InlineData("Entry.Minutes", "багато", "minutes")]
+    [InlineData("Entry.Capacity", "2001", "capacity")]
+    [InlineData("Entry.Percent", "101", "percent")]
+    [InlineData("Entry.What", "no-such-course", "what")]
+    [InlineData("Entry.Admission", "Nobody", "admission")]
+    [InlineData("Entry.Territory", "UA00", "territory")]
+    [InlineData("Entry.Leads", "0195d3f0-0000-7000-8000-000000000000:CoTrainer", "leads")]
+    [InlineData("Entry.Times", "53", "times")]
+    public async Task What_cannot_be_is_named_at_its_field_and_nothing_typed_is_lost(
+        string field,
+        string value,
+        string at
+    )
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var trainer = await host.SignedInAsync("trainer");
+        using var answer = await trainer.SubmitAsync(
+            "/teach/sessions/new",
+            "main form",
+            [.. Sound.Where(one => one.Item1 != field), (field, value)]
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await answer.ReadAsync();
+        Assert.NotNull(page.QuerySelector($".error-summary a[href='#{at}']"));
+        Assert.NotNull(page.GetElementById(at));
+        foreach (var (id, kept) in new[] { ("place", "Ромни, вул. Вигадана, 1") })
+        {
+            Assert.Equal(kept, ((IHtmlInputElement)page.GetElementById(id)!).Value);
+        }
+
+        if (page.GetElementById(at) is IHtmlInputElement input)
+        {
+            Assert.Equal(value, input.GetAttribute("value") ?? "");
+            Assert.Equal("true", input.GetAttribute("aria-invalid"));
+            Assert.NotNull(page.GetElementById($"{at}-error"));
+        }
+
+        await using var db = host.Look();
+        Assert.False(await db.LiveSessions.AnyAsync());
+    }
+
+    [Fact]
+    public async Task An_hour_that_the_clock_leaps_over_is_no_hour()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var trainer = await host.SignedInAsync("trainer");
+        using var answer = await trainer.SubmitAsync(
+            "/teach/sessions/new",
+            "main form",
+            ("Entry.Title", "Уночі"),
+            ("Entry.On", "2027-03-28"),
+            ("Entry.At", "03:30")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.NotNull((await answer.ReadAsync()).QuerySelector(".error-summary a[href='#at']"));
+    }
+
+    [Fact]
+    public async Task A_series_keeps_its_hour_through_summer_time_and_its_rest_moves_with_one()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var trainer = await host.SignedInAsync("trainer");
+        using var answer = await trainer.SubmitAsync(
+            "/teach/sessions/new",
+            "main form",
+            ("Entry.Title", "Щомісяця"),
+            ("Entry.On", "2027-03-22"),
+            ("Entry.At", "14:00"),
+            ("Entry.Times", "3"),
+            ("Entry.Weeks", "1")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        await using (var db = host.Look())
+        {
+            var all = await db.LiveSessions.OrderBy(one => one.StartsAt).ToListAsync();
+            Assert.Equal(
+                ["12:00", "11:00", "11:00"],
+                all.Select(one => one.StartsAt!.Value.UtcDateTime.ToString("HH:mm"))
+            );
+            Assert.Single(all.Select(one => one.SeriesId).Distinct());
+            Assert.Equal(3, all.Select(one => one.Operation).Distinct().Count());
+            using var moved = await trainer.SubmitAsync(
+                $"/teach/sessions/{all[1].Id.Value}",
+                "main form",
+                ("Entry.On", "2027-03-30"),
+                ("Entry.At", "16:30"),
+                ("rest", "true")
+            );
+            Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
+        }
+
+        await using var after = host.Look();
+        Assert.Equal(
+            ["03-22 12:00", "03-30 13:30", "04-06 13:30"],
+            (await after.LiveSessions.OrderBy(one => one.StartsAt).ToListAsync()).Select(one =>
+                one.StartsAt!.Value.UtcDateTime.ToString("MM-dd HH:mm")
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_rehearsal_is_for_who_leads_alone()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var session = await host.PlanAsync(Meetings.Plan(LmsHost.Start.AddDays(5)));
+        var trainer = await host.SignedInAsync("trainer");
+        using var answer = await trainer.SubmitAsync(
+            $"/teach/sessions/new?rehearsal={session.Value}",
+            "main form",
+            ("Entry.On", ""),
+            ("Entry.At", "")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        await using var db = host.Look();
+        var rehearsal = await db.LiveSessions.SingleAsync(one => one.RehearsalOf == session);
+        var learner = await host.PersonAsync("specialist");
+        Assert.Null(
+            await host.Services.GetRequiredService<ChangeSeats>().AskAsync(rehearsal.Id, learner)
+        );
+        var specialist = await host.SignedInAsync("specialist");
+        using var hidden = await specialist.GetAsync($"/sessions/{rehearsal.Id.Value}");
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        var now = host.Clock.GetUtcNow();
+        Assert.Equal(
+            new(null, EntryRefusal.Rehearsal),
+            await RoomEntry.OfAsync(db, rehearsal.Id, learner, now)
+        );
+        Assert.Equal(
+            new(RoomRole.Trainer, null),
+            await RoomEntry.OfAsync(db, rehearsal.Id, (await host.TrainerAsync()).Person, now)
+        );
+    }
+
+    [Fact]
+    public async Task Cancelling_asks_why_and_tells_everyone_who_counted_on_it()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var people = await host.PeopleAsync(2);
+        var session = await host.PlanAsync(Meetings.Plan(LmsHost.Start.AddDays(5), capacity: 1));
+        var seats = host.Services.GetRequiredService<ChangeSeats>();
+        await seats.AskAsync(session, people[0]);
+        await seats.AskAsync(session, people[1]);
+        var trainer = await host.SignedInAsync("trainer");
+        var address = $"/teach/sessions/{session.Value}";
+        using var silent = await trainer.SubmitAsync(address, "form[action*=Cancel]");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.StatusCode);
+        using var said = await trainer.SubmitAsync(
+            address,
+            "form[action*=Cancel]",
+            ("reason", "Немає світла")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
+        foreach (var who in new[] { "seat0", "seat1" })
+        {
+            Assert.Contains(
+                await host.LettersAsync($"{who}@people.example"),
+                letter => letter.Body.Contains("Немає світла", StringComparison.Ordinal)
+            );
+        }
+
+        Assert.Null(await seats.AskAsync(session, people[1]));
+    }
+
+    [Fact]
+    public async Task A_session_of_another_trainer_is_as_if_absent()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var session = await host.PlanAsync(Meetings.Plan(LmsHost.Start.AddDays(5)));
+        await using (var db = host.Look())
+        {
+            var row = await db.SessionTrainers.SingleAsync();
+            db.SessionTrainers.Remove(row);
+            db.SessionTrainers.Add(
+                new SessionTrainer
+                {
+                    SessionId = session,
+                    PersonId = (await host.PeopleAsync(1))[0],
+                    Role = RoomRole.Trainer,
+                }
+            );
+            await db.SaveChangesAsync();
+        }
+
+        var trainer = await host.SignedInAsync("trainer");
+        foreach (var part in new[] { "", "/seats" })
+        {
+            using var answer = await trainer.GetAsync($"/teach/sessions/{session.Value}{part}");
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        using var rehearsal = await trainer.GetAsync(
+            $"/teach/sessions/new?rehearsal={session.Value}"
+        );
+        Assert.Equal(HttpStatusCode.NotFound, rehearsal.StatusCode);
+        Assert.Equal(
+            ChangeAnswer.Unknown,
+            await host
+                .Services.GetRequiredService<CancelSession>()
+                .RunAsync(session, "Так", false, await host.TrainerAsync())
+        );
+    }
+
+    [Fact]
+    public async Task Who_teaches_the_course_may_be_co_trainer_and_another_trainer_may_moderate()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var second = (await host.PeopleAsync(1))[0];
+        await using (var db = host.Look())
+        {
+            var account = await db.Accounts.SingleAsync(one => one.PersonId == second);
+            db.Grants.Add(
+                new Lms.Web.Access.Grant
+                {
+                    Id = new(Guid.CreateVersion7()),
+                    AccountId = account.Id,
+                    Role = Lms.Web.Access.AccessRole.Trainer,
+                    From = new DateOnly(2026, 1, 1),
+                }
+            );
+            await db.SaveChangesAsync();
+        }
+
+        var trainer = await host.SignedInAsync("trainer");
+        using var refused = await trainer.SubmitAsync(
+            "/teach/sessions/new",
+            "main form",
+            [.. Sound, ("Entry.Leads", $"{second.Value}:CoTrainer")]
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        using var planned = await trainer.SubmitAsync(
+            "/teach/sessions/new",
+            "main form",
+            [.. Sound, ("Entry.Leads", $"{second.Value}:Moderator")]
+        );
+        Assert.Equal(HttpStatusCode.Redirect, planned.StatusCode);
+        var address = planned.Headers.Location!.ToString();
+        var session = new LiveSessionId(Guid.Parse(address.Split('/')[^1]));
+        await using (var db = host.Look())
+        {
+            Assert.Equal(
+                new(RoomRole.Moderator, null),
+                await RoomEntry.OfAsync(db, session, second, host.Clock.GetUtcNow())
+            );
+        }
+
+        // Taken out, put in again: each is told, and the number of the invitations grows.
+        foreach (var lead in new[] { "", $"{second.Value}:Observer" })
+        {
+            using var changed = await trainer.SubmitAsync(
+                address,
+                "main form",
+                ("Entry.Leads", lead)
+            );
+            Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        }
+
+        var told = (await host.LettersAsync("seat0@people.example"))
+            .Select(letter => IcsReader.Of(letter.Calendar!))
+            .OrderBy(read => read.Sequence)
+            .Select(read => read.Method);
+        Assert.Equal(["REQUEST", "CANCEL", "REQUEST"], told);
+    }
+
+    [Fact]
+    public async Task A_trainer_says_yes_and_no_on_the_page_of_seats()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var people = await host.PeopleAsync(2);
+        var session = await host.PlanAsync(
+            Meetings.Plan(LmsHost.Start.AddDays(5)) with
+            {
+                Admission = Admission.ByApproval,
+            }
+        );
+        var seats = host.Services.GetRequiredService<ChangeSeats>();
+        await seats.AskAsync(session, people[0]);
+        await seats.AskAsync(session, people[1]);
+        var trainer = await host.SignedInAsync("trainer");
+        var address = $"/teach/sessions/{session.Value}/seats";
+        using var yes = await trainer.PostFormAsync(address, "Approve", people[0].Value);
+        using var no = await trainer.PostFormAsync(address, "Refuse", people[1].Value);
+        Assert.Equal(HttpStatusCode.Redirect, yes.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, no.StatusCode);
+        var states = (await host.SeatsAsync(session)).Select(seat => seat.State);
+        Assert.Equal([SeatState.Seated, SeatState.Refused], states);
+    }
+}
