@@ -18,6 +18,8 @@ public sealed class ObjectMatrixTests
         "{requirement:guid?}",
         "{token}",
         "{lesson:guid}",
+        // A meeting of many; who may know of it is asked in its own tests.
+        "{session:guid}",
         "{course}",
         "{name}",
         // A report of the product, such as hours.

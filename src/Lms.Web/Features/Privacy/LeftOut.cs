@@ -1,3 +1,4 @@
+using Lms.Domain.Live;
 using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Mail;
@@ -25,6 +26,7 @@ internal static class LeftOut
         // Made of the name: they say no more.
         (typeof(Person), nameof(Person.SearchName)),
         (typeof(Person), nameof(Person.SortKey)),
+        (typeof(CalendarFeed), nameof(CalendarFeed.TokenHash)),
         (typeof(RecoveryCode), nameof(RecoveryCode.Hash)),
         (typeof(AccessTicket), nameof(AccessTicket.Hash)),
         (typeof(Registration), nameof(Registration.PasswordHash)),
