@@ -21,6 +21,15 @@ public sealed record RetentionSettings
     /// <summary>Without a sign-in, after which an account is listed as unused.</summary>
     public int UnusedDays { get; init; } = 365;
 
+    /// <summary>What people wrote and asked in live sessions, and who voted what, from the end of each.</summary>
+    public int ChatDays { get; init; } = 90;
+
+    /// <summary>Voice, pictures and captions of live sessions, from the end of each.</summary>
+    public int RecordingDays { get; init; } = 365;
+
+    /// <summary>Beats, watched stretches and check-ins of live sessions; that one attended stays.</summary>
+    public int AttendanceDays { get; init; } = 3 * 365;
+
     internal IEnumerable<string> Faults() =>
         new (string Name, int Days)[]
         {
@@ -30,6 +39,9 @@ public sealed record RetentionSettings
             (nameof(RegistrationDays), RegistrationDays),
             (nameof(ErasureDays), ErasureDays),
             (nameof(UnusedDays), UnusedDays),
+            (nameof(ChatDays), ChatDays),
+            (nameof(RecordingDays), RecordingDays),
+            (nameof(AttendanceDays), AttendanceDays),
         }
             .Where(one => one.Days is < 1 or > 36_500)
             .Select(one =>

@@ -175,6 +175,9 @@ public sealed class Room
                 when line.By is { } voter && Poll(number) is { } poll:
                 poll.Take(voter, values);
                 break;
+            case RoomEvent.Voted(var number, var values) when Poll(number) is { } poll:
+                poll.Take(values);
+                break;
             case RoomEvent.HandRaised raised when line.By is { } person:
                 Raise(person, raised.MayBeRecorded);
                 break;

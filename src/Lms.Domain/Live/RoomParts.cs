@@ -42,6 +42,7 @@ public sealed class AskedQuestion(long number, PersonId? by, long at, string tex
 public sealed class RoomPoll(long number, RoomEvent.PollOpened opened, long openedAt)
 {
     private readonly Dictionary<PersonId, IReadOnlyList<string>> votes = [];
+    private readonly List<IReadOnlyList<string>> nameless = [];
 
     public long Number { get; } = number;
 
@@ -54,19 +55,22 @@ public sealed class RoomPoll(long number, RoomEvent.PollOpened opened, long open
 
     public PollState State { get; private set; }
 
-    public int Voters => votes.Count;
+    public int Voters => votes.Count + nameless.Count;
 
     public IEnumerable<PersonId> Answered => votes.Keys;
 
-    public IEnumerable<IReadOnlyList<string>> Votes => votes.Values;
+    public IEnumerable<IReadOnlyList<string>> Votes => votes.Values.Concat(nameless);
 
     /// <summary>How often each value was chosen.</summary>
     public IReadOnlyDictionary<string, int> Counts =>
-        votes.Values.SelectMany(values => values).CountBy(value => value).ToDictionary();
+        Votes.SelectMany(values => values).CountBy(value => value).ToDictionary();
 
     public IReadOnlyList<string>? Of(PersonId person) => votes.GetValueOrDefault(person);
 
     internal void Take(PersonId voter, IReadOnlyList<string> values) => votes[voter] = values;
+
+    /// <summary>A vote whose voter was forgotten: each stands for one person.</summary>
+    internal void Take(IReadOnlyList<string> values) => nameless.Add(values);
 
     internal void Become(PollState state, long at)
     {

@@ -1,6 +1,7 @@
 using Lms.Web.Access;
 using Lms.Web.Backups;
 using Lms.Web.Data;
+using Lms.Web.Features.Attendances;
 using Lms.Web.Features.Certificates;
 using Lms.Web.Features.Certifications;
 using Lms.Web.Features.Courses;
@@ -34,6 +35,7 @@ public static class Schedule
         Every<KeepBackups>(quartz, TimeSpan.FromMinutes(10), firstIn: TimeSpan.FromMinutes(10));
         Every<RecomputeDuties>(quartz, TimeSpan.FromHours(1), firstIn: TimeSpan.FromMinutes(5));
         Every<RemindDaily>(quartz, TimeSpan.FromMinutes(15), firstIn: TimeSpan.FromMinutes(5));
+        Every<SettleEnded>(quartz, TimeSpan.FromMinutes(1));
         Every<IssueWaiting>(quartz, TimeSpan.FromMinutes(1));
         Every<RecordEarned>(quartz, TimeSpan.FromDays(1), firstIn: TimeSpan.FromMinutes(15));
         Every<RemindOfSessions>(quartz, TimeSpan.FromMinutes(5), firstIn: TimeSpan.FromMinutes(1));

@@ -50,6 +50,24 @@ public sealed class CourseProgressTests
     }
 
     [Fact]
+    public void So_many_sessions_are_asked_for_as_the_course_says_whichever_they_are()
+    {
+        Step[] steps = [Lesson(1), Session(2), Session(3), Session(4)];
+
+        Assert.Equal((3, 3), Counted([], others: 0));
+        Assert.Equal((3, 2), Counted([4], others: 0));
+        Assert.Equal((3, 1), Counted([4], others: 1));
+        Assert.Equal((3, 1), Counted([2, 3, 4], others: 2));
+        Assert.Equal((3, 0), Counted([1, 2, 4], others: 0));
+
+        (int, int) Counted(int[] done, int others)
+        {
+            var progress = CourseProgress.Of(steps, done.Select(Id).ToHashSet(), 2, others);
+            return (progress.CountingSteps, progress.Left.Count);
+        }
+    }
+
+    [Fact]
     public void Facts_of_other_courses_change_nothing() =>
         Assert.Equal(50, Progress([Lesson(1), Lesson(2)], 1, 8, 9, 10).Percent);
 
@@ -155,6 +173,9 @@ public sealed class CourseProgressTests
     private static Step Lesson(int number) => new(Id(number), ActivityKind.Lesson, Counts: true);
 
     private static Step Quiz(int number) => new(Id(number), ActivityKind.Quiz, Counts: true);
+
+    private static Step Session(int number) =>
+        new(Id(number), ActivityKind.LiveSession, Counts: true);
 
     private static Step Optional(int number) => new(Id(number), ActivityKind.Lesson, Counts: false);
 

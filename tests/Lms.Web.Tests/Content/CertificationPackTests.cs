@@ -164,7 +164,7 @@ public sealed class CertificationPackTests
     [InlineData(File, "[3739-VI]", "[3739]", "unknown-code", 5, 8)]
     [InlineData(File, "any: 1", "any: 3", "expects-number", 8, 10)]
     [InlineData(File, "- evidence: training\nr", "- proof: training\nr", "expects-path", 11, 9)]
-    [InlineData(File, "- evidence: training\nr", "- session: talk\nr", "not-open-yet", 11, 18)]
+    [InlineData(File, "- evidence: training\nr", "- session: talk\nr", "unknown-code", 11, 18)]
     [InlineData(File, "1 month 15 days", "often", "expects-term", 16, 34)]
     [InlineData(File, "basis: fixed", "basis: expiry", "fixed-only", 16, 52)]
     [InlineData(File, "window: 10 days", "window: 2 months", "expects-term", 17, 1)]

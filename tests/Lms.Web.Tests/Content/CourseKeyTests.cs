@@ -20,10 +20,32 @@ public sealed class CourseKeyTests
         );
     }
 
+    [Fact]
+    public void Defaults_may_be_written_out()
+    {
+        using var content = new ContentFolder();
+        content
+            .Replace(
+                ContentFolder.Course,
+                "revision: 1\nch",
+                "order: free\naccess: members\nprivate: false\nprerequisites: []\ntasks: []\n"
+                    + "completion: {lessons: all, quizzes: passed}\nrevision: 1\nch"
+            )
+            .Replace(
+                ContentFolder.Quiz,
+                "minutes: 30",
+                "minutes: 30\ngraded: true\nconfidence: false\none-at-a-time: false\noffline-grace: 0\ndraw: []"
+            )
+            .Check()
+            .IsClean();
+    }
+
     [Theory]
     [InlineData("order: seqential", "expects-one-of", "sequential")]
     [InlineData("access: publik", "expects-one-of", "public")]
     [InlineData("private: так", "expects-true-or-false", null)]
+    [InlineData("completion: {session: 1}", "more-sessions-than-decks", null)]
+    [InlineData("completion: {session: 0}", "expects-number", null)]
     [InlineData("completion: {lessons: al}", "expects-one-of", "all")]
     [InlineData("completion: {quizzes: attempted}", "expects-one-of", null)]
     [InlineData("completion: {lesons: all}", "unknown-key", "lessons")]

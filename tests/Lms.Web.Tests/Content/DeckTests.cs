@@ -25,12 +25,12 @@ public sealed class DeckTests
     }
 
     [Fact]
-    public void A_deck_is_a_live_session_that_completion_does_not_count()
+    public void A_deck_is_a_live_session_that_counts_where_the_course_asks_for_one()
     {
         var activity = Read("Текст.").Course("basics")!.Draft!.Activities[2];
 
         Assert.Equal(
-            (ActivityKind.LiveSession, "talk", 60, false),
+            (ActivityKind.LiveSession, "talk", 60, true),
             (activity.Kind, activity.Slug, activity.Minutes, activity.CountsForCompletion)
         );
     }

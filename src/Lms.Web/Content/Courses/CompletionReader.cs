@@ -1,5 +1,5 @@
+using System.Globalization;
 using Lms.Domain.Courses;
-using Lms.Web.Content.Files;
 using Lms.Web.Content.Yaml;
 
 namespace Lms.Web.Content.Courses;
@@ -8,6 +8,7 @@ namespace Lms.Web.Content.Courses;
 internal static class CompletionReader
 {
     private const string LiveSession = "session";
+    private const int MostSessions = 20;
 
     private static readonly Dictionary<string, bool> All = new() { ["all"] = true };
 
@@ -27,14 +28,29 @@ internal static class CompletionReader
             named.Choice("quizzes", Passed) ?? false,
             named.Choice("cases", Finished) ?? false
         );
-        if (named.Find(LiveSession) is not null)
-        {
-            named.ReportKey(LiveSession, FileTexts.NotOpenYet, $"completion: {LiveSession}");
-        }
-
+        rule = rule with { Sessions = named.Whole(LiveSession, 1, MostSessions) ?? 0 };
         named.RefuseTheRest();
-        return rule is { Lessons: false, Quizzes: false, Cases: false }
+        return rule is { Lessons: false, Quizzes: false, Cases: false, Sessions: 0 }
             ? CompletionRule.Default
             : rule;
+    }
+
+    /// <summary>A session is attended by its deck: as many are asked for as the course has, at most.</summary>
+    public static void Check(
+        Fields fields,
+        CourseManifest manifest,
+        IReadOnlyList<ActivityDraft> activities
+    )
+    {
+        var decks = activities.Count(one => one.Kind == ActivityKind.LiveSession);
+        if (manifest.Completion.Sessions > decks)
+        {
+            fields.ReportKey(
+                "completion",
+                CourseTexts.MoreSessionsThanDecks,
+                manifest.Completion.Sessions.ToString(CultureInfo.InvariantCulture),
+                decks.ToString(CultureInfo.InvariantCulture)
+            );
+        }
     }
 }

@@ -75,6 +75,7 @@ internal static class CourseReader
         setting.Snippets.WarnOfUnused(setting);
         assets.WarnOfUnused(folder);
         StatedHours.Check(front!.Fields, keys.Manifest, finished);
+        CompletionReader.Check(front.Fields, keys.Manifest, finished);
         // An activity that cannot be read might count.
         if (
             finished.Count > 0

@@ -58,6 +58,12 @@ internal static class CourseTexts
         "The hours of self-study make {0} min, the activities and tasks together take {1} min."
     );
 
+    public static readonly FindingText MoreSessionsThanDecks = Error(
+        "more-sessions-than-decks",
+        "До завершення потрібно зустрічей: {0}, а файлів *.slides.md у курсі {1}.",
+        "Completion asks for {0} sessions, and the course has {1} *.slides.md files."
+    );
+
     public static readonly FindingText LiveHoursDoNotAddUp = Warning(
         "live-hours-do-not-add-up",
         "Живих годин вказано {0} хв, а живі зустрічі разом тривають {1} хв.",

@@ -68,7 +68,7 @@ internal sealed record ParsedDeck(
             File.Kind,
             File.Module,
             Minutes,
-            CountsForCompletion: false,
+            CountsForCompletion: true,
             new(Title) { Deck = new(slides) }
         );
     }

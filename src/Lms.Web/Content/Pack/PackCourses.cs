@@ -5,23 +5,17 @@ using Lms.Web.Content.Yaml;
 namespace Lms.Web.Content.Pack;
 
 /// <summary>The courses beside the pack, as far as the pack names them.</summary>
-internal sealed class PackCourses(IReadOnlyDictionary<string, IReadOnlyList<string>>? casesOf)
+internal sealed class PackCourses(
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? casesOf,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? decksOf
+)
 {
     private const string CaseEnding = ".case.md";
+    private const string DeckEnding = ".slides.md";
 
     /// <param name="folder"><c>courses</c>; a pack that stands alone may name any.</param>
     public static PackCourses Of(string folder) =>
-        new(
-            Directory.Exists(folder)
-                ? Directory
-                    .EnumerateDirectories(folder)
-                    .ToDictionary(
-                        course => Path.GetFileName(course),
-                        CasesIn,
-                        StringComparer.Ordinal
-                    )
-                : null
-        );
+        new(Read(folder, CaseEnding), Read(folder, DeckEnding));
 
     /// <summary>The slug; null, with a finding, when there is no such course.</summary>
     public string? Known(Fields fields, YamlScalar slug)
@@ -37,18 +31,29 @@ internal sealed class PackCourses(IReadOnlyDictionary<string, IReadOnlyList<stri
     }
 
     /// <summary>Course and case of <c>course/case</c>; null, with a finding, when there is none.</summary>
-    public (string Course, string Case)? KnownCase(Fields fields, YamlScalar written)
+    public (string Course, string Case)? KnownCase(Fields fields, YamlScalar written) =>
+        Known(fields, written, casesOf);
+
+    /// <summary><c>course/deck</c> as it is written; null, with a finding, when there is none.</summary>
+    public string? KnownDeck(Fields fields, YamlScalar written) =>
+        Known(fields, written, decksOf) is var (course, deck) ? $"{course}/{deck}" : null;
+
+    private static (string Course, string Activity)? Known(
+        Fields fields,
+        YamlScalar written,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? all
+    )
     {
         var parts = written.Value.Split('/');
         if (
-            parts is [var course, var branching]
-            && (casesOf is null || casesOf.GetValueOrDefault(course)?.Contains(branching) == true)
+            parts is [var course, var activity]
+            && (all is null || all.GetValueOrDefault(course)?.Contains(activity) == true)
         )
         {
-            return (course, branching);
+            return (course, activity);
         }
 
-        var known = (casesOf ?? new Dictionary<string, IReadOnlyList<string>>()).SelectMany(one =>
+        var known = (all ?? new Dictionary<string, IReadOnlyList<string>>()).SelectMany(one =>
             one.Value.Select(name => $"{one.Key}/{name}")
         );
         string[] args = [written.Value, "courses"];
@@ -56,10 +61,21 @@ internal sealed class PackCourses(IReadOnlyDictionary<string, IReadOnlyList<stri
         return null;
     }
 
-    private static IReadOnlyList<string> CasesIn(string course) =>
+    private static Dictionary<string, IReadOnlyList<string>>? Read(string folder, string ending) =>
+        Directory.Exists(folder)
+            ? Directory
+                .EnumerateDirectories(folder)
+                .ToDictionary(
+                    course => Path.GetFileName(course),
+                    course => FilesIn(course, ending),
+                    StringComparer.Ordinal
+                )
+            : null;
+
+    private static IReadOnlyList<string> FilesIn(string course, string ending) =>
         [
             .. Directory
-                .EnumerateFiles(course, "*" + CaseEnding, SearchOption.AllDirectories)
+                .EnumerateFiles(course, "*" + ending, SearchOption.AllDirectories)
                 .Select(file => NumberedName.SlugOf(Path.GetFileName(file)))
                 .Distinct(),
         ];

@@ -83,14 +83,10 @@ internal sealed class PathReader(SourceFile file, PackCourses courses)
                 ? new PathNode.Step(new PathStep.Case(course, branching))
                 : null,
             "evidence" => new PathNode.Step(new PathStep.Evidence(written.Value)),
-            _ => NotOpen(fields, written),
+            _ => courses.KnownDeck(fields, written) is { } deck
+                ? new PathNode.Step(new PathStep.LiveSession(deck))
+                : null,
         };
-    }
-
-    private static PathNode? NotOpen(Fields fields, YamlScalar session)
-    {
-        fields.Report(session, FileTexts.NotOpenYet, "session");
-        return null;
     }
 
     private PathNode? Wrong(YamlNode node)

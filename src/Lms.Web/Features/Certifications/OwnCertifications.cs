@@ -135,6 +135,7 @@ public sealed class OwnCertifications(
         {
             PathStep.Course one => one.Slug,
             PathStep.Case one => one.CourseSlug,
+            PathStep.LiveSession one => one.Series.Split('/')[0],
             _ => null,
         };
         var course = slug is null ? null : await courses.FindAsync(slug);

@@ -25,6 +25,11 @@ public static class CompletionWords
             parts.Add(texts["courses.fact.completion.cases"]);
         }
 
+        if (rule.Sessions > 0)
+        {
+            parts.Add(texts.Count("courses.fact.completion.sessions", rule.Sessions));
+        }
+
         return parts.Count == 0 ? texts["courses.fact.completion.none"] : string.Join("; ", parts);
     }
 }

@@ -58,7 +58,8 @@ public sealed class CourseModel(
     public static string DoneWords(ActivityKind kind) =>
         kind switch
         {
-            ActivityKind.Lesson or ActivityKind.LiveSession => "courses.done.read",
+            ActivityKind.Lesson => "courses.done.read",
+            ActivityKind.LiveSession => "courses.done.attended",
             ActivityKind.Quiz => "courses.done.passed",
             ActivityKind.Case => "courses.done.finished",
         };

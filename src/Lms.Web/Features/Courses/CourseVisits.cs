@@ -158,7 +158,9 @@ public sealed class CourseVisits(
             return new CourseEntry.AfterCourses(missing);
         }
 
-        var progress = standing?.Progress ?? CourseProgress.Of(course.Steps, NothingDone);
+        var progress =
+            standing?.Progress
+            ?? CourseProgress.Of(course.Steps, NothingDone, course.Manifest.Completion.Sessions);
         return progress.IsOpen(activity.Id, course.Steps, course.Manifest.Order)
             ? new CourseEntry.Open()
             : new CourseEntry.AfterActivity(course.Find(progress.Left[0].Activity));

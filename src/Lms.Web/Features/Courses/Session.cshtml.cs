@@ -29,6 +29,11 @@ public sealed class SessionModel(
 
     public CourseEntry Entry => visit.Entry;
 
+    /// <summary>Learns in the course: reads what was asked and answered.</summary>
+    public bool IsLearning => visit.Standing is not null;
+
+    public bool IsAttended => visit.Standing?.Progress.Done.Contains(Activity.Id) == true;
+
     /// <summary>In the reader's language where it is translated.</summary>
     public PublishedText Text => Activity.In(HttpContext.Texts().Language);
 

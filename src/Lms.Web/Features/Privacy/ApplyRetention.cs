@@ -11,7 +11,12 @@ namespace Lms.Web.Features.Privacy;
 /// entries name no one, and its chain is checked from the first one on.
 /// </summary>
 [DisallowConcurrentExecution]
-public sealed class ApplyRetention(LmsDbContext db, LmsSettings settings, TimeProvider time) : IJob
+public sealed class ApplyRetention(
+    LmsDbContext db,
+    ForgetSessions sessions,
+    LmsSettings settings,
+    TimeProvider time
+) : IJob
 {
     public async ValueTask Execute(
         IJobExecutionContext context,
@@ -32,6 +37,18 @@ public sealed class ApplyRetention(LmsDbContext db, LmsSettings settings, TimePr
                     ["networks"] = await NetworksAsync(now, cancel),
                     ["letters"] = await LettersAsync(now, cancel),
                     ["registrations"] = await RegistrationsAsync(now, cancel),
+                    ["chat"] = await sessions.ChatAsync(
+                        Before(now, settings.Retention.ChatDays),
+                        cancel
+                    ),
+                    ["recordings"] = await sessions.RecordingsAsync(
+                        Before(now, settings.Retention.RecordingDays),
+                        cancel
+                    ),
+                    ["minutes"] = await sessions.MinutesAsync(
+                        Before(now, settings.Retention.AttendanceDays),
+                        cancel
+                    ),
                 };
                 foreach (var nothing in counts.Where(one => one.Value == 0).ToList())
                 {

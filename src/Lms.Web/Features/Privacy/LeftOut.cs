@@ -26,6 +26,7 @@ internal static class LeftOut
         // Made of the name: they say no more.
         (typeof(Person), nameof(Person.SearchName)),
         (typeof(Person), nameof(Person.SortKey)),
+        (typeof(CalendarFeed), nameof(CalendarFeed.TokenHash)),
         (typeof(RecoveryCode), nameof(RecoveryCode.Hash)),
         (typeof(AccessTicket), nameof(AccessTicket.Hash)),
         (typeof(CalendarFeed), nameof(CalendarFeed.TokenHash)),

@@ -35,6 +35,8 @@ internal static class PersonRows
             ),
         [typeof(OutgoingMail)] = (db, who) =>
             db.OutgoingMail.Where(row => who.Logins.Contains(row.To)),
+        [typeof(LiveEvent)] = (db, who) =>
+            db.LiveEvents.Where(row => row.By != null && who.People.Contains(row.By.Value)),
         [typeof(AuditEntry)] = (db, who) =>
             db.Audit.Where(row =>
                 (row.Subject != null && who.People.Contains(row.Subject.Value))

@@ -11,6 +11,7 @@ public static class PrivacyFeature
         services.AddScoped<ErasureLedger>();
         services.AddScoped<AskErasure>();
         services.AddScoped<ErasePeopleDue>();
+        services.AddScoped<ForgetSessions>();
         services.AddScoped<ApplyRetention>();
         services.AddScoped<ExportPerson>();
         services.AddScoped<UnusedAccounts>();

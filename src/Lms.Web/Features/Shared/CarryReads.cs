@@ -92,6 +92,15 @@ public sealed class CarryReads(PublishedCourses courses)
             .LessonProgress.Select(fact => new { fact.EnrolmentId, fact.ActivityId })
             .Concat(db.Passes.Select(fact => new { fact.EnrolmentId, fact.ActivityId }))
             .Concat(db.CaseFinishes.Select(fact => new { fact.EnrolmentId, fact.ActivityId }))
+            .Concat(
+                from one in db.AttendedSessions
+                join e in db.Enrolments on one.PersonId equals e.PersonId
+                where
+                    one.ActivityId != null
+                    && one.CourseId == e.CourseId
+                    && (e.Edition == 1 || one.At >= e.EnrolledAt)
+                select new { EnrolmentId = e.Id, ActivityId = one.ActivityId!.Value }
+            )
             .Where(fact =>
                 gone.Contains(fact.ActivityId) && (only == null || fact.EnrolmentId == only)
             );

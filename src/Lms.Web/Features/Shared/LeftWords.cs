@@ -36,6 +36,11 @@ public static class LeftWords
             parts.Add(texts.Count("shared.left.cases", cases));
         }
 
+        if (progress.LeftOf(ActivityKind.LiveSession) is > 0 and var sessions)
+        {
+            parts.Add(texts.Count("shared.left.sessions", sessions));
+        }
+
         return texts.Fill("shared.left", string.Join(", ", parts));
     }
 }

@@ -77,6 +77,10 @@ public sealed class PublishedCourse
 
     public PublishedActivity? Find(string slug) => bySlug.GetValueOrDefault(slug);
 
+    /// <summary>Title of <c>course/activity</c>; null when this version has no such activity.</summary>
+    public string? TryName(string path, string language) =>
+        Find(path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..])?.In(language).Title;
+
     public PublishedActivity Find(ActivityId id) =>
         Activities.Single(activity => activity.Id == id);
 

@@ -32,7 +32,13 @@ public sealed class Standings(LmsDatabase database, PublishedCourses courses)
                         e.Completion == null ? null : e.Completion.CompletedAt,
                         e.Lessons.Select(lesson => lesson.ActivityId).ToList(),
                         e.Passes.Select(passed => passed.ActivityId).ToList(),
-                        e.Cases.Select(finish => finish.ActivityId).ToList()
+                        e.Cases.Select(finish => finish.ActivityId).ToList(),
+                        db.AttendedSessions.Where(one =>
+                                one.PersonId == e.PersonId && one.CourseId == e.CourseId
+                            )
+                            .Select(one => new Attended(one.ActivityId, one.At))
+                            .ToList(),
+                        e.Edition == 1 ? null : e.EnrolledAt
                     ))
                     .FirstOrDefault()
         );
@@ -76,7 +82,13 @@ public sealed class Standings(LmsDatabase database, PublishedCourses courses)
                 e.Completion == null ? null : e.Completion.CompletedAt,
                 e.Lessons.Select(lesson => lesson.ActivityId).ToList(),
                 e.Passes.Select(passed => passed.ActivityId).ToList(),
-                e.Cases.Select(finish => finish.ActivityId).ToList()
+                e.Cases.Select(finish => finish.ActivityId).ToList(),
+                db.AttendedSessions.Where(one =>
+                        one.PersonId == e.PersonId && one.CourseId == e.CourseId
+                    )
+                    .Select(one => new Attended(one.ActivityId, one.At))
+                    .ToList(),
+                e.Edition == 1 ? null : e.EnrolledAt
             ))
             .AsSplitQuery()
             .ToListAsync();
@@ -92,8 +104,20 @@ public sealed class Standings(LmsDatabase database, PublishedCourses courses)
     private async Task<Standing> OfAsync(StandingRow row)
     {
         var course = await courses.OfAsync(row.Version);
-        var done = row.Read.Concat(row.Passed).Concat(row.Finished).ToHashSet();
-        return new(row.Enrolment, course, CourseProgress.Of(course.Steps, done), row.CompletedAt);
+        // What was attended in an edition before is no step of this one.
+        var attended = row.Attended.Where(one => row.Since is null || one.At >= row.Since).ToList();
+        var done = row
+            .Read.Concat(row.Passed)
+            .Concat(row.Finished)
+            .Concat(attended.Select(one => one.Deck).OfType<ActivityId>())
+            .ToHashSet();
+        var progress = CourseProgress.Of(
+            course.Steps,
+            done,
+            course.Manifest.Completion.Sessions,
+            attended.Count(one => one.Deck is null)
+        );
+        return new(row.Enrolment, course, progress, row.CompletedAt);
     }
 
     private sealed record StandingRow(
@@ -102,6 +126,10 @@ public sealed class Standings(LmsDatabase database, PublishedCourses courses)
         DateTimeOffset? CompletedAt,
         List<ActivityId> Read,
         List<ActivityId> Passed,
-        List<ActivityId> Finished
+        List<ActivityId> Finished,
+        List<Attended> Attended,
+        DateTimeOffset? Since
     );
+
+    private sealed record Attended(ActivityId? Deck, DateTimeOffset At);
 }

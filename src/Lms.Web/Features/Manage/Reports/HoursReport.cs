@@ -25,6 +25,7 @@ public sealed class HoursReport(CourseFacts courses, OrganisationPack pack) : Li
                 new("community", texts["manage.reports.community"]),
                 new("completions", texts["manage.reports.completions.count"], ColumnKind.Whole),
                 new("hours", texts["manage.reports.hours.count"], ColumnKind.Decimal),
+                new("live", texts["manage.reports.hours.live"], ColumnKind.Decimal),
                 new("last", texts["manage.reports.last"], ColumnKind.Day),
             ],
             Notes = [texts.Period(choice), texts["manage.reports.hours.means"]],
@@ -55,6 +56,20 @@ public sealed class HoursReport(CourseFacts courses, OrganisationPack pack) : Li
                 })
                 .ToListAsync(cancel);
             var own = done.ToLookup(one => one.PersonId);
+            var live = await reader
+                .Db.AttendedSessions.Where(one =>
+                    ids.Contains(one.PersonId)
+                    && (one.CourseId == null || !hidden.Contains(one.CourseId.Value))
+                    && one.At >= from
+                    && one.At < before
+                )
+                .GroupBy(one => one.PersonId)
+                .Select(group => new
+                {
+                    group.Key,
+                    Minutes = group.Sum(one => one.Minutes + one.MadeUpMinutes),
+                })
+                .ToDictionaryAsync(one => one.Key, one => one.Minutes, cancel);
             return
             [
                 .. people.Select(one =>
@@ -64,6 +79,7 @@ public sealed class HoursReport(CourseFacts courses, OrganisationPack pack) : Li
                             reader.Texts.PlaceWords(pack, one.Community),
                             own[one.Id].Count(),
                             own[one.Id].Sum(completion => hours[completion.CourseVersionId]),
+                            Math.Round(live.GetValueOrDefault(one.Id) / 60m, 1),
                             own[one.Id].Any()
                                 ? pack.DayOf(own[one.Id].Max(completion => completion.CompletedAt))
                                 : new ReportCell("–") { Order = DateOnly.MinValue },

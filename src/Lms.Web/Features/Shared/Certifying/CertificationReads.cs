@@ -131,6 +131,9 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         var finishes = asked.OfType<PathStep.Case>().Any()
             ? await CasesAsync(db, people, cancel)
             : [];
+        var sessions = asked.OfType<PathStep.LiveSession>().Any()
+            ? await SessionsAsync(db, people, cancel)
+            : [];
         var today = pack.DayOf(time.Now());
         var evidence = await Of(db.Evidence, people)
             .Where(one =>
@@ -152,6 +155,7 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
                 (one.PersonId, Done(new PathStep.Course(one.Slug), pack.DayOf(one.CompletedAt)))
             ),
             .. finishes,
+            .. sessions,
             .. evidence
                 .Where(one => one.Code is not null)
                 .Select(one => (one.PersonId, Done(new PathStep.Evidence(one.Code!), one.On))),
@@ -191,6 +195,31 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
                     one.PersonId,
                     Done(new PathStep.Case(one.Course, one.Slug), pack.DayOf(one.FinishedAt))
                 )
+            ),
+        ];
+    }
+
+    private async Task<List<(PersonId, StepDone)>> SessionsAsync(
+        LmsDbContext db,
+        IReadOnlyCollection<PersonId>? people,
+        CancellationToken cancel
+    )
+    {
+        var rows = await (
+            from attended in Of(db.AttendedSessions, people)
+            join activity in db.Activities on attended.ActivityId equals activity.Id
+            join course in db.Courses on activity.CourseId equals course.Id
+            select new
+            {
+                attended.PersonId,
+                Series = course.Slug + "/" + activity.Slug,
+                attended.At,
+            }
+        ).ToListAsync(cancel);
+        return
+        [
+            .. rows.Select(one =>
+                (one.PersonId, Done(new PathStep.LiveSession(one.Series), pack.DayOf(one.At)))
             ),
         ];
     }

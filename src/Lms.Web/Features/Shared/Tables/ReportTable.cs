@@ -1,3 +1,5 @@
+using Lms.Web.Access;
+
 namespace Lms.Web.Features.Shared.Tables;
 
 /// <summary>What the values of a column are: how they are written, aligned and sorted.</summary>
@@ -33,6 +35,9 @@ public sealed record ReportTable
 
     /// <summary>A copy of it is a list of people: taken for a reason alone.</summary>
     public bool NamesPeople { get; init; }
+
+    /// <summary>What the log of a copy says; null for the usual words.</summary>
+    public AuditAction? Exported { get; init; }
 
     public int At(string? column)
     {

@@ -151,9 +151,13 @@ public sealed class TableExport(
             new AuditEntry
             {
                 At = time.Now(),
-                Action = table.NamesPeople
-                    ? AuditAction.NamedListExported
-                    : AuditAction.ReportExported,
+                Action =
+                    table.Exported
+                    ?? (
+                        table.NamesPeople
+                            ? AuditAction.NamedListExported
+                            : AuditAction.ReportExported
+                    ),
                 Actor = current.Viewer.Account,
                 Detail = reason.Length > 0 ? $"{what}: {reason}" : what,
             }

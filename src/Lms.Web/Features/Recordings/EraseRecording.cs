@@ -1,0 +1,82 @@
+using Lms.Domain.Live;
+using Lms.Web.Access;
+using Lms.Web.Data;
+using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Attending;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lms.Web.Features.Recordings;
+
+/// <summary>
+/// Erases what people said in a session and all of its media; or one message, everywhere. Who was there
+/// and for how long stays, and so do decisions and results.
+/// </summary>
+public sealed class EraseRecording(LmsDatabase database, CutMedia media, TimeProvider time)
+{
+    private static readonly Viewer Eraser = Viewer.System("a trainer erases a recording");
+
+    /// <returns>False while the session runs, or when there is none.</returns>
+    public async Task<bool> RunAsync(LiveSessionId session, AccountId by)
+    {
+        await using var db = database.Open(Eraser);
+        if (await db.LogOfAsync(session, time.Now()) is not { IsOver: true })
+        {
+            return false;
+        }
+
+        await db.WriteAsync(async () =>
+        {
+            var events = await db.LiveEvents.Where(one => one.SessionId == session).ToListAsync();
+            foreach (var one in events.Where(one => one.What.IsWords()))
+            {
+                one.What = new RoomEvent.Erased();
+            }
+
+            db.Audit.Add(
+                new()
+                {
+                    At = time.Now(),
+                    Action = AuditAction.RecordingErased,
+                    Actor = by,
+                    Detail = $"{session.Value}",
+                }
+            );
+            await db.SaveChangesAsync();
+        });
+        media.Erase(session);
+        return true;
+    }
+
+    /// <summary>One message, question or caption: from the log, the replay, the course and what is sent yet.</summary>
+    /// <returns>False when there is no such message.</returns>
+    public async Task<bool> MessageAsync(LiveSessionId session, long number, AccountId by)
+    {
+        await using var db = database.Open(Eraser);
+        return await db.WriteAsync(async () =>
+        {
+            var said = await db.LiveEvents.SingleOrDefaultAsync(one =>
+                one.SessionId == session && one.Number == number
+            );
+            if (said is null || !said.What.IsWords())
+            {
+                return false;
+            }
+
+            said.What = new RoomEvent.Erased();
+            await db
+                .CourseQuestions.Where(one => one.SessionId == session && one.EventNumber == number)
+                .ExecuteDeleteAsync();
+            db.Audit.Add(
+                new()
+                {
+                    At = time.Now(),
+                    Action = AuditAction.RecordingCut,
+                    Actor = by,
+                    Detail = FormattableString.Invariant($"{session.Value} message {number}"),
+                }
+            );
+            await db.SaveChangesAsync();
+            return true;
+        });
+    }
+}

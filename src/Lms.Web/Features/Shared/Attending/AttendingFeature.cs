@@ -1,0 +1,13 @@
+namespace Lms.Web.Features.Shared.Attending;
+
+public static class AttendingFeature
+{
+    public static void AddAttending(this IServiceCollection services)
+    {
+        services.AddSingleton<AttendanceReads>();
+        services.AddScoped<SettleSession>();
+        services.AddScoped<DecideAttendance>();
+        services.AddScoped<SessionVisits>();
+        services.AddSingleton<CutMedia>();
+    }
+}

@@ -1,0 +1,74 @@
+using Lms.Domain.Live;
+using Lms.Domain.Quizzes;
+using Lms.Web.Access;
+using Lms.Web.Features.Privacy;
+using Lms.Web.Features.Shared.Attending;
+using Lms.Web.Features.Shared.Meeting;
+using Lms.Web.Tests.Features.Attendances;
+using Lms.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lms.Web.Tests.Features.Privacy;
+
+public sealed class ForgetSessionsTests
+{
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Words_votes_recordings_and_minutes_go_in_their_time_and_the_facts_stay(
+        string database
+    )
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var held = (await HeldSession.PlannedAsync(host)).Lives(0);
+        var person = await host.PersonAsync("specialist");
+        held.Enters(person, 0).Seated(person).There(person, 0, 60);
+        held.Says(1, person, new RoomEvent.ChatPosted("привіт", ToTrainers: false));
+        held.Says(2, held.Trainer, new RoomEvent.CaptionTyped("вітаю"));
+        var json = PollText.Keep(
+            new SingleChoice { Id = "q", Options = [new("а", false, null), new("б", true, null)] },
+            host.Services.GetRequiredService<IChance>()
+        );
+        var ids = PollText.Read(json).Placed.Options.Select(one => one.Id).ToList();
+        var poll = held.Says(3, held.Trainer, new RoomEvent.PollOpened(null, json, 0));
+        held.Says(4, person, new RoomEvent.Voted(poll, [ids[0]]));
+        held.Says(5, person, new RoomEvent.Voted(poll, [ids[1]]));
+        await held.EndsAsync();
+        await held.SettleAsync();
+        var media = host.Services.GetRequiredService<CutMedia>();
+        Directory.CreateDirectory(media.Folder(held.Id));
+
+        host.Clock.Forward(TimeSpan.FromDays(89));
+        Assert.DoesNotContain("chat", await ApplyAsync(host));
+        host.Clock.Forward(TimeSpan.FromDays(2));
+        Assert.Contains("chat", await ApplyAsync(host));
+        Assert.DoesNotContain("chat", await ApplyAsync(host));
+        await using (var db = host.Look())
+        {
+            var log = (await db.LogOfAsync(held.Id, host.Clock.GetUtcNow()))!;
+            Assert.Empty(log.Room.Chat);
+            Assert.Equal("вітаю", log.Room.Caption);
+            Assert.Equal(
+                (1, 1),
+                (log.Room.Poll(poll)!.Voters, log.Room.Poll(poll)!.Counts[ids[1]])
+            );
+            Assert.DoesNotContain(log.Events, one => one.By == person);
+        }
+
+        host.Clock.Forward(TimeSpan.FromDays(280));
+        Assert.Contains("recordings", await ApplyAsync(host));
+        Assert.False(Directory.Exists(media.Folder(held.Id)));
+        host.Clock.Forward(TimeSpan.FromDays(730));
+        Assert.Contains("minutes", await ApplyAsync(host));
+        await using var after = host.Look();
+        Assert.Equal(0, await after.LivePresences.CountAsync());
+        Assert.Equal(60, (await after.AttendedSessions.SingleAsync()).Minutes);
+        Assert.True((await held.LineAsync(person)).IsAttended);
+    }
+
+    private static async Task<IEnumerable<string>> ApplyAsync(LmsHost host)
+    {
+        await using var work = host.Services.WorkAs("a test applies retention");
+        return (await work.Services.GetRequiredService<ApplyRetention>().RunAsync()).Keys;
+    }
+}
