@@ -28,6 +28,7 @@ using Lms.Web.Features.Manage.Places;
 using Lms.Web.Features.Manage.Reports;
 using Lms.Web.Features.Media;
 using Lms.Web.Features.Privacy;
+using Lms.Web.Features.Sessions;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Features.Shared.Certifying;
@@ -148,6 +149,7 @@ public static class LmsApplication
         services.AddScoped<Publish>();
         services.AddCourses();
         services.AddTeach();
+        services.AddRoomPages();
         services.AddAuthor();
         services.AddAdmin();
         services.AddScoped<NameDeputy>();

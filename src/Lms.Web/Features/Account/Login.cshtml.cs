@@ -9,7 +9,7 @@ namespace Lms.Web.Features.Account;
 [AllowAnonymous]
 public sealed class LoginModel(
     SignIn signIn,
-    Sessions sessions,
+    Access.Sessions sessions,
     CurrentViewer current,
     Throttle throttle,
     KnownDevices known,

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lms.Web.Features.Account;
 
 [OneFactorIsEnough]
-public sealed class LogoutModel(LmsDbContext db, CurrentViewer current, Sessions sessions)
+public sealed class LogoutModel(LmsDbContext db, CurrentViewer current, Access.Sessions sessions)
     : PageModel
 {
     public async Task<IActionResult> OnPostAsync()

@@ -8,7 +8,7 @@ namespace Lms.Web.Features.Shared;
 public static class ImportMap
 {
     private const string Json =
-        """{"imports":{"idb-keyval":"/lib/idb-keyval/index.js","lms/":"/js/"}}""";
+        """{"imports":{"@microsoft/signalr":"/lib/@microsoft/signalr/signalr.min.js","idb-keyval":"/lib/idb-keyval/index.js","lms/":"/js/"}}""";
 
     public static string Hash { get; } =
         "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Json)));

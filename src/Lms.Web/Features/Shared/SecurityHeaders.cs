@@ -8,23 +8,11 @@ namespace Lms.Web.Features.Shared;
 /// </summary>
 public static class SecurityHeaders
 {
+    private const string Policies = "Permissions-Policy";
+
     public static IApplicationBuilder UseSecurityHeaders(this WebApplication app)
     {
-        var policy = string.Join(
-            "; ",
-            "default-src 'none'",
-            $"script-src 'self' '{ImportMap.Hash}'",
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "media-src 'self'",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "manifest-src 'self'",
-            "worker-src 'self'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'none'"
-        );
+        var policy = PolicyWith("script-src 'self'", "media-src 'self'");
         return app.Use(
             (http, next) =>
             {
@@ -39,9 +27,40 @@ public static class SecurityHeaders
         );
     }
 
+    /// <summary>
+    /// The pages of a session alone decode voice (WebAssembly), play pictures made in the page, and may
+    /// ask for the microphone, the camera and the screen.
+    /// </summary>
+    public static void AllowSessionMedia(this HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy = PolicyWith(
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "media-src 'self' blob:"
+        );
+        response.Headers[Policies] =
+            "camera=(self), display-capture=(self), geolocation=(), microphone=(self)";
+    }
+
+    private static string PolicyWith(string script, string media) =>
+        string.Join(
+            "; ",
+            "default-src 'none'",
+            $"{script} '{ImportMap.Hash}'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            media,
+            "font-src 'self'",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "worker-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'"
+        );
+
     private static void Set(IHeaderDictionary headers, string policy)
     {
-        // A file that an author brought has a stricter one.
+        // A file that an author brought has a stricter one; a page of a session one of its own.
         if (headers.ContentSecurityPolicy.Count == 0)
         {
             headers.ContentSecurityPolicy = policy;
@@ -54,7 +73,11 @@ public static class SecurityHeaders
             headers["Referrer-Policy"] = "same-origin";
         }
 
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        if (headers[Policies].Count == 0)
+        {
+            headers[Policies] = "camera=(), geolocation=(), microphone=()";
+        }
+
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
     }

@@ -40,7 +40,7 @@ public sealed class SetPassword(
     IPasswordHasher<Access.Account> hasher,
     PasswordRules rules,
     Tickets tickets,
-    Sessions sessions,
+    Access.Sessions sessions,
     TimeProvider time
 )
 {

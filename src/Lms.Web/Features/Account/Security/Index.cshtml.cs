@@ -19,7 +19,7 @@ public sealed record OwnSession(
 public sealed class IndexModel(
     LmsDbContext db,
     CurrentViewer current,
-    Sessions sessions,
+    Access.Sessions sessions,
     Content.Pack.OrganisationPack pack,
     TimeProvider time
 ) : PageModel
@@ -59,7 +59,7 @@ public sealed class IndexModel(
         Open =
         [
             .. all.Where(one =>
-                    now - one.SeenAt <= Sessions.Idle && now - one.StartedAt <= Sessions.Longest
+                    now - one.SeenAt <= Access.Sessions.Idle && now - one.StartedAt <= Access.Sessions.Longest
                 )
                 .OrderByDescending(IsThis)
                 .ThenByDescending(one => one.SeenAt),

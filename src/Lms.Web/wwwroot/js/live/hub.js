@@ -1,0 +1,27 @@
+// @ts-check
+// The package is a classic script: it leaves its name on the page and exports nothing.
+import "@microsoft/signalr";
+
+const signalR = /** @type {typeof import("@microsoft/signalr")} */ (/** @type {any} */ (globalThis).signalR);
+
+/** @typedef {import("@microsoft/signalr").HubConnection} HubConnection */
+
+/** Shorter than the defaults: a lost link is noticed within seconds. */
+const KEEP_ALIVE = 4_000;
+const TIMEOUT = 12_000;
+
+/**
+ * @param {string} address
+ * @param {boolean} isPolling Where a proxy lets no WebSocket through.
+ * @returns {HubConnection}
+ */
+export function connectionTo(address, isPolling) {
+  const { HttpTransportType, HubConnectionBuilder, LogLevel } = signalR;
+  const connection = new HubConnectionBuilder()
+    .withUrl(address, isPolling ? { transport: HttpTransportType.LongPolling } : { transport: HttpTransportType.WebSockets, skipNegotiation: true })
+    .configureLogging(LogLevel.None)
+    .build();
+  connection.keepAliveIntervalInMilliseconds = KEEP_ALIVE;
+  connection.serverTimeoutInMilliseconds = TIMEOUT;
+  return connection;
+}
