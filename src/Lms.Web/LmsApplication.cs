@@ -29,6 +29,7 @@ using Lms.Web.Features.Manage.Reports;
 using Lms.Web.Features.Media;
 using Lms.Web.Features.Privacy;
 using Lms.Web.Features.Sessions;
+using Lms.Web.Features.Sessions.Live;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Features.Shared.Certifying;
@@ -171,6 +172,7 @@ public static class LmsApplication
         services.AddPrivacy();
         services.AddCertificates();
         services.AddCertifications();
+        services.AddLiveRooms();
         services.AddSecurity(settings);
         services.AddBackups();
         services.AddSingleton<ReadinessProbe>();
@@ -210,6 +212,7 @@ public static class LmsApplication
         app.MapCertificates();
         app.MapCertifications();
         app.MapVerify();
+        app.MapLiveRooms();
         app.MapProbes();
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
     }

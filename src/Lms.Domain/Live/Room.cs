@@ -9,6 +9,9 @@ namespace Lms.Domain.Live;
 public sealed class Room
 {
     private readonly List<PersonId> people = [];
+    private readonly Dictionary<PersonId, int> places = [];
+    private readonly Dictionary<PersonId, RoomRole> letInAs = [];
+    private readonly HashSet<PersonId> mayBeRecorded = [];
     private readonly Dictionary<PersonId, RoomRole> roles = [];
     private readonly HashSet<PersonId> removed = [];
     private readonly List<ChatMessage> chat = [];
@@ -36,6 +39,12 @@ public sealed class Room
     public bool HoldsQuestions { get; private set; }
 
     public bool IsAlert { get; private set; }
+
+    /// <summary>Paused because of the alert: its end lets it go on.</summary>
+    public bool IsPausedByAlert { get; private set; }
+
+    /// <summary>When it came to <see cref="State"/>.</summary>
+    public long StateSince { get; private set; }
 
     public bool IsRecording { get; private set; }
 
@@ -72,6 +81,21 @@ public sealed class Room
         : null;
 
     public bool IsRemoved(PersonId person) => removed.Contains(person);
+
+    /// <summary>What the person was let in as, whatever became of it; null for one who never was.</summary>
+    public RoomRole? LetInAs(PersonId person) =>
+        letInAs.TryGetValue(person, out var role) ? role : null;
+
+    /// <summary>From 1; null for one who was never let in.</summary>
+    public int? PlaceOf(PersonId person) =>
+        places.TryGetValue(person, out var place) ? place : null;
+
+    /// <summary>Null when there is nobody.</summary>
+    public PersonId? At(int place) =>
+        place > 0 && place <= people.Count ? people[place - 1] : null;
+
+    /// <summary>Said with the hand that is up.</summary>
+    public bool MayBeRecorded(PersonId person) => mayBeRecorded.Contains(person);
 
     public RoomPoll? Poll(long number) => polls.GetValueOrDefault(number);
 
@@ -115,9 +139,10 @@ public sealed class Room
             case RoomEvent.StateSet(var state):
                 Become(state, line.At);
                 break;
-            case RoomEvent.Entered(var person, var role) when !people.Contains(person):
+            case RoomEvent.Entered(var person, var role)
+                when places.TryAdd(person, people.Count + 1):
                 people.Add(person);
-                roles[person] = role;
+                (roles[person], letInAs[person]) = (role, role);
                 break;
             case RoomEvent.PresenterSet(var person):
                 Presenter = person;
@@ -151,15 +176,15 @@ public sealed class Room
                 when line.By is { } voter && Poll(number) is { } poll:
                 poll.Take(voter, values);
                 break;
-            case RoomEvent.HandRaised when line.By is { } person && !hands.Contains(person):
-                hands.Add(person);
+            case RoomEvent.HandRaised raised when line.By is { } person:
+                Raise(person, raised.MayBeRecorded);
                 break;
             case RoomEvent.HandLowered(var person):
-                hands.Remove(person);
+                Lower(person);
                 break;
             case RoomEvent.FloorGiven(var person, var isRecorded):
                 (Floor, IsFloorRecorded) = (person, isRecorded);
-                hands.Remove(person);
+                Lower(person);
                 break;
             case RoomEvent.FloorTaken:
                 (Floor, IsFloorRecorded) = (null, false);
@@ -195,6 +220,29 @@ public sealed class Room
         }
     }
 
+    private void Raise(PersonId person, bool isRecorded)
+    {
+        if (!hands.Contains(person))
+        {
+            hands.Add(person);
+        }
+
+        if (isRecorded)
+        {
+            mayBeRecorded.Add(person);
+        }
+        else
+        {
+            mayBeRecorded.Remove(person);
+        }
+    }
+
+    private void Lower(PersonId person)
+    {
+        hands.Remove(person);
+        mayBeRecorded.Remove(person);
+    }
+
     private void Become(SessionState state, long at)
     {
         if (liveSince is { } since && state != SessionState.Live)
@@ -207,13 +255,14 @@ public sealed class Room
             liveSince = at;
         }
 
-        State = state;
+        (State, StateSince) = (state, at);
+        IsPausedByAlert = state == SessionState.Paused && IsAlert;
     }
 
     private void Remove(PersonId person)
     {
         removed.Add(person);
-        hands.Remove(person);
+        Lower(person);
         if (Floor == person)
         {
             (Floor, IsFloorRecorded) = (null, false);

@@ -51,7 +51,11 @@ public abstract record RoomEvent
     /// A person is let in for the first time. Others know them by their place in this order, from 1,
     /// never by their id.
     /// </summary>
-    public sealed record Entered(PersonId Person, RoomRole Role) : RoomEvent;
+    public sealed record Entered(PersonId Person, RoomRole Role) : RoomEvent
+    {
+        /// <summary>By the person's own choice; else as first name and initial.</summary>
+        public bool IsNamedInFull { get; init; }
+    }
 
     /// <summary>Whose voice and slides are on: the trainer at first.</summary>
     public sealed record PresenterSet(PersonId Person) : RoomEvent;
@@ -87,11 +91,15 @@ public abstract record RoomEvent
     /// <param name="Poll">Number of the event that opened it.</param>
     public sealed record Voted(long Poll, IReadOnlyList<string> Values) : RoomEvent;
 
-    public sealed record HandRaised : RoomEvent;
+    public sealed record HandRaised : RoomEvent
+    {
+        /// <summary>The person's own yes to being recorded, should the floor be given.</summary>
+        public bool MayBeRecorded { get; init; }
+    }
 
     public sealed record HandLowered(PersonId Person) : RoomEvent;
 
-    /// <param name="IsRecorded">Only with the person's own yes.</param>
+    /// <param name="IsRecorded">Only with the person's own yes, see <see cref="HandRaised"/>.</param>
     public sealed record FloorGiven(PersonId Person, bool IsRecorded) : RoomEvent;
 
     public sealed record FloorTaken : RoomEvent;

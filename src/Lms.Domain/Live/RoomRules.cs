@@ -33,6 +33,12 @@ public static class RoomRules
     /// <summary>Most values in one vote.</summary>
     public const int MostValues = 20;
 
+    /// <summary>Longest slow mode.</summary>
+    public const int MostSlowSeconds = 300;
+
+    /// <summary>Most points of one question.</summary>
+    public const int MostPoints = 1_000;
+
     /// <summary>
     /// How long after a poll was closed a vote is still taken, in milliseconds: it was cast before, and
     /// its link came back late.
@@ -47,7 +53,7 @@ public static class RoomRules
         : TextsOf(act).Any(text => text.Length is 0 or > LongestText) ? RoomRefusal.WrongText
         : act switch
         {
-            RoomEvent.StateSet(var state) => room.State.MayBecome(state) ? null : RoomRefusal.NotNow,
+            RoomEvent.StateSet(var state) => MayBeSet(room, state) ? null : RoomRefusal.NotNow,
             RoomEvent.SlideShown(var slide) => Known(slide >= 0),
             RoomEvent.ChatPosted post => Chat(room, by, role, post, at),
             RoomEvent.ChatRemoved(var number) => Known(room.Chat.Any(one => one.Number == number)),
@@ -66,11 +72,20 @@ public static class RoomRules
             RoomEvent.HandLowered(var person) => person == by || Leads(role) || role == RoomRole.Moderator
                 ? null
                 : RoomRefusal.NotAllowed,
-            RoomEvent.FloorGiven(var person, _) => Known(room.RoleOf(person) is not null),
+            RoomEvent.FloorGiven(var person, var isRecorded) => room.RoleOf(person) is null
+                ? RoomRefusal.Unknown
+                : isRecorded && !room.MayBeRecorded(person) ? RoomRefusal.NotAllowed
+                : null,
             RoomEvent.PresenterSet(var person) => room.RoleOf(person) is { } next && Leads(next)
                 ? null
                 : RoomRefusal.Unknown,
-            RoomEvent.RoleSet(var person, _) => Known(room.RoleOf(person) is not null && person != by),
+            RoomEvent.RoleSet(var person, var next) => Role(room, by, role, person, next),
+            RoomEvent.ChatSet(_, var slow, _) => slow is >= 0 and <= MostSlowSeconds
+                ? null
+                : RoomRefusal.WrongText,
+            RoomEvent.PollOpened(_, _, var points) => points is >= 0 and <= MostPoints
+                ? null
+                : RoomRefusal.WrongText,
             RoomEvent.Removed(var person) => room.RoleOf(person) switch
             {
                 null => RoomRefusal.Unknown,
@@ -109,6 +124,35 @@ public static class RoomRules
             or RoomEvent.Removed => Keeps(role),
             _ => role != RoomRole.Observer,
         };
+
+    // Interrupted is found out, not said; an alert lasts until it is called off.
+    private static bool MayBeSet(Room room, SessionState state) =>
+        room.State.MayBecome(state)
+        && state switch
+        {
+            SessionState.Live => !room.IsAlert,
+            SessionState.Paused or SessionState.Ended => true,
+            SessionState.Draft
+            or SessionState.Scheduled
+            or SessionState.Lobby
+            or SessionState.Interrupted
+            or SessionState.Processing
+            or SessionState.Published
+            or SessionState.Cancelled => false,
+        };
+
+    // Whose session it is, is said by a trainer alone: who helps out takes it from nobody.
+    private static RoomRefusal? Role(
+        Room room,
+        PersonId by,
+        RoomRole role,
+        PersonId person,
+        RoomRole next
+    ) =>
+        room.RoleOf(person) is not { } now || person == by ? RoomRefusal.Unknown
+        : role != RoomRole.Trainer && (now == RoomRole.Trainer || next == RoomRole.Trainer)
+            ? RoomRefusal.NotAllowed
+        : null;
 
     private static RoomRefusal? Chat(
         Room room,

@@ -43,7 +43,10 @@ public static class SessionStates
                     or SessionState.Interrupted
                     or SessionState.Ended,
             SessionState.Paused => to is SessionState.Live or SessionState.Ended,
-            SessionState.Interrupted => to is SessionState.Live or SessionState.Ended,
+            SessionState.Interrupted => to
+                is SessionState.Live
+                    or SessionState.Paused
+                    or SessionState.Ended,
             SessionState.Ended => to is SessionState.Processing,
             SessionState.Processing => to is SessionState.Published,
             SessionState.Published or SessionState.Cancelled => false,

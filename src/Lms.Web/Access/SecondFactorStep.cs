@@ -50,5 +50,6 @@ public static class SecondFactorStep
         endpoint is null || endpoint.Metadata.GetMetadata<OneFactorIsEnoughAttribute>() is not null;
 
     private static bool IsApi(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+        request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        || request.Path.StartsWithSegments("/hubs", StringComparison.Ordinal);
 }

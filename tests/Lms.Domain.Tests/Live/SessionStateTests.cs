@@ -13,7 +13,7 @@ public sealed class SessionStateTests
             Lobby: Scheduled, Live, Cancelled
             Live: Paused, Interrupted, Ended
             Paused: Live, Ended
-            Interrupted: Live, Ended
+            Interrupted: Live, Paused, Ended
             Ended: Processing
             Processing: Published
             Published:

@@ -84,14 +84,18 @@ public static class SecurityHeaders
 
     /// <summary>
     /// An unsafe request must come from a page of our own: the browser's word for it
-    /// (<c>Sec-Fetch-Site</c>), or the <c>Origin</c> it sends.
+    /// (<c>Sec-Fetch-Site</c>), or the <c>Origin</c> it sends. So must whatever opens a hub: no browser
+    /// keeps a WebSocket to its own origin.
     /// </summary>
-    public static IApplicationBuilder UseOwnOriginOnly(this WebApplication app) =>
-        app.Use(
+    public static IApplicationBuilder UseOwnOriginOnly(this WebApplication app)
+    {
+        var site = app.Services.GetRequiredService<LmsSettings>().Site.Uri;
+        var own = site.GetLeftPart(UriPartial.Authority);
+        return app.Use(
             async (http, next) =>
             {
                 var isShowingFailure = http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-                if (!isShowingFailure && IsUnsafe(http.Request) && !IsOwn(http.Request))
+                if (!isShowingFailure && IsUnsafe(http.Request) && !IsOwn(http.Request, own))
                 {
                     http.Response.StatusCode = StatusCodes.Status403Forbidden;
                     return;
@@ -100,13 +104,17 @@ public static class SecurityHeaders
                 await next(http);
             }
         );
+    }
 
     private static bool IsUnsafe(HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method)
-        && !HttpMethods.IsHead(request.Method)
-        && !HttpMethods.IsOptions(request.Method);
+        request.Path.StartsWithSegments("/hubs", StringComparison.Ordinal)
+        || (
+            !HttpMethods.IsGet(request.Method)
+            && !HttpMethods.IsHead(request.Method)
+            && !HttpMethods.IsOptions(request.Method)
+        );
 
-    private static bool IsOwn(HttpRequest request)
+    private static bool IsOwn(HttpRequest request, string own)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0)
@@ -115,6 +123,8 @@ public static class SecurityHeaders
         }
 
         var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}";
+        return origin.Length == 0
+            || origin == own
+            || origin == $"{request.Scheme}://{request.Host}";
     }
 }

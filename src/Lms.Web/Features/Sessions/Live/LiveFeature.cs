@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Lms.Web.Features.Sessions.Live;
+
+public static class LiveFeature
+{
+    public const string Address = "/hubs/live";
+
+    private const int LongestMessage = 16 * 1024;
+
+    public static void AddLiveRooms(this IServiceCollection services)
+    {
+        services.AddSingleton<LiveRooms>();
+        services.AddHostedService(given => given.GetRequiredService<LiveRooms>());
+        services.AddSingleton<LiveConnections>();
+        services.AddSingleton<HubLifetimeManager<LiveHub>>(given =>
+            given.GetRequiredService<LiveConnections>()
+        );
+        services
+            .AddSignalR()
+            .AddHubOptions<LiveHub>(hub =>
+            {
+                hub.MaximumReceiveMessageSize = LongestMessage;
+                hub.KeepAliveInterval = TimeSpan.FromSeconds(4);
+                hub.ClientTimeoutInterval = TimeSpan.FromSeconds(12);
+                hub.HandshakeTimeout = TimeSpan.FromSeconds(10);
+                hub.EnableDetailedErrors = false;
+                // Order is what the log is about.
+                hub.MaximumParallelInvocationsPerClient = 1;
+                hub.SupportedProtocols = ["json"];
+            });
+    }
+
+    public static void MapLiveRooms(this IEndpointRouteBuilder app) =>
+        app.MapHub<LiveHub>(
+            Address,
+            connection => connection.Transports = HttpTransportType.WebSockets
+        );
+}

@@ -1,0 +1,68 @@
+using Lms.Domain.Live;
+using Lms.Domain.People;
+
+namespace Lms.Web.Features.Sessions.Live;
+
+/// <summary>The answer to Hello: what was missed, or the room as it stands.</summary>
+internal static class RoomWelcome
+{
+    /// <param name="missed">Null for one who gets the whole.</param>
+    public static RawJson Write(
+        LiveRoom live,
+        Room room,
+        RoomNames names,
+        RoomSnapshot snapshot,
+        RoomLines lines,
+        PersonId viewer,
+        long last,
+        IReadOnlyList<LoggedEvent>? missed
+    )
+    {
+        var role = room.RoleOf(viewer)!.Value;
+        var now = live.Clock.Now;
+        return RawJson.Of(json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("epoch", live.Epoch);
+            json.WriteNumber("now", now);
+            json.WriteString("title", live.Facts.Title);
+            json.WriteString("state", Wire.Name(room.State));
+            json.WriteNumber("last", last);
+            if (missed is not null)
+            {
+                json.WriteStartArray("lines");
+                foreach (var line in missed)
+                {
+                    lines.Write(json, line);
+                }
+
+                json.WriteEndArray();
+            }
+            else
+            {
+                json.WritePropertyName("snapshot");
+                snapshot.Write(json, viewer, RoomRules.Keeps(role), now);
+            }
+
+            json.WriteStartObject("you");
+            json.WriteNumber("person", room.PlaceOf(viewer)!.Value);
+            json.WriteString("role", Wire.Name(role));
+            json.WriteString("name", names.Of(viewer));
+            json.WriteBoolean("leads", RoomRules.Leads(role));
+            json.WriteBoolean("keeps", RoomRules.Keeps(role));
+            json.WriteEndObject();
+            json.WriteStartObject("names");
+            for (var at = 0; at < room.People.Count; at++)
+            {
+                json.WriteString($"{at + 1}", names.Of(room.People[at]));
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("rule");
+            json.WriteNumber("percent", live.Facts.Rule.Percent);
+            json.WriteEndObject();
+            json.WriteBoolean("isRecorded", live.Facts.IsRecorded);
+            json.WriteEndObject();
+        });
+    }
+}
