@@ -33,7 +33,7 @@ const client = new LiveClient(session, page.dataset.mine ?? "", {
   eph: (/** @type {any} */ eph) => pass(eph),
   bye: (/** @type {string} */ reason) => bye(reason),
   refused: (/** @type {string} */ word) => refused(word),
-  link: (/** @type {import("lms/live/live-client.js").Link} */ link) => { line.stands(link, client.isPolling); if (link === "open") presence.renew(); },
+  link: (/** @type {import("lms/live/live-client.js").Link} */ link) => { line.stands(link, client.isBlocked); if (link === "open" && !wasOpen) presence.renew(); wasOpen = link === "open"; },
   waiting: (/** @type {import("lms/live/acts.js").Act[]} */ acts) => { line.waits(acts.length); chat.waiting(acts); questions.waiting(acts); },
   taken: (/** @type {import("lms/live/acts.js").Act} */ act, /** @type {string | null} */ refusal) => { if (refusal) refusedAct(act, refusal); },
 });
@@ -55,8 +55,10 @@ const media = new RoomMedia(stage, session);
 const presence = new Presence(client, () => media.isAudible, (own) => minutes(own));
 const views = [slides, chat, questions, polls, asking, people, bar, decisions, checks, standing, lead, media];
 let isIn = false;
+let wasOpen = false;
 
 byId("join").addEventListener("click", () => join());
+byId("join").disabled = false;
 tabs.list.addEventListener("opened", () => draw());
 byId("band").addEventListener("change", () => narrow(byId("band").value));
 byId("full").addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen()));
@@ -77,7 +79,7 @@ function enter(welcome) {
     return;
   }
   stage.me = welcome.you.person;
-  if (welcome.snapshot) stage.room = taken(welcome.snapshot, welcome.last, welcome.names);
+  if (welcome.snapshot) stage.room = taken(welcome.snapshot, welcome);
   else stage.room = { ...stage.room, names: { ...stage.room.names, ...welcome.names } };
   if (isIn) {
     draw();
@@ -151,11 +153,13 @@ function says(words) {
   write(byId("lobby-says").querySelector("span"), words);
 }
 
+const byes = ["removed", "ended", "elsewhere", "signedOut", "restart"];
+
 /** @param {string} reason */
 function bye(reason) {
   if (!client.isOver) return;
   media.leave();
-  const words = say(`bye.${reason}`);
+  const words = say(byes.includes(reason) ? `bye.${reason}` : "refused.entry");
   if (!isIn) {
     says(words);
     return;
@@ -171,6 +175,7 @@ function bye(reason) {
 function refused(word) {
   const isClosed = word === "notOpen" || word === "notNow";
   if (!isClosed) client.end();
+  if (isIn) bye(word);
   says(say(isClosed ? "refused.door" : "refused.entry"));
 }
 

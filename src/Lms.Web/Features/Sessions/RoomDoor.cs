@@ -1,21 +1,21 @@
 using Lms.Domain.Live;
-using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Meeting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Sessions;
 
 /// <summary>Who may look into the room of a session, and what they see there before they enter.</summary>
 public sealed class RoomDoor(
-    LmsDbContext db,
     LmsDatabase database,
     CurrentViewer current,
-    PublishedCourses courses
+    PublishedCourses courses,
+    TimeProvider time
 )
 {
-    private static readonly Viewer Names = Viewer.System("who leads a session");
+    private static readonly Viewer Doorkeeper = Viewer.System("look into a room");
 
     /// <summary>Null for a session that is absent, that is not held, or that is not this viewer's.</summary>
     public async Task<RoomVisit?> FindAsync(LiveSessionId id)
@@ -25,36 +25,30 @@ public sealed class RoomDoor(
             return null;
         }
 
-        var session = await db
-            .LiveSessions.AsNoTracking()
-            .SingleOrDefaultAsync(one =>
-                one.Id == id
-                && one.State != SessionState.Draft
-                && one.State != SessionState.Cancelled
-            );
-        return session is not null && await RoleAsync(session, person) is { } role
-            ? new(session, role, await SlidesAsync(session), await LedByAsync(id))
-            : null;
-    }
-
-    private async Task<RoomRole?> RoleAsync(LiveSession session, PersonId person)
-    {
-        var leading = await db
-            .SessionTrainers.Where(one => one.SessionId == session.Id && one.PersonId == person)
-            .Select(one => (RoomRole?)one.Role)
-            .SingleOrDefaultAsync();
-        if (leading is not null || session.RehearsalOf is not null)
+        await using var db = database.Open(Doorkeeper);
+        var entry = await RoomEntry.OfAsync(db, id, person, time.Now());
+        if (!IsTold(entry.Refusal))
         {
-            return leading;
+            return null;
         }
 
-        var isSeated = await db.SessionSeats.AnyAsync(seat =>
-            seat.SessionId == session.Id
-            && seat.PersonId == person
-            && seat.State == SeatState.Seated
-        );
-        return isSeated ? RoomRole.Participant : null;
+        var session = await db.LiveSessions.AsNoTracking().SingleAsync(one => one.Id == id);
+        var slides = entry.Role is null ? RoomSlides.None : await SlidesAsync(session);
+        return new(session, entry.Role, slides, await LedByAsync(db, id));
     }
+
+    /// <summary>Whether who is not let in sees the door at all.</summary>
+    private static bool IsTold(EntryRefusal? refusal) =>
+        refusal is not { } why
+        || why switch
+        {
+            EntryRefusal.NotOpen or EntryRefusal.Over => true,
+            EntryRefusal.Unknown
+            or EntryRefusal.NoSeat
+            or EntryRefusal.Removed
+            or EntryRefusal.Cancelled
+            or EntryRefusal.Rehearsal => false,
+        };
 
     private async Task<RoomSlides> SlidesAsync(LiveSession session)
     {
@@ -71,15 +65,19 @@ public sealed class RoomDoor(
             : RoomSlides.None;
     }
 
-    private async Task<IReadOnlyList<string>> LedByAsync(LiveSessionId id)
+    private static async Task<IReadOnlyList<string>> LedByAsync(LmsDbContext db, LiveSessionId id)
     {
-        await using var all = database.Open(Names);
-        var names = await all
+        var names = await db
             .SessionTrainers.Where(one =>
                 one.SessionId == id
                 && (one.Role == RoomRole.Trainer || one.Role == RoomRole.CoTrainer)
             )
-            .Join(all.People, one => one.PersonId, one => one.Id, (one, who) => new { one.Role, who.Name })
+            .Join(
+                db.People.Where(person => person.ErasedAt == null),
+                one => one.PersonId,
+                person => person.Id,
+                (one, person) => new { one.Role, person.Name }
+            )
             .ToListAsync();
         return
         [
@@ -92,20 +90,21 @@ public sealed class RoomDoor(
 }
 
 /// <summary>A viewer at the door of a room.</summary>
+/// <param name="Role">What they are let in as; null while the doors are closed, or once it is over.</param>
+/// <param name="Slides">None before the doors are open: they are a surprise.</param>
 /// <param name="LedBy">Names of those who lead, the trainers first.</param>
 public sealed record RoomVisit(
     LiveSession Session,
-    RoomRole Role,
+    RoomRole? Role,
     RoomSlides Slides,
     IReadOnlyList<string> LedBy
 )
 {
-    public bool Leads => RoomRules.Leads(Role);
+    public bool Leads => Role is { } role && RoomRules.Leads(role);
 
-    public bool Keeps => RoomRules.Keeps(Role);
+    public bool Keeps => Role is { } role && RoomRules.Keeps(role);
 
-    /// <summary>The slides are a surprise until the doors are open.</summary>
-    public bool SeesSlides => Leads || Session.State.IsOpen();
+    public bool IsOpen => Role is not null;
 
     public bool IsOver =>
         Session.State is SessionState.Ended or SessionState.Processing or SessionState.Published;

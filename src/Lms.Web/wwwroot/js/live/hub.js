@@ -10,16 +10,11 @@ const signalR = /** @type {typeof import("@microsoft/signalr")} */ (/** @type {a
 const KEEP_ALIVE = 4_000;
 const TIMEOUT = 12_000;
 
-/**
- * @param {string} address
- * @param {boolean} isPolling Where a proxy lets no WebSocket through.
- * @returns {HubConnection}
- */
-export function connectionTo(address, isPolling) {
-  const { HttpTransportType, HubConnectionBuilder, LogLevel } = signalR;
-  const connection = new HubConnectionBuilder()
-    .withUrl(address, isPolling ? { transport: HttpTransportType.LongPolling } : { transport: HttpTransportType.WebSockets, skipNegotiation: true })
-    .configureLogging(LogLevel.None)
+/** @param {string} address @returns {HubConnection} */
+export function connectionTo(address) {
+  const connection = new signalR.HubConnectionBuilder()
+    .withUrl(address, { transport: signalR.HttpTransportType.WebSockets, skipNegotiation: true })
+    .configureLogging(signalR.LogLevel.None)
     .build();
   connection.keepAliveIntervalInMilliseconds = KEEP_ALIVE;
   connection.serverTimeoutInMilliseconds = TIMEOUT;

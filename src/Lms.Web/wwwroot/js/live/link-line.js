@@ -8,13 +8,13 @@ export class LinkLine {
     this.line = /** @type {HTMLElement} */ (byId("link"));
     this.link = "connecting";
     this.waiting = 0;
-    this.isSlow = false;
+    this.isBlocked = false;
   }
 
-  /** @param {import("./live-client.js").Link} link @param {boolean} isPolling */
-  stands(link, isPolling) {
+  /** @param {import("./live-client.js").Link} link @param {boolean} isBlocked */
+  stands(link, isBlocked) {
     this.link = link;
-    this.isSlow = isPolling;
+    this.isBlocked = isBlocked;
     this.draw();
   }
 
@@ -32,7 +32,7 @@ export class LinkLine {
     this.line.dataset.state = state;
     const words = [say(`link.${this.link}`)];
     if (this.waiting > 0) words.push(say("link.waits", this.waiting));
-    if (isOpen && this.isSlow) words.push(say("link.proxy"));
+    if (!isOpen && this.isBlocked) words.push(say("link.blocked"));
     write(this.line.querySelector("span"), words.join(" · "));
   }
 }

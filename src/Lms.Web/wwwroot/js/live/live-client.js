@@ -20,7 +20,10 @@ import { connectionTo } from "./hub.js";
 
 /** Doors that are not open yet are asked again. */
 const DOOR = 10_000;
-const PROXY_TRIES = 3;
+/** Pages come and WebSockets do not: something on the way lets none through. */
+const BLOCKED_TRIES = 3;
+const again = ["tooMuch", "notSaved"];
+const PATIENCE = 2_000;
 
 export class LiveClient {
   /** @param {string} session @param {string} mine @param {Ears} ears */
@@ -33,7 +36,7 @@ export class LiveClient {
     this.epoch = 0;
     this.link = /** @type {Link} */ ("connecting");
     this.connection = /** @type {import("./hub.js").HubConnection | null} */ (null);
-    this.isPolling = false;
+    this.isBlocked = false;
     this.isOver = false;
     this.isSending = false;
     this.isAsking = false;
@@ -67,7 +70,7 @@ export class LiveClient {
   /** One connection, from its start to its end; whether it came to be. */
   /** @param {number} tries */
   async once(tries) {
-    const connection = connectionTo("/hubs/live", this.isPolling);
+    const connection = connectionTo("/hubs/live");
     const ended = new Promise((resolve) => connection.onclose(resolve));
     connection.on("ev", (batch) => this.hear(batch));
     connection.on("eph", (eph) => this.ears.eph(eph));
@@ -79,10 +82,10 @@ export class LiveClient {
       await connection.start();
       held = await this.hello(connection);
     } catch {
-      // The first WebSockets may be cut by a proxy while pages still come: then by polling.
-      if (!this.isPolling && tries >= PROXY_TRIES && navigator.onLine && (await reaches())) this.isPolling = true;
+      this.isBlocked = tries >= BLOCKED_TRIES && navigator.onLine && (await reaches());
     }
     if (held) {
+      this.isBlocked = false;
       this.tell("open");
       this.flush();
       await ended;
@@ -92,6 +95,7 @@ export class LiveClient {
     }
     this.connection = null;
     if (!this.isOver) this.tell("lost");
+    this.ears.link(this.link);
     return held;
   }
 
@@ -99,8 +103,8 @@ export class LiveClient {
   async hello(connection) {
     const welcome = await connection.invoke("Hello", { session: this.session, client: this.client, last: this.last, epoch: this.epoch });
     if (welcome.refusal) {
-      this.ears.refused(welcome.refusal);
-      this.until = DOOR;
+      this.until = again.includes(welcome.refusal) ? PATIENCE : DOOR;
+      if (!again.includes(welcome.refusal)) this.ears.refused(welcome.refusal);
       return false;
     }
     this.offset = welcome.now - performance.now();
@@ -172,7 +176,11 @@ export class LiveClient {
       for (let act = this.acts.unsent[0]; act && this.link === "open" && this.connection; act = this.acts.unsent[0]) {
         const { number: _, ...said } = act;
         const answer = await this.connection.invoke("Do", said);
-        if (answer.refusal) {
+        if (again.includes(answer.refusal)) {
+          await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+        } else if (answer.refusal === "signedOut") {
+          break;
+        } else if (answer.refusal) {
           await this.forget(act);
           this.ears.taken(act, answer.refusal);
         } else {

@@ -39,7 +39,7 @@ export class Presence {
     this.timer = window.setTimeout(() => this.beat(), EVERY + JITTER * Math.random());
     const kept = this.kept.map(([from, until]) => [Math.round(from), Math.round(until)]);
     const own = await this.client.tryTo("Beat", { presence: this.presence, visible: !document.hidden, audible: this.isAudible(), kept });
-    if (own) {
+    if (own && !own.refusal) {
       this.kept = this.kept.slice(kept.length);
       if (typeof own.percent === "number") this.counted(own);
     } else {

@@ -16,7 +16,7 @@ export class Questions {
   draw() {
     const { stage } = this;
     const seen = stage.room.questions
-      .filter((one) => one.state !== "dismissed" || stage.keeps)
+      .filter((one) => stage.keeps || one.by === stage.me || one.state === "shown" || one.state === "answered")
       .sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state) || other.votes - one.votes || one.number - other.number);
     bring(byId("question-list"), seen, (one) => one.number,
       (one) => [one.state, one.votes, one.mine, stage.keeps, stage.nameOf(one.by)].join(" "), (one) => this.question(one));

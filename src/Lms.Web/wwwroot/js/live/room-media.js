@@ -27,6 +27,7 @@ export class RoomMedia {
   /** In the click that enters: without one no browser plays a sound. */
   /** @param {(mode: string) => void} narrowed */
   async join(narrowed) {
+    if (!byId("room").dataset.media) return;
     try {
       const { roomMedia } = /** @type {{ roomMedia: Media }} */ (await import(/** @type {string} */ ("/js/live/media/room.js")));
       await roomMedia.join({

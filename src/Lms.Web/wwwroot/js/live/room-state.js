@@ -35,13 +35,14 @@ const named = (name) => name.charAt(0).toLowerCase() + name.slice(1);
 
 /**
  * The room that a snapshot says.
- * @param {any} snapshot @param {number} last @param {Record<string, string>} names
+ * @param {any} snapshot @param {{ last: number, now: number, names: Record<string, string> }} welcome
  * @returns {Room}
  */
-export function taken(snapshot, last, names) {
+export function taken(snapshot, { last, now, names }) {
   const state = named(snapshot.state);
-  const live = [...(snapshot.live ?? [])];
-  const open = state === "live" ? live.pop() : undefined;
+  const live = [...snapshot.live];
+  // The time that lasts is told up to now; what began this very moment has no length yet.
+  const open = state !== "live" ? null : live.at(-1)?.[1] === now ? live.pop() : [now, now];
   return {
     ...empty,
     ...snapshot,
@@ -52,8 +53,9 @@ export function taken(snapshot, last, names) {
     liveSince: open ? open[0] : null,
     people: snapshot.people.map((/** @type {Member} */ one) => ({ ...one, role: named(one.role) })),
     removed: [],
+    decisions: snapshot.decisions.map((/** @type {Decision} */ one) => ({ ...one, due: one.due ?? null })),
     questions: snapshot.questions.map((/** @type {Question} */ one) => ({ ...one, state: named(one.state) })),
-    polls: snapshot.polls.map((/** @type {Poll} */ one) => ({ ...one, state: named(one.state), counts: one.counts ?? null, right: one.right ?? null, mine: one.mine ?? null })),
+    polls: snapshot.polls.map((/** @type {Poll} */ one) => ({ ...one, state: named(one.state), slide: one.slide ?? null, counts: one.counts ?? null, right: one.right ?? null, mine: one.mine ?? null })),
   };
 }
 
@@ -134,7 +136,7 @@ function remove(room, person) {
 /** @param {Line} line @returns {Partial<Poll>} */
 function results(line) {
   const state = named(line.state);
-  return state === "revealed" ? { state, counts: line.counts ?? null, right: line.right ?? null } : { state };
+  return state === "revealed" ? { state, counts: line.counts ?? null, right: line.right ?? null } : { state, counts: null, right: null };
 }
 
 // Who never saw a question while it was held reads it here.
