@@ -21,6 +21,8 @@ public sealed record LmsSettings
 
     public BackupSettings Backup { get; init; } = new();
 
+    public AlertSettings Alert { get; init; } = new();
+
     /// <summary>Days in which certified people take what a major version changed; 1 to 365.</summary>
     public int ChangeDays { get; init; } = 30;
 
@@ -66,6 +68,16 @@ public sealed record LmsSettings
         if (Mail.Host is not null && !MailAddress.TryCreate(Mail.From, out _))
         {
             yield return $"Lms:Mail:From — «{Mail.From}» не є адресою пошти. | Not an e-mail address.";
+        }
+
+        if (!Alert.HasAddress)
+        {
+            yield return $"Lms:Alert:Address — «{Alert.Address}» не є адресою http(s). | Not an http(s) address.";
+        }
+
+        if (Alert.Seconds is < 1 or > 600)
+        {
+            yield return $"Lms:Alert:Seconds — «{Alert.Seconds}» не є числом секунд від 1 до 600. | Not a number of seconds from 1 to 600.";
         }
 
         foreach (var fault in Retention.Faults())
@@ -115,6 +127,22 @@ public sealed record MailSettings
     public string? Password { get; init; }
 
     public string From { get; init; } = "noreply@localhost";
+}
+
+public sealed record AlertSettings
+{
+    /// <summary>What is asked for air alerts; null asks nobody.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Goes with each question as a bearer token.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Between two questions, 1 to 600.</summary>
+    public int Seconds { get; init; } = 15;
+
+    internal bool HasAddress =>
+        Address is null
+        || (Uri.TryCreate(Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
 }
 
 public sealed record BackupSettings

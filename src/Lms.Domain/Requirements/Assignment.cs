@@ -70,10 +70,14 @@ public enum ExtensionVerdict
 
 /// <summary>
 /// More time for an assignment: asked for by the person, or given by a manager unasked. One that nobody
-/// asked for and nobody gave is the product's own: it follows the person's leave, there and back.
+/// asked for and nobody gave is the product's own: it follows the person's leave, there and back, or
+/// stands for good where an <see cref="AirAlert"/> took the last day.
 /// </summary>
 public sealed class Extension : IOfPerson
 {
+    /// <summary>The remark of one that the product gave for an air alert.</summary>
+    public const string AirAlert = "air-alert";
+
     public required ExtensionId Id { get; init; }
 
     public required AssignmentId AssignmentId { get; init; }

@@ -7,6 +7,8 @@ using Lms.Web.Features.Courses;
 using Lms.Web.Features.Manage.Assignments.Reminding;
 using Lms.Web.Features.Manage.Reports;
 using Lms.Web.Features.Privacy;
+using Lms.Web.Features.Sessions.Alerts;
+using Lms.Web.Features.Sessions.Live;
 using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Mail;
 using Microsoft.Data.Sqlite;
@@ -32,6 +34,8 @@ public static class Schedule
         Every<IssueWaiting>(quartz, TimeSpan.FromMinutes(1));
         Every<RecordEarned>(quartz, TimeSpan.FromDays(1), firstIn: TimeSpan.FromMinutes(15));
         Every<SendSavedReports>(quartz, TimeSpan.FromHours(1));
+        Every<OpenDoors>(quartz, TimeSpan.FromSeconds(10));
+        Every<MoveAlertedDeadlines>(quartz, TimeSpan.FromMinutes(1));
     }
 
     public static void AddJobs(this IServiceCollection services, LmsSettings settings)

@@ -20,6 +20,7 @@ public sealed class ArrowTests
         "Lms.Domain.Courses",
         "Lms.Domain.Quizzes",
         "Lms.Domain.Cases",
+        "Lms.Domain.Live",
         "Lms.Domain.Learning",
         "Lms.Domain.Certification",
         "Lms.Domain.Requirements",

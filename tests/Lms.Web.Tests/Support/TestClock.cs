@@ -1,11 +1,23 @@
 namespace Lms.Web.Tests.Support;
 
-/// <summary>The time as the test says, moved by hand.</summary>
+/// <summary>
+/// The time as the test says, moved by hand. What is measured by the monotonic clock goes on by itself
+/// and is moved along.
+/// </summary>
 public sealed class TestClock(DateTimeOffset start) : TimeProvider
 {
     private long ticks = start.UtcTicks;
+    private long moved;
 
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
 
-    public void Forward(TimeSpan by) => Interlocked.Add(ref ticks, by.Ticks);
+    public override long GetTimestamp() =>
+        base.GetTimestamp()
+        + (Interlocked.Read(ref moved) * (TimestampFrequency / TimeSpan.TicksPerSecond));
+
+    public void Forward(TimeSpan by)
+    {
+        Interlocked.Add(ref ticks, by.Ticks);
+        Interlocked.Add(ref moved, by.Ticks);
+    }
 }

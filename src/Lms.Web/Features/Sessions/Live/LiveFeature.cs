@@ -1,3 +1,4 @@
+using Lms.Web.Features.Sessions.Alerts;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 
@@ -30,11 +31,16 @@ public static class LiveFeature
                 hub.MaximumParallelInvocationsPerClient = 1;
                 hub.SupportedProtocols = ["json"];
             });
+        services.AddSingleton<SettleAlerts>();
+        services.AddHostedService<AlertFeed>();
     }
 
     public static void MapLiveRooms(this IEndpointRouteBuilder app) =>
         app.MapHub<LiveHub>(
             Address,
-            connection => connection.Transports = HttpTransportType.WebSockets
+            // Polling is for those behind a proxy that lets no WebSocket through.
+            connection =>
+                connection.Transports =
+                    HttpTransportType.WebSockets | HttpTransportType.LongPolling
         );
 }

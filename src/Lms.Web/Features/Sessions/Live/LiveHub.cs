@@ -29,7 +29,7 @@ internal sealed class LiveHub(
     private const string TooMuch = "tooMuch";
     private const string SignedOut = "signedOut";
     private const string Unknown = "unknown";
-    private const int MostKept = 50;
+    private const int MostKept = 200;
 
     private static readonly Viewer Doorkeeper = Viewer.System("let people into a room");
     private static readonly object Who = new();

@@ -103,17 +103,49 @@ public sealed class LiveRooms : BackgroundService
         }
     }
 
-    /// <summary>An air alert over a territory begins or is over, as the feed says.</summary>
-    public async Task AlertAsync(TerritoryCode over, bool isOn)
+    /// <summary>Air alerts begin or are over, as the feed says.</summary>
+    /// <param name="active">All that last: a room within one of them stays calm.</param>
+    public async Task AlertAsync(
+        IReadOnlySet<TerritoryCode> begun,
+        IReadOnlySet<TerritoryCode> over,
+        IReadOnlySet<TerritoryCode> active
+    )
     {
-        var within = pack.Territories.Within(over);
         foreach (var (_, one) in rooms)
         {
-            if (one.Room.Facts.Territory is { } there && within.Contains(there))
+            if (one.Room.Facts.Territory is not { } there)
             {
-                await one.Room.AlertAsync(isOn);
+                continue;
+            }
+
+            if (IsWithin(there, begun))
+            {
+                await one.Room.AlertAsync(true);
+            }
+            else if (IsWithin(there, over) && !IsWithin(there, active))
+            {
+                await one.Room.AlertAsync(false);
             }
         }
+    }
+
+    private bool IsWithin(TerritoryCode there, IEnumerable<TerritoryCode> territories) =>
+        territories.Any(one => pack.Territories.Within(one).Contains(there));
+
+    // Who opens the doors during an alert finds it there.
+    private async Task<bool> IsUnderAlertAsync(RoomFacts facts)
+    {
+        if (facts.Territory is not { } there)
+        {
+            return false;
+        }
+
+        await using var db = database.Open(Doorkeeper);
+        var active = await db
+            .AirAlerts.Where(one => one.Until == null && one.Source == AlertSource.Feed)
+            .Select(one => one.Territory)
+            .ToListAsync();
+        return IsWithin(there, active);
     }
 
     internal async Task<LiveRoom?> FindAsync(LiveSessionId session, bool opens = false) =>
@@ -322,6 +354,11 @@ public sealed class LiveRooms : BackgroundService
                 new(loaded.Presences)
             );
             rooms[session] = opened;
+            if (loaded.Run.Number == 1 && await IsUnderAlertAsync(loaded.Facts))
+            {
+                await opened.Room.AlertAsync(true);
+            }
+
             _ = ForgetAsync(session, opened);
             return opened;
         }

@@ -102,7 +102,8 @@ internal sealed class SettleDuties(
         }
     }
 
-    // The product's own extension is the one that nobody asked for and nobody gave.
+    // The product's own extension is the one that nobody asked for and nobody gave; those for an alert
+    // are not the leave's to move.
     private void Move(
         Assignment assignment,
         Requirement rule,
@@ -121,7 +122,9 @@ internal sealed class SettleDuties(
             DueStart.Hired => person.Hired ?? assignment.From,
         };
         var moved = Leave.MovedDue(start, due, leave);
-        var own = assignment.Extensions.Find(one => one is { AskedAt: null, By: null });
+        var own = assignment.Extensions.Find(one =>
+            one is { AskedAt: null, By: null, Remark: not Extension.AirAlert }
+        );
         if (own is null && moved > due)
         {
             db.Extensions.Add(
