@@ -12,6 +12,7 @@ namespace Lms.Web.Features.Sessions;
 /// The room of a live session: its lobby and, for a script, all that goes on in it. Without a script
 /// the page shows the slides and says so.
 /// </summary>
+[UsesLiveMedia]
 public sealed class RoomModel(RoomDoor door, CurrentViewer current) : PageModel
 {
     private const string Said = "sessions.room.say.";
@@ -42,7 +43,6 @@ public sealed class RoomModel(RoomDoor door, CurrentViewer current) : PageModel
         }
 
         Visit = visit;
-        Response.AllowSessionMedia();
         Response.Headers.CacheControl = "no-store";
         return Page();
     }

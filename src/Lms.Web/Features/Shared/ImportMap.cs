@@ -7,8 +7,14 @@ namespace Lms.Web.Features.Shared;
 /// <summary>The names under which our scripts import the packages from npm.</summary>
 public static class ImportMap
 {
-    private const string Json =
-        """{"imports":{"@microsoft/signalr":"/lib/@microsoft/signalr/signalr.min.js","idb-keyval":"/lib/idb-keyval/index.js","lms/":"/js/"}}""";
+    private const string Json = """
+        {"imports":{
+        "@microsoft/signalr":"/lib/@microsoft/signalr/signalr.min.js",
+        "@microsoft/signalr-protocol-msgpack":"/lib/@microsoft/signalr-protocol-msgpack/signalr-protocol-msgpack.min.js",
+        "idb-keyval":"/lib/idb-keyval/index.js",
+        "opus-decoder":"/lib/opus-decoder/opus-decoder.min.js",
+        "lms/":"/js/"}}
+        """;
 
     public static string Hash { get; } =
         "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Json)));

@@ -10,7 +10,11 @@ namespace Lms.Web.Features.Shared;
 /// For whoever has lost every second factor: an administrator, or the console of the machine, takes all
 /// of them away. Every session ends, and the password stays.
 /// </summary>
-public sealed class LiftSecondFactor(LmsDatabase database, Access.Sessions sessions, TimeProvider time)
+public sealed class LiftSecondFactor(
+    LmsDatabase database,
+    Access.Sessions sessions,
+    TimeProvider time
+)
 {
     private static readonly Viewer Looks = Viewer.System("second factor");
 

@@ -8,47 +8,34 @@ namespace Lms.Web.Features.Shared;
 /// </summary>
 public static class SecurityHeaders
 {
-    private const string Policies = "Permissions-Policy";
+    private static readonly string Policy = PolicyOf(usesLiveMedia: false);
+    private static readonly string LivePolicy = PolicyOf(usesLiveMedia: true);
 
-    public static IApplicationBuilder UseSecurityHeaders(this WebApplication app)
-    {
-        var policy = PolicyWith("script-src 'self'", "media-src 'self'");
-        return app.Use(
+    public static IApplicationBuilder UseSecurityHeaders(this WebApplication app) =>
+        app.Use(
             (http, next) =>
             {
                 // At the last moment: an exception clears what was set before it.
                 http.Response.OnStarting(() =>
                 {
-                    Set(http.Response.Headers, policy);
+                    var usesLiveMedia =
+                        http.GetEndpoint()?.Metadata.GetMetadata<UsesLiveMediaAttribute>()
+                        is not null;
+                    Set(http.Response.Headers, usesLiveMedia);
                     return Task.CompletedTask;
                 });
                 return next(http);
             }
         );
-    }
 
-    /// <summary>
-    /// The pages of a session alone decode voice (WebAssembly), play pictures made in the page, and may
-    /// ask for the microphone, the camera and the screen.
-    /// </summary>
-    public static void AllowSessionMedia(this HttpResponse response)
-    {
-        response.Headers.ContentSecurityPolicy = PolicyWith(
-            "script-src 'self' 'wasm-unsafe-eval'",
-            "media-src 'self' blob:"
-        );
-        response.Headers[Policies] =
-            "camera=(self), display-capture=(self), geolocation=(), microphone=(self)";
-    }
-
-    private static string PolicyWith(string script, string media) =>
+    internal static string PolicyOf(bool usesLiveMedia) =>
         string.Join(
             "; ",
             "default-src 'none'",
-            $"{script} '{ImportMap.Hash}'",
+            $"script-src 'self' '{ImportMap.Hash}'{(usesLiveMedia ? " 'wasm-unsafe-eval'" : "")}",
             "style-src 'self'",
             "img-src 'self' data:",
-            media,
+            usesLiveMedia ? "media-src 'self' blob:" : "media-src 'self'",
             "font-src 'self'",
             "connect-src 'self'",
             "manifest-src 'self'",
@@ -58,12 +45,12 @@ public static class SecurityHeaders
             "frame-ancestors 'none'"
         );
 
-    private static void Set(IHeaderDictionary headers, string policy)
+    private static void Set(IHeaderDictionary headers, bool usesLiveMedia)
     {
-        // A file that an author brought has a stricter one; a page of a session one of its own.
+        // A file that an author brought has a stricter one.
         if (headers.ContentSecurityPolicy.Count == 0)
         {
-            headers.ContentSecurityPolicy = policy;
+            headers.ContentSecurityPolicy = usesLiveMedia ? LivePolicy : Policy;
         }
 
         headers.XContentTypeOptions = "nosniff";
@@ -73,9 +60,12 @@ public static class SecurityHeaders
             headers["Referrer-Policy"] = "same-origin";
         }
 
-        if (headers[Policies].Count == 0)
+        // A page that listens or looks otherwise says so itself.
+        if (headers["Permissions-Policy"].Count == 0)
         {
-            headers[Policies] = "camera=(), geolocation=(), microphone=()";
+            headers["Permissions-Policy"] = usesLiveMedia
+                ? "camera=(self), display-capture=(self), geolocation=(), microphone=(self)"
+                : "camera=(), geolocation=(), microphone=()";
         }
 
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

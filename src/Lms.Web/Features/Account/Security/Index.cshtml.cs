@@ -59,7 +59,8 @@ public sealed class IndexModel(
         Open =
         [
             .. all.Where(one =>
-                    now - one.SeenAt <= Access.Sessions.Idle && now - one.StartedAt <= Access.Sessions.Longest
+                    now - one.SeenAt <= Access.Sessions.Idle
+                    && now - one.StartedAt <= Access.Sessions.Longest
                 )
                 .OrderByDescending(IsThis)
                 .ThenByDescending(one => one.SeenAt),

@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+
+namespace Lms.Web.Features.Sessions.Media;
+
+/// <summary>What of a batch a viewer gets.</summary>
+[Flags]
+public enum MediaParts
+{
+    None = 0,
+    Voice = 1,
+    Camera = 2,
+    Screen = 4,
+    Pictures = Camera | Screen,
+    All = Voice | Pictures,
+}
+
+/// <summary>
+/// The packets of one tenth of a second, voice first. Each combination of its parts is put into bytes
+/// once, whatever the number of viewers: <c>[len u32][packet]</c>, repeated.
+/// </summary>
+public sealed class MediaBatch
+{
+    /// <summary>The method of the client that gets batches.</summary>
+    public const string Method = "Media";
+
+    private readonly List<(MediaParts Part, byte[] Wire)> packets;
+    private readonly Message?[] messages = new Message?[(int)MediaParts.All + 1];
+
+    private MediaBatch(
+        List<(MediaParts Part, byte[] Wire)> packets,
+        MediaParts keys,
+        DateTimeOffset madeAt
+    )
+    {
+        this.packets = packets;
+        Keys = keys;
+        MadeAt = madeAt;
+        Has = packets.Aggregate(MediaParts.None, (all, one) => all | one.Part);
+    }
+
+    public MediaParts Has { get; }
+
+    /// <summary>Tracks of pictures that can be begun with this batch.</summary>
+    public MediaParts Keys { get; }
+
+    public DateTimeOffset MadeAt { get; }
+
+    internal static MediaBatch Of(IEnumerable<TrackPacket> packets, DateTimeOffset madeAt)
+    {
+        var all = packets.ToList();
+        return new(
+            [.. all.Select(one => (PartOf(one.Track), one.Wire)).OrderBy(one => one.Item1)],
+            all.Where(one => one.IsKey)
+                .Aggregate(MediaParts.None, (keys, one) => keys | PartOf(one.Track)),
+            madeAt
+        );
+    }
+
+    public int SizeOf(MediaParts parts) => MessageOf(parts).Size;
+
+    public SerializedHubMessage Serialised(MediaParts parts) => MessageOf(parts).Serialised;
+
+    internal static MediaParts PartOf(MediaTrack track) =>
+        track switch
+        {
+            MediaTrack.Voice or MediaTrack.Floor => MediaParts.Voice,
+            MediaTrack.Camera => MediaParts.Camera,
+            MediaTrack.Screen => MediaParts.Screen,
+        };
+
+    private Message MessageOf(MediaParts parts) => messages[(int)parts] ??= Make(parts);
+
+    private Message Make(MediaParts parts)
+    {
+        var chosen = packets.Where(one => parts.HasFlag(one.Part)).Select(one => one.Wire).ToList();
+        var bytes = new byte[chosen.Sum(wire => sizeof(uint) + wire.Length)];
+        var at = 0;
+        foreach (var wire in chosen)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), wire.Length);
+            wire.CopyTo(bytes, at + sizeof(uint));
+            at += sizeof(uint) + wire.Length;
+        }
+
+        return new(bytes.Length, new(new InvocationMessage(Method, [bytes])));
+    }
+
+    private sealed record Message(int Size, SerializedHubMessage Serialised);
+}
+
+/// <summary>A packet as it goes out; <paramref name="IsKey"/> when a picture can begin with it.</summary>
+internal sealed record TrackPacket(MediaTrack Track, byte[] Wire, bool IsKey);

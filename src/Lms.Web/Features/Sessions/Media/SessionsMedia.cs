@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Lms.Web.Features.Sessions.Media;
+
+/// <summary>
+/// The media path put together. Whoever adds it also gives a <see cref="MediaAccess"/>.
+/// </summary>
+public static class SessionsMedia
+{
+    public const string Address = "/hubs/media";
+
+    public static IServiceCollection AddSessionsMedia(
+        this IServiceCollection services,
+        string folder,
+        MediaLimits? limits = null
+    )
+    {
+        services
+            .AddSignalR()
+            .AddHubOptions<MediaHub>(hub =>
+            {
+                hub.MaximumReceiveMessageSize = MediaPacket.MaxBytes + 1024;
+                // Order is kept only when one call ends before the next begins.
+                hub.MaximumParallelInvocationsPerClient = 1;
+                hub.KeepAliveInterval = TimeSpan.FromSeconds(4);
+                hub.ClientTimeoutInterval = TimeSpan.FromSeconds(12);
+                hub.HandshakeTimeout = TimeSpan.FromSeconds(10);
+                hub.SupportedProtocols = ["messagepack"];
+            })
+            .AddMessagePackProtocol();
+        services.AddSingleton(new MediaFolder(folder));
+        services.AddSingleton(limits ?? new MediaLimits());
+        services.AddSingleton<MediaRooms>();
+        services.AddSingleton<MediaConnections>();
+        services.AddSingleton<HubLifetimeManager<MediaHub>>(all =>
+            all.GetRequiredService<MediaConnections>()
+        );
+        services.AddHostedService<MediaClockwork>();
+        return services;
+    }
+
+    /// <param name="site">Where people reach the product: pages of another origin are refused.</param>
+    public static HubEndpointConventionBuilder MapSessionsMedia(
+        this IEndpointRouteBuilder routes,
+        Uri site
+    )
+    {
+        var own = site.GetLeftPart(UriPartial.Authority);
+        var hub = routes.MapHub<MediaHub>(
+            Address,
+            connection =>
+            {
+                connection.Transports = HttpTransportType.WebSockets;
+                connection.ApplicationMaxBufferSize = 2 * MediaPacket.MaxBytes;
+                connection.TransportMaxBufferSize = 64 * 1024;
+                connection.CloseOnAuthenticationExpiration = true;
+            }
+        );
+        hub.Finally(endpoint =>
+        {
+            var next = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = http => IsOwn(http.Request, own) ? next(http) : Refuse(http);
+        });
+        return hub;
+    }
+
+    // A browser sends the origin with every upgrade and every negotiation; what sends none is no page.
+    private static bool IsOwn(HttpRequest request, string own)
+    {
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length == 0 || string.Equals(origin, own, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static Task Refuse(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,292 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.WebSockets;
+using Lms.Domain.People;
+using Lms.Web.Features.Sessions.Media;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Lms.Web.Tests.Features.Sessions.Media;
+
+/// <summary>The hub over the network: who may what, and what is refused.</summary>
+public sealed class MediaHubTests : IAsyncLifetime
+{
+    private static readonly Guid Session = new("01900000-0000-7000-8000-000000000001");
+    private static readonly Guid Other = new("01900000-0000-7000-8000-000000000002");
+    private MediaHost host = null!;
+    private PersonId trainer;
+    private PersonId participant;
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await MediaHost.StartAsync();
+        trainer = host.Seat(Session, 1, MediaHost.Trainer);
+        participant = host.Seat(Session, 2, MediaHost.Participant);
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task What_the_trainer_says_is_heard_and_recorded()
+    {
+        await using var speaker = await InAsync(trainer);
+        await using var listener = await InAsync(participant);
+        var heard = Listen(listener);
+        host.Rooms.Record(Session, isOn: true);
+        Assert.Equal("Taken", await SayAsync(speaker, Packets.Config(MediaTrack.Voice)));
+        Assert.True(await listener.InvokeAsync<bool>("Watch", true, 8192));
+        for (var one = 1u; one <= 10; one++)
+        {
+            Assert.Equal("Taken", await SayAsync(speaker, Packets.Voice(one, 100 * one)));
+        }
+
+        await SoonAsync(() => heard.Count(one => one.Config is null) == 10);
+        await host.Rooms.EndAsync(Session);
+        Assert.Equal("Ended", await SayAsync(speaker, Packets.Voice(11, 1100)));
+        Assert.False(await listener.InvokeAsync<bool>("Watch", true, 8192));
+        var log = new MediaFolder(host.Folder).LogOf(Session);
+        Assert.Equal(
+            Enumerable.Range(1, 10).Select(one => (uint)one),
+            FrameLog
+                .Read(log)
+                .OfType<FrameRecord.Frames>()
+                .Where(one => one.Packet.Config is null)
+                .Select(one => one.Packet.Sequence)
+        );
+    }
+
+    [Fact]
+    public async Task Each_method_is_closed_to_whoever_has_no_seat()
+    {
+        var stranger = RoomOfTest.Person(77);
+        await using var nobody = host.Connection(Session, null);
+        var refusal = await Assert.ThrowsAsync<HttpRequestException>(() => nobody.StartAsync());
+        Assert.Equal(HttpStatusCode.Unauthorized, refusal.StatusCode);
+
+        foreach (
+            var (session, person) in new[]
+            {
+                (Session, stranger),
+                (Other, trainer),
+                (Other, participant),
+            }
+        )
+        {
+            foreach (var call in Calls)
+            {
+                await using var connection = host.Connection(session, person);
+                await Assert.ThrowsAnyAsync<Exception>(async () =>
+                {
+                    await connection.StartAsync();
+                    await call(connection);
+                });
+                Assert.Equal(0, host.Rooms.Open(session).Viewers);
+            }
+        }
+
+        await using var listener = await InAsync(participant);
+        Assert.Equal("Refused", await SayAsync(listener, Packets.Config(MediaTrack.Voice)));
+        await using var speaker = await InAsync(trainer);
+        Assert.Equal("Refused", await SayAsync(speaker, Packets.Config(MediaTrack.Floor)));
+    }
+
+    [Fact]
+    public async Task A_page_of_a_foreign_origin_is_refused_before_it_is_connected()
+    {
+        using var client = new HttpClient();
+        foreach (
+            var (origin, expected) in new[]
+            {
+                ("http://evil.example", HttpStatusCode.Forbidden),
+                ("http://lms.example.evil.example", HttpStatusCode.Forbidden),
+                ("https://lms.example", HttpStatusCode.Forbidden),
+                ("null", HttpStatusCode.Forbidden),
+                ("http://lms.example", HttpStatusCode.OK),
+            }
+        )
+        {
+            using var negotiation = new HttpRequestMessage(
+                HttpMethod.Post,
+                $"{host.Address}/hubs/media/negotiate?session={Session}&negotiateVersion=1"
+            );
+            negotiation.Headers.Add("Origin", origin);
+            negotiation.Headers.Add("X-Person", trainer.Value.ToString());
+            using var answer = await client.SendAsync(negotiation);
+            Assert.Equal(expected, answer.StatusCode);
+
+            using var socket = new ClientWebSocket();
+            socket.Options.SetRequestHeader("Origin", origin);
+            socket.Options.SetRequestHeader("X-Person", trainer.Value.ToString());
+            socket.Options.CollectHttpResponseDetails = true;
+            var address = new Uri(
+                $"{host.Address.Replace("http:", "ws:", StringComparison.Ordinal)}/hubs/media?session={Session}"
+            );
+            if (expected == HttpStatusCode.OK)
+            {
+                await socket.ConnectAsync(address, CancellationToken.None);
+            }
+            else
+            {
+                await Assert.ThrowsAsync<WebSocketException>(() =>
+                    socket.ConnectAsync(address, CancellationToken.None)
+                );
+                Assert.Equal(expected, socket.HttpStatusCode);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_is_removed_is_out_within_a_second_and_does_not_come_back()
+    {
+        await using var first = await InAsync(participant);
+        await using var second = await InAsync(participant);
+        await using var other = await InAsync(trainer);
+        var closed = new CountdownEvent(2);
+        first.Closed += _ => Task.FromResult(closed.Signal());
+        second.Closed += _ => Task.FromResult(closed.Signal());
+        await first.InvokeAsync<bool>("Watch", true, 8192);
+
+        var watch = Stopwatch.StartNew();
+        host.Seats.TryRemove((Session, participant), out _);
+        host.Rooms.Remove(Session, participant);
+        await SoonAsync(() => closed.IsSet);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.Equal(0, host.Rooms.Open(Session).Viewers);
+        await using var again = host.Connection(Session, participant);
+        await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            await again.StartAsync();
+            await again.InvokeAsync<bool>("Watch", true, 8192);
+        });
+        Assert.Equal(HubConnectionState.Connected, other.State);
+    }
+
+    [Fact]
+    public async Task A_right_that_is_lost_during_a_session_closes_at_the_next_call()
+    {
+        await using var speaker = await InAsync(trainer);
+        Assert.Equal("Taken", await SayAsync(speaker, Packets.Config(MediaTrack.Voice)));
+        host.Seats[(Session, trainer)] = MediaHost.Participant;
+        Assert.Equal("Refused", await SayAsync(speaker, Packets.Voice(1, 0)));
+        host.Seats.TryRemove((Session, trainer), out _);
+        await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            await SayAsync(speaker, Packets.Voice(2, 100));
+            await SayAsync(speaker, Packets.Voice(3, 200));
+        });
+        Assert.NotEqual(HubConnectionState.Connected, speaker.State);
+    }
+
+    [Fact]
+    public async Task A_broken_packet_is_answered_and_an_oversize_one_closes()
+    {
+        await using var speaker = await InAsync(trainer);
+        Assert.Equal("Malformed", await SayAsync(speaker, [1, 2, 3]));
+        Assert.Equal("Malformed", await SayAsync(speaker, new byte[MediaPacket.MaxBytes + 1]));
+        Assert.Equal("Taken", await SayAsync(speaker, Packets.Config(MediaTrack.Voice)));
+        await Assert.ThrowsAnyAsync<Exception>(() => SayAsync(speaker, new byte[200_000]));
+    }
+
+    [Fact]
+    public async Task A_flood_is_held_to_the_limit_over_all_connections_and_then_closed()
+    {
+        await using var one = await InAsync(trainer);
+        await using var two = await InAsync(trainer);
+        await SayAsync(one, Packets.Config(MediaTrack.Voice));
+        var answers = new ConcurrentBag<string>();
+        var watch = Stopwatch.StartNew();
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            Task.WhenAll(
+                new[] { one, two }.Select(async connection =>
+                {
+                    for (var number = 1u; number < 5000; number++)
+                    {
+                        answers.Add(await SayAsync(connection, Packets.Voice(number, number)));
+                    }
+                })
+            )
+        );
+        var taken = answers.Count(answer => answer is not "TooFast");
+        Assert.InRange(taken, 10, 80 + 40 * (int)Math.Ceiling(watch.Elapsed.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task One_person_has_four_connections_at_most()
+    {
+        var all = new List<HubConnection>();
+        for (var one = 0; one < 4; one++)
+        {
+            all.Add(await InAsync(participant));
+        }
+
+        await using var fifth = host.Connection(Session, participant);
+        await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            await fifth.StartAsync();
+            await fifth.InvokeAsync<bool>("Watch", true, 8192);
+        });
+        await all[0].DisposeAsync();
+        await SoonAsync(async () =>
+        {
+            var next = host.Connection(Session, participant);
+            all.Add(next);
+            try
+            {
+                await next.StartAsync();
+                return await next.InvokeAsync<bool>("Watch", true, 8192);
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        });
+        foreach (var one in all)
+        {
+            await one.DisposeAsync();
+        }
+    }
+
+    private static readonly Func<HubConnection, Task>[] Calls =
+    [
+        connection => SayAsync(connection, Packets.Config(MediaTrack.Voice)),
+        connection => connection.InvokeAsync<bool>("Watch", true, 8192),
+        connection => connection.InvokeAsync("Ack", 10),
+        connection => connection.InvokeAsync("Want", true),
+    ];
+
+    private async Task<HubConnection> InAsync(PersonId person)
+    {
+        var connection = host.Connection(Session, person);
+        await connection.StartAsync();
+        return connection;
+    }
+
+    private static ConcurrentQueue<MediaPacket> Listen(HubConnection connection)
+    {
+        var heard = new ConcurrentQueue<MediaPacket>();
+        connection.On<byte[]>(
+            MediaBatch.Method,
+            async bytes =>
+            {
+                Packets.Of(bytes).ForEach(heard.Enqueue);
+                await connection.SendAsync("Ack", bytes.Length);
+            }
+        );
+        return heard;
+    }
+
+    private static Task<string> SayAsync(HubConnection connection, byte[] packet) =>
+        connection.InvokeAsync<string>("M", packet);
+
+    private static Task SoonAsync(Func<bool> isSo) => SoonAsync(() => Task.FromResult(isSo()));
+
+    private static async Task SoonAsync(Func<Task<bool>> isSo)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await isSo())
+        {
+            Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+            await Task.Delay(20);
+        }
+    }
+}
