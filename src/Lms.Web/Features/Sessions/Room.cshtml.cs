@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Lms.Domain.Live;
 using Lms.Web.Access;
+using Lms.Web.Features.Sessions.Media;
 using Lms.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,6 +21,9 @@ public sealed class RoomModel(RoomDoor door, CurrentViewer current) : PageModel
     public RoomVisit Visit { get; private set; } = null!;
 
     public LiveSession Session => Visit.Session;
+
+    /// <summary>Whether the server carries voice and pictures.</summary>
+    public bool HasMedia => HttpContext.RequestServices.GetService<MediaRooms>() is not null;
 
     /// <summary>Names what waits on a device, which people may share.</summary>
     public string Mine =>

@@ -67,7 +67,7 @@ function join() {
   byId("join").disabled = true;
   says(say("joining"));
   narrow(remembered() ?? "all");
-  media.join((mode) => narrow(mode)).catch(() => {});
+  media.join().catch(() => {});
   client.run();
 }
 
@@ -193,7 +193,7 @@ function refusedAct(act, refusal) {
   draw();
 }
 
-/** What the link allows, chosen by hand or by the media scripts when it is weak. */
+/** What the link carries, as chosen. Pictures alone the server drops by itself where it is weak. */
 /** @param {string} mode */
 function narrow(mode) {
   stage.band = mode;
