@@ -26,9 +26,7 @@ internal sealed class RandomLog(int seed)
     private readonly Room room = new();
 
     public IReadOnlyList<PersonId> People { get; } =
-    [
-        .. Enumerable.Range(0, Crowd).Select(_ => new PersonId(Guid.CreateVersion7())),
-    ];
+    [.. Enumerable.Range(0, Crowd).Select(_ => new PersonId(Guid.CreateVersion7()))];
 
     /// <summary>Of one trainer and one participant the role stays, so that they see the same throughout.</summary>
     public IReadOnlyList<PersonId> Steady => [People[0], People[1]];
@@ -122,10 +120,7 @@ internal sealed class RandomLog(int seed)
         );
 
     private RoomEvent Vote(RoomPoll poll) =>
-        new RoomEvent.Voted(
-            poll.Number,
-            [Of(PollText.Read(poll.Opened.Json).Placed.Options).Id]
-        );
+        new RoomEvent.Voted(poll.Number, [Of(PollText.Read(poll.Opened.Json).Placed.Options).Id]);
 
     private PersonId Someone() => People[random.Next(Crowd)];
 

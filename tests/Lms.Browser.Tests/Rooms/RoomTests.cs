@@ -107,8 +107,7 @@ public sealed class RoomTests(Chromium chromium) : IAsyncLifetime
         await trainer.Page.Locator("#people-list [data-act=remove]").ClickAsync();
         await trainer.Page.Locator("#confirm [value=yes]").ClickAsync();
 
-        await Expect(learner.Page.Locator("#standing"))
-            .ToBeVisibleAsync(new() { Timeout = 2_000 });
+        await Expect(learner.Page.Locator("#standing")).ToBeVisibleAsync(new() { Timeout = 2_000 });
         await Expect(learner.Page.Locator("#grid")).ToBeHiddenAsync();
         await learner.OpenAsync($"/sessions/{room}/room");
         await Expect(learner.Page.Locator("#join")).ToHaveCountAsync(0);
@@ -230,8 +229,7 @@ public sealed class RoomTests(Chromium chromium) : IAsyncLifetime
         await Expect(visitor.Page.Locator("#side")).ToBeVisibleAsync();
     }
 
-    private static ILocator Begin(Visitor trainer) =>
-        trainer.Page.Locator("#lead-states .button");
+    private static ILocator Begin(Visitor trainer) => trainer.Page.Locator("#lead-states .button");
 
     private static async Task SlideAsync(Visitor trainer, int number)
     {

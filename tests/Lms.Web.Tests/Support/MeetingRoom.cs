@@ -10,8 +10,11 @@ namespace Lms.Web.Tests.Support;
 public static class MeetingRoom
 {
     /// <summary>A session led by one demo person, with seats for others.</summary>
-    public static Task<LiveSessionId> PlanAsync(LmsHost host, string leads, params string[] seats) =>
-        PlanAsync(host, SessionState.Scheduled, null, leads, seats);
+    public static Task<LiveSessionId> PlanAsync(
+        LmsHost host,
+        string leads,
+        params string[] seats
+    ) => PlanAsync(host, SessionState.Scheduled, null, leads, seats);
 
     /// <param name="deck">Slug of the course and of the activity whose slides are shown.</param>
     public static async Task<LiveSessionId> PlanAsync(

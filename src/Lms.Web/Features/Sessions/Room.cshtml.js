@@ -111,7 +111,7 @@ function draw() {
   if (!isIn) return;
   for (const part of document.querySelectorAll("[data-for]")) {
     const whose = /** @type {HTMLElement} */ (part).dataset.for;
-    if (whose && part.id !== "point") show(part, whose === "leads" ? stage.leads : whose === "keeps" ? stage.keeps : stage.speaks);
+    if (whose && part.id !== "point") show(part, whose === "leads" ? stage.leads : whose === "keeps" ? stage.keeps : stage.speaks && (whose === "speaks" || !stage.leads));
   }
   if (stage.leads) notes.bring(() => asking.draw());
   for (const view of views) view.draw();

@@ -89,7 +89,11 @@ public sealed class RoomPageTests
             StringComparison.Ordinal
         );
         Assert.Equal("c-one", notes.QuerySelector("[data-poll]")!.GetAttribute("data-poll"));
-        Assert.DoesNotContain($"три {Canary}", notes.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            $"три {Canary}",
+            notes.DocumentElement.OuterHtml,
+            StringComparison.Ordinal
+        );
         var page = await trainer.GetStringAsync($"/sessions/{room.Value}/room");
         Assert.DoesNotContain(Canary, page, StringComparison.Ordinal);
     }
@@ -99,7 +103,9 @@ public sealed class RoomPageTests
     [InlineData("manager")]
     [InlineData("admin")]
     [InlineData("author")]
-    public async Task Who_has_no_seat_is_told_no_more_than_of_a_session_that_is_not_there(string who)
+    public async Task Who_has_no_seat_is_told_no_more_than_of_a_session_that_is_not_there(
+        string who
+    )
     {
         await using var host = await StartAsync();
         var room = await PlanAsync(host, SessionState.Live);

@@ -19,7 +19,8 @@ export class PollAsking {
   }
 
   draw() {
-    const polls = this.stage.leads ? this.notes.pollsOf(this.slide) : [];
+    const asked = new Set(this.stage.room.polls.filter((poll) => poll.state !== "revealed").map((poll) => poll.question.id));
+    const polls = this.stage.leads ? this.notes.pollsOf(this.slide).filter((poll) => !asked.has(poll.id)) : [];
     const look = `${this.slide} ${polls.map((poll) => poll.id).join(" ")}`;
     const place = /** @type {HTMLElement} */ (byId("deck-polls"));
     if (place.dataset.look === look) return;

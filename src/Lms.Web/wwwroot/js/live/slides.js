@@ -31,10 +31,10 @@ export class Slides {
   }
 
   draw() {
-    const live = this.stage.room.slide;
-    if (this.isFollowing && this.all.length > 0 && live !== this.at) {
+    const live = Math.min(this.stage.room.slide, this.all.length - 1);
+    if (this.isFollowing && live >= 0 && live !== this.at) {
       this.show(live);
-      this.stage.announce(say("slide.now", live + 1, this.all[this.at].dataset.title ?? ""));
+      this.stage.announce(say("slide.now", this.at + 1, this.all[this.at].dataset.title ?? ""));
     }
     const isAway = !this.isFollowing && live !== this.at;
     show(byId("slide-live"), isAway);
