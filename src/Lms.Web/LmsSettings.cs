@@ -142,7 +142,9 @@ public sealed record AlertSettings
 
     internal bool HasAddress =>
         Address is null
-        || (Uri.TryCreate(Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
+        || (
+            Uri.TryCreate(Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+        );
 }
 
 public sealed record BackupSettings

@@ -91,8 +91,7 @@ public sealed class Room
         places.TryGetValue(person, out var place) ? place : null;
 
     /// <summary>Null when there is nobody.</summary>
-    public PersonId? At(int place) =>
-        place > 0 && place <= people.Count ? people[place - 1] : null;
+    public PersonId? At(int place) => place > 0 && place <= people.Count ? people[place - 1] : null;
 
     /// <summary>Said with the hand that is up.</summary>
     public bool MayBeRecorded(PersonId person) => mayBeRecorded.Contains(person);

@@ -66,16 +66,19 @@ public static class RoomRules
             RoomEvent.CheckAnswered(var number) => room.Check(number) switch
             {
                 null => RoomRefusal.Unknown,
-                { AskedAt: var asked } when at - asked > AttentionCheck.Window => RoomRefusal.NotNow,
+                { AskedAt: var asked } when at - asked > AttentionCheck.Window =>
+                    RoomRefusal.NotNow,
                 _ => null,
             },
-            RoomEvent.HandLowered(var person) => person == by || Leads(role) || role == RoomRole.Moderator
+            RoomEvent.HandLowered(var person) => person == by
+            || Leads(role)
+            || role == RoomRole.Moderator
                 ? null
                 : RoomRefusal.NotAllowed,
             RoomEvent.FloorGiven(var person, var isRecorded) => room.RoleOf(person) is null
                 ? RoomRefusal.Unknown
-                : isRecorded && !room.MayBeRecorded(person) ? RoomRefusal.NotAllowed
-                : null,
+            : isRecorded && !room.MayBeRecorded(person) ? RoomRefusal.NotAllowed
+            : null,
             RoomEvent.PresenterSet(var person) => room.RoleOf(person) is { } next && Leads(next)
                 ? null
                 : RoomRefusal.Unknown,

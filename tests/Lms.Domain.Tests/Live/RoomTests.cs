@@ -5,8 +5,12 @@ namespace Lms.Domain.Tests.Live;
 
 public sealed class RoomTests
 {
-    private static readonly PersonId Trainer = new(Guid.Parse("0195d3f0-0000-7000-8000-000000000001"));
-    private static readonly PersonId Learner = new(Guid.Parse("0195d3f0-0000-7000-8000-000000000002"));
+    private static readonly PersonId Trainer = new(
+        Guid.Parse("0195d3f0-0000-7000-8000-000000000001")
+    );
+    private static readonly PersonId Learner = new(
+        Guid.Parse("0195d3f0-0000-7000-8000-000000000002")
+    );
 
     private readonly Room room = new();
     private long at;

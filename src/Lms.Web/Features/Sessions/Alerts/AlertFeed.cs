@@ -68,7 +68,9 @@ internal sealed class AlertFeed(
         using var answer = await client.SendAsync(question, time.Token);
         answer.EnsureSuccessStatusCode();
         await answer.Content.LoadIntoBufferAsync(Longest, time.Token);
-        return AlertReading.Read(await answer.Content.ReadAsStringAsync(time.Token), pack.Territories)
-            ?? throw new InvalidDataException("The feed says something else than alerts.");
+        return AlertReading.Read(
+                await answer.Content.ReadAsStringAsync(time.Token),
+                pack.Territories
+            ) ?? throw new InvalidDataException("The feed says something else than alerts.");
     }
 }

@@ -39,7 +39,11 @@ internal sealed class MoveAlertedDeadlines(
             .ToListAsync(cancel);
         foreach (var alert in alerts)
         {
-            for (var day = pack.DayOf(alert.From); day <= pack.DayOf(alert.Until!.Value); day = day.AddDays(1))
+            for (
+                var day = pack.DayOf(alert.From);
+                day <= pack.DayOf(alert.Until!.Value);
+                day = day.AddDays(1)
+            )
             {
                 if (EndsWithin(day, alert))
                 {

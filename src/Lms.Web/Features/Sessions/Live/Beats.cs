@@ -47,20 +47,24 @@ internal sealed class Beats(LmsDatabase database, TimeProvider time, ILogger log
 
     private async Task WriteAsync(List<Waiting> batch)
     {
-        var rows = new List<(RoomPresences Of, BeatRow Row)>();
-        foreach (var one in batch.Where(one => !one.Room.Facts.IsRehearsal))
-        {
-            var session = one.Room.Facts.Id;
-            rows.Add((one.Presences, one.Presences.Take(session, one.Beat, time.NewId)));
-            rows.AddRange(
-                one.Presences.Keep(session, one.Beat, one.Room.Downtimes, time.NewId)
-                    .Select(row => (one.Presences, row))
-            );
-        }
-
+        var rows = new List<BeatRow>();
         try
         {
-            await SaveAsync(rows);
+            await using var db = database.Open(Writer);
+            var counted = batch.Where(one => !one.Room.Facts.IsRehearsal).ToList();
+            var taken = await TakenAsync(db, counted);
+            foreach (var one in counted)
+            {
+                var session = one.Room.Facts.Id;
+                // The second in one batch to bear an id that nobody had before is not its owner.
+                var isTaken = !one.Presences.Knows(one.Beat) && !taken.Add(new(one.Beat.Presence));
+                rows.Add(one.Presences.Take(session, one.Beat, isTaken, time.NewId));
+                rows.AddRange(
+                    one.Presences.Keep(session, one.Beat, one.Room.Downtimes, time.NewId)
+                );
+            }
+
+            await SaveAsync(db, rows);
             batch.ForEach(one => one.Answer.TrySetResult(Answer(one)));
         }
         catch (Exception failure)
@@ -68,42 +72,45 @@ internal sealed class Beats(LmsDatabase database, TimeProvider time, ILogger log
             log.LogError(failure, "{Count} beats were not written", batch.Count);
             for (var at = rows.Count - 1; at >= 0; at--)
             {
-                rows[at].Row.Undo();
+                rows[at].Undo();
             }
 
             batch.ForEach(one => one.Answer.TrySetResult(Reply.No("notSaved")));
         }
     }
 
-    private async Task SaveAsync(List<(RoomPresences Of, BeatRow Row)> rows)
+    // A device names its presence: that of another is none of its.
+    private static async Task<HashSet<PresenceId>> TakenAsync(LmsDbContext db, List<Waiting> batch)
+    {
+        var ids = batch
+            .Where(one => !one.Presences.Knows(one.Beat))
+            .Select(one => new PresenceId(one.Beat.Presence))
+            .ToList();
+        return ids.Count == 0
+            ? []
+            : await db
+                .LivePresences.Where(one => ids.Contains(one.Id))
+                .Select(one => one.Id)
+                .ToHashSetAsync();
+    }
+
+    private static async Task SaveAsync(LmsDbContext db, List<BeatRow> rows)
     {
         if (rows.Count == 0)
         {
             return;
         }
 
-        await using var db = database.Open(Writer);
+        var added = rows.Where(row => row.IsNew).Select(row => row.Row).ToHashSet();
+        var moved = rows.Select(row => row.Row)
+            .Distinct()
+            .Where(row => !added.Contains(row))
+            .ToList();
         await db.WriteAsync(async () =>
         {
-            var ids = rows.Where(one => one.Row.IsNew).Select(one => one.Row.Row.Id).ToList();
-            var taken = await db
-                .LivePresences.Where(one => ids.Contains(one.Id))
-                .Select(one => one.Id)
-                .ToListAsync();
-            var added = new HashSet<LivePresence>();
-            foreach (var (of, row) in rows.Where(one => one.Row.IsNew))
-            {
-                var own = taken.Contains(row.Row.Id)
-                    ? of.Rename(row.Row, new(time.NewId()))
-                    : row.Row;
-                added.Add(own);
-                db.LivePresences.Add(own);
-            }
-
+            db.LivePresences.AddRange(added);
             await db.SaveChangesAsync();
-            foreach (
-                var row in rows.Select(one => one.Row.Row).Distinct().Where(row => !added.Contains(row))
-            )
+            foreach (var row in moved)
             {
                 await db
                     .LivePresences.Where(one => one.Id == row.Id)

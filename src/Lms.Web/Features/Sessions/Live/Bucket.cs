@@ -12,10 +12,7 @@ internal sealed class Bucket(TimeProvider time, int burst, double perSecond)
         lock (gate)
         {
             var now = time.GetTimestamp();
-            left = Math.Min(
-                burst,
-                left + (time.GetElapsedTime(at, now).TotalSeconds * perSecond)
-            );
+            left = Math.Min(burst, left + (time.GetElapsedTime(at, now).TotalSeconds * perSecond));
             at = now;
             if (left < 1)
             {

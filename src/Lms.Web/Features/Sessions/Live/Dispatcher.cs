@@ -58,7 +58,10 @@ internal sealed class Dispatcher(
     public void CatchUp(Guest guest)
     {
         guest.HasMissed = false;
-        if (Message(Seen(guest.Person, keeps(guest.Person), guest.SentUpTo), guest.SentUpTo) is { } message)
+        if (
+            Message(Seen(guest.Person, keeps(guest.Person), guest.SentUpTo), guest.SentUpTo) is
+            { } message
+        )
         {
             Send(guest, message);
         }

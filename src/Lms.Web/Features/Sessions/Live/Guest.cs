@@ -110,8 +110,8 @@ internal sealed class Guest(HubConnectionContext hub, SignedIn who, TimeProvider
         {
             await write;
         }
-        catch (Exception gone) when (gone is OperationCanceledException or InvalidOperationException)
-        { }
+        catch (Exception gone)
+            when (gone is OperationCanceledException or InvalidOperationException) { }
         finally
         {
             Volatile.Write(ref isWriting, 0);

@@ -40,7 +40,6 @@ public static class LiveFeature
             Address,
             // Polling is for those behind a proxy that lets no WebSocket through.
             connection =>
-                connection.Transports =
-                    HttpTransportType.WebSockets | HttpTransportType.LongPolling
+                connection.Transports = HttpTransportType.WebSockets | HttpTransportType.LongPolling
         );
 }

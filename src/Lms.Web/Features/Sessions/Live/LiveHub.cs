@@ -83,14 +83,15 @@ internal sealed class LiveHub(
             await EnterAsync(
                 guest,
                 new(session),
-                role => name => new Entering(
-                    guest,
-                    role,
-                    name,
-                    hello.Flag("isNamedInFull") == true,
-                    last,
-                    epoch
-                )
+                role =>
+                    name => new Entering(
+                        guest,
+                        role,
+                        name,
+                        hello.Flag("isNamedInFull") == true,
+                        last,
+                        epoch
+                    )
             )
         ).Json;
     }
@@ -103,14 +104,13 @@ internal sealed class LiveHub(
             return Reply.No(asked.Refusal ?? Wire.Name(RoomRefusal.NotNow)).Json;
         }
 
-        if (asked.IsTooMuch || !room.PaceOf(guest.Person).TryTake())
+        if (asked.IsTooMuch || !(Keeps(guest, room) || room.PaceOf(guest.Person).TryTake()))
         {
             guest.Deny();
             return Reply.No(TooMuch).Json;
         }
 
-        return
-            act.Id("operation") is { Version: 7 } operation && RoomActs.Read(act) is { } what
+        return act.Id("operation") is { Version: 7 } operation && RoomActs.Read(act) is { } what
             ? (await room.ActAsync(guest, new OperationId(operation), what)).Json
             : Reply.No(Malformed).Json;
     }
@@ -254,9 +254,10 @@ internal sealed class LiveHub(
         };
 
     private static Bucket ActsOf(Guest guest) =>
-        guest.Room?.RoleOf(guest.Person) is { } role && RoomRules.Keeps(role)
-            ? guest.KeepersActs
-            : guest.Acts;
+        guest.Room is { } room && Keeps(guest, room) ? guest.KeepersActs : guest.Acts;
+
+    private static bool Keeps(Guest guest, LiveRoom room) =>
+        room.RoleOf(guest.Person) is { } role && RoomRules.Keeps(role);
 
     private async Task<Asked> GuestAsync(Func<Guest, Bucket> pace)
     {
@@ -292,8 +293,7 @@ internal sealed class LiveHub(
         }
 
         var viewer = await viewers.FindAsync(new(id), stamp);
-        return viewer
-            is { NeedsSecondFactor: false, Person: { } person, Account: { } account }
+        return viewer is { NeedsSecondFactor: false, Person: { } person, Account: { } account }
             ? new(person, account, new(id), stamp)
             : null;
     }

@@ -122,7 +122,7 @@ internal sealed class LiveRoom
         roles.TryGetValue(person, out var role) ? role : null;
 
     /// <summary>Of a person, whatever devices they have.</summary>
-    public Bucket PaceOf(PersonId person) => paces.GetOrAdd(person, _ => new(time, 60, 4));
+    public Bucket PaceOf(PersonId person) => paces.GetOrAdd(person, _ => new(time, 40, 4));
 
     /// <summary>Someone was heard of: a beat, or an act.</summary>
     public void Hear(PersonId person) => signs[person] = Clock.Now;
@@ -153,9 +153,7 @@ internal sealed class LiveRoom
 
     /// <summary>Puts a person out, by the product itself.</summary>
     public Task RemoveAsync(PersonId person) =>
-        SayAsync(() =>
-            room.RoleOf(person) is null ? [] : [new RoomEvent.Removed(person)]
-        );
+        SayAsync(() => room.RoleOf(person) is null ? [] : [new RoomEvent.Removed(person)]);
 
     public Task SetRoleAsync(PersonId person, RoomRole role) =>
         SayAsync(() =>
@@ -172,11 +170,9 @@ internal sealed class LiveRoom
     public Task CloseAsync(SessionState state) =>
         SayAsync(() => room.State == state ? [] : [new RoomEvent.StateSet(state)]);
 
-    private bool Leads(PersonId person) =>
-        room.RoleOf(person) is { } role && RoomRules.Leads(role);
+    private bool Leads(PersonId person) => room.RoleOf(person) is { } role && RoomRules.Leads(role);
 
-    private bool Keeps(PersonId person) =>
-        room.RoleOf(person) is { } role && RoomRules.Keeps(role);
+    private bool Keeps(PersonId person) => room.RoleOf(person) is { } role && RoomRules.Keeps(role);
 
     private List<LoggedEvent> Seen(Guest guest, long after) =>
         dispatcher.Seen(guest.Person, Keeps(guest.Person), after);
@@ -384,7 +380,12 @@ internal sealed class LiveRoom
     private int Present => guests.Select(guest => guest.Person).Distinct().Count();
 
     /// <summary>A line is decided: it is folded in at once, so that the next act is judged by it.</summary>
-    private long Say(Guest? by, RoomEvent what, OperationId? operation = null, bool isAnonymous = false)
+    private long Say(
+        Guest? by,
+        RoomEvent what,
+        OperationId? operation = null,
+        bool isAnonymous = false
+    )
     {
         var at = Math.Max(Clock.Now, lines.Count == 0 ? 0 : lines[^1].At);
         var line = new LoggedEvent(lines.Count + 1, at, isAnonymous ? null : by?.Person, what);
@@ -548,8 +549,9 @@ internal sealed class LiveRoom
     }
 
     private long? Known(OperationId operation) =>
-        operations.TryGetValue(operation, out var number) ? number
-        : written.Find(line => line.Event.Operation == operation)?.Event.Number;
+        operations.TryGetValue(operation, out var number)
+            ? number
+            : written.Find(line => line.Event.Operation == operation)?.Event.Number;
 
     private RoomRefusal? Refusal(PersonId person, RoomEvent what) =>
         room.Refuses(person, what, Clock.Now)

@@ -49,12 +49,7 @@ public sealed class LiveRooms : BackgroundService
         ILogger<LiveRooms> log
     )
     {
-        (this.database, this.courses, this.viewers, this.pack) = (
-            database,
-            courses,
-            viewers,
-            pack
-        );
+        (this.database, this.courses, this.viewers, this.pack) = (database, courses, viewers, pack);
         (this.chance, this.time, this.log) = (chance, time, log);
         disk = new(database, courses, time);
         beats = new(database, time, log);

@@ -60,7 +60,10 @@ internal static class RoomActs
             "chatSet" => ChatSet(act),
             "alertSet" => From(act.Flag("isOn"), isOn => new RoomEvent.AlertSet(isOn)),
             "recordingSet" => From(act.Flag("isOn"), isOn => new RoomEvent.RecordingSet(isOn)),
-            "captionTyped" => From(act.Text("text"), text => new RoomEvent.CaptionTyped(text.Trim())),
+            "captionTyped" => From(
+                act.Text("text"),
+                text => new RoomEvent.CaptionTyped(text.Trim())
+            ),
             "checkAsked" => Always(new RoomEvent.CheckAsked()),
             "checkAnswered" => From(act.Number("check"), at => new RoomEvent.CheckAnswered(at)),
             "decisionNoted" => Decision(act),
@@ -137,7 +140,10 @@ internal static class RoomActs
         )
             ? read
             : (DateOnly?)null;
-        return act.Text("what") is { } what && act.Text("who") is { } who && (due is null || day is not null)
+        return
+            act.Text("what") is { } what
+            && act.Text("who") is { } who
+            && (due is null || day is not null)
             ? Always(new RoomEvent.DecisionNoted(what.Trim(), who.Trim(), day))
             : null;
     }

@@ -32,7 +32,8 @@ internal sealed class RoomKeeping(Room room, RoomFacts facts)
             case RoomEvent.AlertSet(false) when room.IsPausedByAlert:
                 yield return new RoomEvent.StateSet(SessionState.Live);
                 break;
-            case RoomEvent.StateSet(SessionState.Live) when room.Presenter is null && by is { } person:
+            case RoomEvent.StateSet(SessionState.Live)
+                when room.Presenter is null && by is { } person:
                 yield return new RoomEvent.PresenterSet(person);
                 break;
             case RoomEvent.StateSet(SessionState.Ended) when room.IsAlert:
@@ -79,22 +80,20 @@ internal sealed class RoomKeeping(Room room, RoomFacts facts)
         {
             case SessionState.Live when leading.Count == 0:
                 return [new RoomEvent.StateSet(SessionState.Interrupted)];
-            case SessionState.Live or SessionState.Paused
+            case SessionState.Live
+            or SessionState.Paused
                 when leading.Count > 0 && (room.Presenter is not { } one || !leading.Contains(one)):
                 return Presents(leading.FirstOrDefault(isConnected, leading[0]));
             case SessionState.Interrupted when leading.Exists(person => isConnected(person)):
                 return
                 [
-                    new RoomEvent.StateSet(
-                        room.IsAlert ? SessionState.Paused : SessionState.Live
-                    ),
+                    new RoomEvent.StateSet(room.IsAlert ? SessionState.Paused : SessionState.Live),
                 ];
             case SessionState.Interrupted when now - room.StateSince >= EndsAfter:
             case SessionState.Paused
                 when leading.Count == 0 && now - room.StateSince >= ForgottenAfter:
                 return [new RoomEvent.StateSet(SessionState.Ended)];
-            case SessionState.Lobby
-                when leading.Count == 0 && wall > facts.PlannedEnd + NeverBegan:
+            case SessionState.Lobby when leading.Count == 0 && wall > facts.PlannedEnd + NeverBegan:
                 return [new RoomEvent.StateSet(SessionState.Scheduled)];
             default:
                 return [];
@@ -110,6 +109,5 @@ internal sealed class RoomKeeping(Room room, RoomFacts facts)
     private static IReadOnlyList<RoomEvent> Presents(PersonId person) =>
         [new RoomEvent.PresenterSet(person)];
 
-    private bool Leads(PersonId person) =>
-        room.RoleOf(person) is { } role && RoomRules.Leads(role);
+    private bool Leads(PersonId person) => room.RoleOf(person) is { } role && RoomRules.Leads(role);
 }

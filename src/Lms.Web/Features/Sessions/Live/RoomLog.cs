@@ -165,12 +165,7 @@ internal sealed class RoomLog(LmsDatabase database, PublishedCourses courses, Ti
         });
     }
 
-    private async Task AlsoAsync(
-        LmsDbContext db,
-        RoomFacts facts,
-        NewLine line,
-        DateTimeOffset now
-    )
+    private async Task AlsoAsync(LmsDbContext db, RoomFacts facts, NewLine line, DateTimeOffset now)
     {
         switch (line.Event.What)
         {
@@ -248,17 +243,19 @@ internal sealed class RoomLog(LmsDatabase database, PublishedCourses courses, Ti
         Math.Max(
             (long)(now - session.OpenedAt!.Value).TotalMilliseconds,
             Math.Max(
-                Math.Max(runs.Count == 0 ? 0 : runs[^1].Until, events.Count == 0 ? 0 : events[^1].At),
-                presences.Where(one => !one.IsKept).Select(one => one.LastBeat).DefaultIfEmpty().Max()
+                Math.Max(
+                    runs.Count == 0 ? 0 : runs[^1].Until,
+                    events.Count == 0 ? 0 : events[^1].At
+                ),
+                presences
+                    .Where(one => !one.IsKept)
+                    .Select(one => one.LastBeat)
+                    .DefaultIfEmpty()
+                    .Max()
             )
         );
 
-    private static LiveEvent Stated(
-        LiveSessionId id,
-        long number,
-        long at,
-        SessionState state
-    ) =>
+    private static LiveEvent Stated(LiveSessionId id, long number, long at, SessionState state) =>
         new()
         {
             SessionId = id,

@@ -40,14 +40,15 @@ internal sealed class RoomPresences
             Kept = [.. RowsOf(person).Where(row => row.IsKept).Select(Span)],
         };
 
+    /// <summary>Whether the id of a beat is that of a presence of the same person here.</summary>
+    public bool Knows(Beat beat) => ofDevice.ContainsKey((beat.Person, beat.Presence));
+
     /// <summary>Takes a beat; what it changed can be taken back when it could not be written.</summary>
-    public BeatRow Take(LiveSessionId session, Beat beat, Func<Guid> newId)
+    /// <param name="isTaken">The device's id is another presence's already: the row goes by one of ours.</param>
+    public BeatRow Take(LiveSessionId session, Beat beat, bool isTaken, Func<Guid> newId)
     {
         var key = (beat.Person, beat.Presence);
-        if (
-            ofDevice.TryGetValue(key, out var row)
-            && beat.At - row.LastBeat <= Apart
-        )
+        if (ofDevice.TryGetValue(key, out var row) && beat.At - row.LastBeat <= Apart)
         {
             var (last, background) = (row.LastBeat, row.Background);
             row.Background += hidden.Contains(row) ? Math.Max(0, beat.At - last) : 0;
@@ -58,7 +59,7 @@ internal sealed class RoomPresences
 
         var fresh = new LivePresence
         {
-            Id = new(row is null ? beat.Presence : newId()),
+            Id = new(row is null && !isTaken ? beat.Presence : newId()),
             SessionId = session,
             PersonId = beat.Person,
             From = beat.At,
@@ -74,6 +75,10 @@ internal sealed class RoomPresences
             {
                 RowsOf(beat.Person).Remove(fresh);
                 ofDevice.Remove(key);
+                if (row is not null)
+                {
+                    ofDevice[key] = row;
+                }
             }
         );
     }
@@ -117,29 +122,6 @@ internal sealed class RoomPresences
             own.Add(row);
             yield return new(row, true, () => own.Remove(row));
         }
-    }
-
-    /// <summary>Another session had the id of the device's: it goes by one of ours.</summary>
-    public LivePresence Rename(LivePresence row, PresenceId id)
-    {
-        var renamed = new LivePresence
-        {
-            Id = id,
-            SessionId = row.SessionId,
-            PersonId = row.PersonId,
-            From = row.From,
-            LastBeat = row.LastBeat,
-            IsKept = row.IsKept,
-        };
-        var own = RowsOf(row.PersonId);
-        own.Remove(row);
-        own.Add(renamed);
-        foreach (var key in ofDevice.Where(one => one.Value == row).Select(one => one.Key).ToList())
-        {
-            ofDevice[key] = renamed;
-        }
-
-        return renamed;
     }
 
     private void Hide(LivePresence row, bool isHidden)

@@ -94,7 +94,8 @@ internal static class WrittenPoll
     private static List<string>? Words(JsonElement written)
     {
         var words = written.Texts("options")?.Select(word => word.Trim()).ToList();
-        return words is { Count: <= MostOptions }
+        return
+            words is { Count: <= MostOptions }
             && words.TrueForAll(word => word.Length is > 0 and <= LongestOption)
             ? words
             : null;

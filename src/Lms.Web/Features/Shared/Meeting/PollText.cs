@@ -42,7 +42,10 @@ public sealed record PollText(Question Question, PaperQuestion Placed)
     public ShownPoll Shown() =>
         new(Question.Id, Question.Kind, Question.PromptHtml)
         {
-            Options = [.. Placed.Options.Select(option => new ShownPart(option.Id, HtmlOf(option)))],
+            Options =
+            [
+                .. Placed.Options.Select(option => new ShownPart(option.Id, HtmlOf(option))),
+            ],
             Targets =
             [
                 .. Placed.Targets.Select(target => new ShownTarget(
@@ -62,7 +65,9 @@ public sealed record PollText(Question Question, PaperQuestion Placed)
         {
             ChoiceQuestion choice =>
             [
-                .. Placed.Options.Where(one => choice.Options[one.Index].IsRight).Select(one => one.Id),
+                .. Placed
+                    .Options.Where(one => choice.Options[one.Index].IsRight)
+                    .Select(one => one.Id),
             ],
             Ordering ordering =>
             [

@@ -9,6 +9,12 @@ namespace Lms.Web.Tests.Features.Sessions.Live;
 /// </summary>
 internal sealed class FoldedRoom
 {
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private readonly SortedDictionary<long, JsonObject> chat = [];
     private readonly SortedDictionary<long, JsonObject> questions = [];
     private readonly SortedDictionary<long, JsonObject> polls = [];
@@ -81,7 +87,7 @@ internal sealed class FoldedRoom
             ["polls"] = All(polls),
             ["checks"] = All(checks),
             ["decisions"] = All(decisions),
-        }.ToJsonString(new() { WriteIndented = true });
+        }.ToJsonString(Readable);
 
     private static JsonArray All(SortedDictionary<long, JsonObject> rows) =>
         new([.. rows.Values.Select(row => row.DeepClone())]);

@@ -106,7 +106,7 @@ public sealed class RoomDropTests
                             toTrainers = turn % 2 == 0,
                         }
                     ),
-                    5 when message > 0 => await trainer.DoneAsync(new { kind = "chatRemoved", message }),
+                    5 when message > 0 => await RemoveAsync(),
                     6 => question = await other.DoneAsync(
                         new
                         {
@@ -156,7 +156,9 @@ public sealed class RoomDropTests
                             },
                         }
                     ),
-                    11 => await person.DoneAsync(new { kind = "handRaised", mayBeRecorded = turn % 2 == 0 }),
+                    11 => await person.DoneAsync(
+                        new { kind = "handRaised", mayBeRecorded = turn % 2 == 0 }
+                    ),
                     12 => await trainer.DoneAsync(new { kind = "handLowered", person = 2 }),
                     13 => await trainer.DoneAsync(
                         new
@@ -167,7 +169,9 @@ public sealed class RoomDropTests
                             holdsQuestions = turn % 2 == 0,
                         }
                     ),
-                    14 => await trainer.DoneAsync(new { kind = "captionTyped", text = $"Титр {turn}" }),
+                    14 => await trainer.DoneAsync(
+                        new { kind = "captionTyped", text = $"Титр {turn}" }
+                    ),
                     _ => await trainer.DoneAsync(
                         new
                         {
@@ -179,6 +183,13 @@ public sealed class RoomDropTests
                     ),
                 }
             );
+        }
+
+        private async Task<long> RemoveAsync()
+        {
+            var removed = message;
+            message = 0;
+            return await trainer.DoneAsync(new { kind = "chatRemoved", message = removed });
         }
 
         private async Task<long> VoteAsync()

@@ -51,7 +51,10 @@ public sealed class RoomLimitsTests
             {
                 stage.Host.Clock.Forward(TimeSpan.FromSeconds(2));
                 var answer = await trainer.AskAsync(method, JsonDocument.Parse(json).RootElement);
-                Assert.True(method == "Since" && json == "1" || RoomStateTests.Refusal(answer) is not null, $"{method} {json}");
+                Assert.True(
+                    method == "Since" && json == "1" || RoomStateTests.Refusal(answer) is not null,
+                    $"{method} {json}"
+                );
             }
         }
 
@@ -79,7 +82,7 @@ public sealed class RoomLimitsTests
                 trainer.Connection.InvokeCoreAsync<object>(method, arguments)
             );
             Assert.DoesNotContain("Lms", thrown.Message);
-            Assert.DoesNotContain("Exception:", thrown.Message);
+            Assert.DoesNotContain("System.", thrown.Message);
         }
 
         await trainer.DoneAsync(new { kind = "slideShown", slide = 1 });
@@ -136,11 +139,16 @@ public sealed class RoomLimitsTests
                 );
             }
         }
-        catch (Exception gone) when (gone is InvalidOperationException or IOException or OperationCanceledException)
+        catch (Exception gone)
+            when (gone is InvalidOperationException or IOException or OperationCanceledException)
         { }
 
         await flood.Closed.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 50_000_000);
+        Assert.InRange(
+            GC.GetTotalMemory(forceFullCollection: true) - before,
+            long.MinValue,
+            50_000_000
+        );
         await trainer.DoneAsync(new { kind = "slideShown", slide = 1 });
         await using var db = stage.Host.Look();
         Assert.InRange(db.LiveEvents.Count(), 1, 60);

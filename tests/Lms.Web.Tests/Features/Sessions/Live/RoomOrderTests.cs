@@ -23,25 +23,27 @@ public sealed class RoomOrderTests
         }
 
         var numbers = await Task.WhenAll(
-            senders.Select(async (sender, at) =>
-            {
-                var own = new List<long>();
-                for (var turn = 0; turn < 12; turn++)
+            senders.Select(
+                async (sender, at) =>
                 {
-                    own.Add(
-                        await sender.DoneAsync(
-                            new
-                            {
-                                kind = "chatPosted",
-                                text = $"{at} {turn}",
-                                toTrainers = false,
-                            }
-                        )
-                    );
-                }
+                    var own = new List<long>();
+                    for (var turn = 0; turn < 12; turn++)
+                    {
+                        own.Add(
+                            await sender.DoneAsync(
+                                new
+                                {
+                                    kind = "chatPosted",
+                                    text = $"{at} {turn}",
+                                    toTrainers = false,
+                                }
+                            )
+                        );
+                    }
 
-                return own;
-            })
+                    return own;
+                }
+            )
         );
 
         Assert.All(numbers, own => Assert.Equal(own.Order(), own));
@@ -53,7 +55,10 @@ public sealed class RoomOrderTests
             .Where(one => one.SessionId == stage.Session)
             .OrderBy(one => one.Number)
             .ToListAsync();
-        Assert.Equal(Enumerable.Range(1, log.Count).Select(number => (long)number), log.Select(one => one.Number));
+        Assert.Equal(
+            Enumerable.Range(1, log.Count).Select(number => (long)number),
+            log.Select(one => one.Number)
+        );
         Assert.Equal(log.Select(one => one.At).Order(), log.Select(one => one.At));
         foreach (var sender in senders)
         {
@@ -79,7 +84,9 @@ public sealed class RoomOrderTests
         };
 
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(at => (at % 2 == 0 ? phone : tablet).DoneAsync(act, operation))
+            Enumerable
+                .Range(0, 8)
+                .Select(at => (at % 2 == 0 ? phone : tablet).DoneAsync(act, operation))
         );
         var later = await phone.DoneAsync(act, operation);
 

@@ -53,7 +53,9 @@ public sealed class RoomRightsTests
         {
             await using var stage = await RoomStage.SetAsync();
             var trainer = await stage.BeginAsync();
-            var cast = RoomStage.Cast.First(one => $"{one.Role}".Equals(roles[column], StringComparison.OrdinalIgnoreCase));
+            var cast = RoomStage.Cast.First(one =>
+                $"{one.Role}".Equals(roles[column], StringComparison.OrdinalIgnoreCase)
+            );
             var other = await stage.EnterAsync("specialist2");
             var actor = cast.Person == "trainer" ? trainer : await stage.EnterAsync(cast.Person);
             foreach (var line in lines.Skip(1))
@@ -76,17 +78,43 @@ public sealed class RoomRightsTests
     private static async Task<object> ActAsync(string kind, RoomVisitor trainer, RoomVisitor other)
     {
         var message = kind is "chatRemoved"
-            ? await other.DoneAsync(new { kind = "chatPosted", text = "а", toTrainers = false })
+            ? await other.DoneAsync(
+                new
+                {
+                    kind = "chatPosted",
+                    text = "а",
+                    toTrainers = false,
+                }
+            )
             : 0;
         var question = kind is "askedSet" or "askedVoted"
-            ? await other.DoneAsync(new { kind = "asked", text = "а", anonymous = false })
+            ? await other.DoneAsync(
+                new
+                {
+                    kind = "asked",
+                    text = "а",
+                    anonymous = false,
+                }
+            )
             : 0;
         var poll = kind is "pollSet" or "voted"
             ? await trainer.DoneAsync(
-                new { kind = "pollOpened", question = new { kind = "scale", prompt = "?", low = 1, high = 5 } }
+                new
+                {
+                    kind = "pollOpened",
+                    question = new
+                    {
+                        kind = "scale",
+                        prompt = "?",
+                        low = 1,
+                        high = 5,
+                    },
+                }
             )
             : 0;
-        var check = kind is "checkAnswered" ? await trainer.DoneAsync(new { kind = "checkAsked" }) : 0;
+        var check = kind is "checkAnswered"
+            ? await trainer.DoneAsync(new { kind = "checkAsked" })
+            : 0;
         return new Dictionary<string, object?>
         {
             ["kind"] = kind,
@@ -101,9 +129,16 @@ public sealed class RoomRightsTests
             ["slide"] = kind == "slideShown" ? 1 : null,
             ["text"] = "а",
             ["message"] = message,
-            ["question"] = kind == "pollOpened"
-                ? new { kind = "scale", prompt = "?", low = 1, high = 5 }
-                : question,
+            ["question"] =
+                kind == "pollOpened"
+                    ? new
+                    {
+                        kind = "scale",
+                        prompt = "?",
+                        low = 1,
+                        high = 5,
+                    }
+                    : question,
             ["poll"] = poll,
             ["isFor"] = true,
             ["isOn"] = true,
@@ -169,7 +204,10 @@ public sealed class RoomRightsTests
         Assert.Equal("removed", RoomStateTests.Refusal(await again.HelloAsync()));
         await stay.DoneAsync(new { kind = "handRaised" });
         await using var db = stage.Host.Look();
-        Assert.Equal(1, await db.Audit.CountAsync(one => one.Action == AuditAction.RemovedFromRoom));
+        Assert.Equal(
+            1,
+            await db.Audit.CountAsync(one => one.Action == AuditAction.RemovedFromRoom)
+        );
         Assert.Null(
             await stage
                 .Host.Services.GetRequiredService<LiveRooms>()
@@ -280,7 +318,12 @@ public sealed class RoomRightsTests
         method switch
         {
             "Do" => new { operation = Guid.CreateVersion7(), kind = "handRaised" },
-            "Beat" => new { presence = Guid.CreateVersion7(), visible = true, audible = true },
+            "Beat" => new
+            {
+                presence = Guid.CreateVersion7(),
+                visible = true,
+                audible = true,
+            },
             _ => 0,
         };
 }

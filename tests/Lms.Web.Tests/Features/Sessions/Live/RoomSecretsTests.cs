@@ -24,7 +24,13 @@ public sealed class RoomSecretsTests
                 {
                     kind = "ordering",
                     prompt = "Порядок?",
-                    options = new[] { "крок-перший", "крок-другий", "крок-третій", "крок-четвертий" },
+                    options = new[]
+                    {
+                        "крок-перший",
+                        "крок-другий",
+                        "крок-третій",
+                        "крок-четвертий",
+                    },
                 },
                 points = 3,
             }

@@ -11,8 +11,8 @@ public sealed class RoomStateTests
     [Fact]
     public async Task Doors_open_for_a_trainer_a_quarter_of_an_hour_before_and_on_time_by_themselves()
     {
-        await using var stage = await RoomStage.SetAsync(
-            plan: one => one.StartsAt = one.StartsAt!.Value.AddMinutes(30)
+        await using var stage = await RoomStage.SetAsync(plan: one =>
+            one.StartsAt = one.StartsAt!.Value.AddMinutes(30)
         );
         var trainer = await stage.ConnectAsync("trainer");
         var person = await stage.ConnectAsync("specialist");
@@ -85,7 +85,11 @@ public sealed class RoomStateTests
 
         var rooms = stage.Host.Services.GetRequiredService<LiveRooms>();
         var author = await stage.PersonAsync("author");
-        for (var tries = 0; tries < 100 && await rooms.PresenterOfAsync(stage.Session) != author; tries++)
+        for (
+            var tries = 0;
+            tries < 100 && await rooms.PresenterOfAsync(stage.Session) != author;
+            tries++
+        )
         {
             await Task.Delay(100);
         }
@@ -98,8 +102,8 @@ public sealed class RoomStateTests
     [Fact]
     public async Task An_alert_stops_the_clock_keeps_answers_and_its_end_lets_it_go_on()
     {
-        await using var stage = await RoomStage.SetAsync(
-            plan: one => one.Territory = new(LmsTerritory)
+        await using var stage = await RoomStage.SetAsync(plan: one =>
+            one.Territory = new(LmsTerritory)
         );
         var trainer = await stage.BeginAsync();
         var keeper = await stage.EnterAsync("manager");
@@ -112,10 +116,16 @@ public sealed class RoomStateTests
                 points = 0,
             }
         );
-        Assert.Equal("notAllowed", await person.RefusedAsync(new { kind = "alertSet", isOn = true }));
+        Assert.Equal(
+            "notAllowed",
+            await person.RefusedAsync(new { kind = "alertSet", isOn = true })
+        );
         await keeper.DoneAsync(new { kind = "alertSet", isOn = true });
         Assert.Equal(SessionState.Paused, await StateAsync(stage, stage.Session));
-        Assert.Equal("notNow", await trainer.RefusedAsync(new { kind = "stateSet", state = "live" }));
+        Assert.Equal(
+            "notNow",
+            await trainer.RefusedAsync(new { kind = "stateSet", state = "live" })
+        );
         await person.DoneAsync(
             new
             {
