@@ -5,6 +5,7 @@ using System.Net.WebSockets;
 using Lms.Domain.People;
 using Lms.Web.Features.Sessions.Media;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Lms.Web.Tests.Features.Sessions.Media;
 
@@ -211,6 +212,62 @@ public sealed class MediaHubTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Viewers_who_read_nothing_and_say_they_did_hold_up_nobody()
+    {
+        await using var large = await MediaHost.StartAsync(
+            new()
+            {
+                Bytes = 1e9,
+                ByteBurst = 1e9,
+                Calls = 1e6,
+                CallBurst = 1e6,
+            }
+        );
+        large.Seat(Session, 1, MediaHost.Trainer);
+        var liars = new List<ClientWebSocket>();
+        for (byte one = 0; one < 5; one++)
+        {
+            liars.Add(
+                await LiarAsync(
+                    large,
+                    large.Seat(Session, (byte)(100 + one), MediaHost.Participant)
+                )
+            );
+        }
+
+        await using var listener = large.Connection(
+            Session,
+            large.Seat(Session, 2, MediaHost.Participant)
+        );
+        await listener.StartAsync();
+        var heard = Listen(listener);
+        await listener.InvokeAsync<bool>("Watch", true, 65_536);
+        await using var speaker = large.Connection(Session, trainer);
+        await speaker.StartAsync();
+        await SayAsync(speaker, Packets.Config(MediaTrack.Voice));
+        await SayAsync(speaker, Packets.Config(MediaTrack.Camera));
+        var slowest = TimeSpan.Zero;
+        for (var one = 1u; one <= 150; one++)
+        {
+            var watch = Stopwatch.StartNew();
+            await SayAsync(speaker, Packets.Picture1(one, 100 * one, isKey: true, bytes: 60_000));
+            await SayAsync(speaker, Packets.Voice(one, 100 * one));
+            slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
+            await Task.WhenAll(liars.Select(liar => TellAsync(liar, "Ack", int.MaxValue)));
+            await Task.Delay(20);
+        }
+
+        await SoonAsync(() => heard.Any(one => one is { Track: MediaTrack.Voice, Sequence: 150 }));
+        Assert.InRange(
+            heard.Count(one => one.Track == MediaTrack.Voice && one.Config is null),
+            140,
+            150
+        );
+        Assert.InRange(slowest, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        liars.ForEach(liar => liar.Dispose());
+    }
+
+    [Fact]
     public async Task One_person_has_four_connections_at_most()
     {
         var all = new List<HubConnection>();
@@ -253,6 +310,34 @@ public sealed class MediaHubTests : IAsyncLifetime
         connection => connection.InvokeAsync("Ack", 10),
         connection => connection.InvokeAsync("Want", true),
     ];
+
+    private static async Task<ClientWebSocket> LiarAsync(MediaHost host, PersonId person)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("X-Person", person.Value.ToString());
+        await socket.ConnectAsync(
+            new Uri(
+                $"{host.Address.Replace("http:", "ws:", StringComparison.Ordinal)}/hubs/media?session={Session}"
+            ),
+            CancellationToken.None
+        );
+        await SendAsync(socket, "{\"protocol\":\"messagepack\",\"version\":1}\u001e"u8.ToArray());
+        await TellAsync(socket, "Watch", true, int.MaxValue);
+        return socket;
+    }
+
+    private static Task TellAsync(
+        ClientWebSocket socket,
+        string method,
+        params object[] arguments
+    ) =>
+        SendAsync(
+            socket,
+            new MessagePackHubProtocol().GetMessageBytes(new InvocationMessage(method, arguments))
+        );
+
+    private static async Task SendAsync(ClientWebSocket socket, ReadOnlyMemory<byte> bytes) =>
+        await socket.SendAsync(bytes, WebSocketMessageType.Binary, true, CancellationToken.None);
 
     private async Task<HubConnection> InAsync(PersonId person)
     {

@@ -1,4 +1,6 @@
+using CsCheck;
 using Lms.Web.Features.Sessions.Media;
+using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Lms.Web.Tests.Features.Sessions.Media;
 
@@ -93,6 +95,61 @@ public sealed class MediaQueueTests
             Assert.InRange(queue.Length, 0, 17);
         }
     }
+
+    [Fact]
+    public void Whatever_the_link_does_order_is_kept_and_every_picture_can_be_decoded() =>
+        Gen.Select(Gen.Int[0, 6000], Gen.Bool, Gen.Int[0, 40])
+            .Array[50, 400]
+            .Sample(
+                steps =>
+                {
+                    var queue = new MediaQueue(Limits, Limits.Credit, wantsPictures: true);
+                    var at = Start;
+                    var (lastVoice, lastCamera, number) = (0u, 0u, 0u);
+                    foreach (var (acked, isKey, pause) in steps)
+                    {
+                        at += TimeSpan.FromMilliseconds(80 + pause);
+                        number++;
+                        queue.Offer(
+                            MediaBatch.Of(
+                                [
+                                    new(
+                                        MediaTrack.Camera,
+                                        Packets.Picture1(number, 0, isKey, 1500),
+                                        isKey
+                                    ),
+                                    new(MediaTrack.Voice, Packets.Voice(number, 0), false),
+                                ],
+                                at
+                            ),
+                            at
+                        );
+                        queue.Ack(acked);
+                        while (queue.Next(at) is var (batch, parts))
+                        {
+                            foreach (var packet in PacketsOf(batch, parts))
+                            {
+                                if (packet.Track == MediaTrack.Voice)
+                                {
+                                    Assert.True(packet.Sequence > lastVoice);
+                                    lastVoice = packet.Sequence;
+                                    continue;
+                                }
+
+                                Assert.True(packet.Sequence > lastCamera);
+                                Assert.True(
+                                    packet.Frames[0].IsKey || packet.Sequence == lastCamera + 1
+                                );
+                                lastCamera = packet.Sequence;
+                            }
+                        }
+                    }
+                },
+                iter: 40
+            );
+
+    private static List<MediaPacket> PacketsOf(MediaBatch batch, MediaParts parts) =>
+        Packets.Of((byte[])((InvocationMessage)batch.Serialised(parts).Message!).Arguments[0]!);
 
     [Fact]
     public void Two_overflows_in_six_seconds_switch_the_pictures_off_for_ten_and_then_longer()
