@@ -68,6 +68,7 @@ function join() {
   says(say("joining"));
   narrow(remembered() ?? "all");
   media.join().catch(() => {});
+  client.isNamedInFull = byId("in-full")?.checked === true;
   client.run();
 }
 

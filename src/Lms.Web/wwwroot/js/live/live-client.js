@@ -37,6 +37,8 @@ export class LiveClient {
     this.link = /** @type {Link} */ ("connecting");
     this.connection = /** @type {import("./hub.js").HubConnection | null} */ (null);
     this.isBlocked = false;
+    /** A person's own wish; what others see by default is the first name and an initial. */
+    this.isNamedInFull = false;
     this.isOver = false;
     this.isSending = false;
     this.isAsking = false;
@@ -101,7 +103,7 @@ export class LiveClient {
 
   /** @param {import("./hub.js").HubConnection} connection */
   async hello(connection) {
-    const welcome = await connection.invoke("Hello", { session: this.session, client: this.client, last: this.last, epoch: this.epoch });
+    const welcome = await connection.invoke("Hello", { session: this.session, client: this.client, last: this.last, epoch: this.epoch, isNamedInFull: this.isNamedInFull });
     if (welcome.refusal) {
       this.until = again.includes(welcome.refusal) ? PATIENCE : DOOR;
       if (!again.includes(welcome.refusal)) this.ears.refused(welcome.refusal);

@@ -49,7 +49,7 @@ function bar(row, all, isRight, mine) {
   return el("li", { class: isRight ? "bar is-right" : "bar" },
     el("span", { class: "bar-words" }, row.label, isRight && el("span", { class: "tag good" }, icon("check"), say("poll.right")), mine.includes(row.value) && el("span", { class: "tag quiet" }, say("poll.mine"))),
     el("span", { class: "bar-number" }, `${row.count} · ${share} %`),
-    el("meter", { min: 0, max: all, value: row.count, "aria-hidden": "true" }));
+    el("progress", { max: all, value: row.count, "aria-hidden": "true" }));
 }
 
 /** @param {import("./room-state.js").Poll} poll */

@@ -57,7 +57,7 @@ export class Polls {
   /** How many have voted, without drawing a form again under somebody's fingers. */
   count() {
     for (const poll of this.stage.room.polls) {
-      write(byId("poll-list").querySelector(`[data-key="${poll.number}"] .voters`), say("poll.voters", poll.voters));
+      write(byId("poll-list").querySelector(`[data-key="${poll.number}"] .voters`), say("poll.voters", Math.max(poll.voters, ...Object.values(poll.counts ?? {}), poll.mine ? 1 : 0)));
     }
   }
 
