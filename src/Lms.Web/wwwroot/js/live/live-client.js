@@ -22,6 +22,7 @@ import { connectionTo } from "./hub.js";
 const DOOR = 10_000;
 /** Pages come and WebSockets do not: something on the way lets none through. */
 const BLOCKED_TRIES = 3;
+const final = ["ended", "removed"];
 const again = ["tooMuch", "notSaved"];
 const PATIENCE = 2_000;
 
@@ -158,6 +159,8 @@ export class LiveClient {
   bye(bye) {
     this.isOver = typeof bye.retryAfter !== "number";
     this.until = this.isOver ? undefined : (bye.retryAfter ?? 0) * (1 + 0.3 * Math.random());
+    // What can be said no more is kept no more.
+    if (this.isOver && final.includes(bye.reason)) this.acts.waiting.forEach((act) => this.forget(act));
     this.ears.bye(bye.reason);
     this.drop();
   }

@@ -1,7 +1,7 @@
 // @ts-check
 // Who is here, whose hand is up, who has the floor; and what those who keep the room do about it.
 import { bring, byId, el, icon, show, write } from "./dom.js";
-import { keeps, leads, roleOf } from "./room-state.js";
+import { leads } from "./room-state.js";
 import { say } from "./say.js";
 
 const roles = ["trainer", "coTrainer", "moderator", "participant", "observer"];
@@ -49,14 +49,8 @@ export class People {
     const look = `${words} ${isFloorRecorded} ${stage.keeps}`;
     if (place.dataset.look === look) return;
     place.dataset.look = look;
-    /** @type {HTMLElement} */ (place.lastElementChild).replaceChildren(words, isFloorRecorded ? ` ${say("floor.recorded")}` : "",
-      ...(stage.keeps || floor === stage.me ? [" ", this.taking(floor)] : []));
-  }
-
-  /** @param {number} floor */
-  taking(floor) {
-    const act = () => (this.stage.keeps ? this.stage.do("floorTaken") : this.stage.do("handLowered", { person: floor }));
-    return this.stage.keeps ? el("button", { class: "button-link", type: "button", click: act }, say("floor.take")) : "";
+    const taking = stage.keeps ? [" ", el("button", { class: "button-link", type: "button", click: () => stage.do("floorTaken") }, say("floor.take"))] : [];
+    /** @type {HTMLElement} */ (place.lastElementChild).replaceChildren(words, isFloorRecorded ? ` ${say("floor.recorded")}` : "", ...taking);
   }
 
   /** @param {number} person */
@@ -87,11 +81,5 @@ export class People {
     if (await this.stage.sure(say("people.remove.sure", one.name), say("people.remove"))) {
       this.stage.do("removed", { person: one.person });
     }
-  }
-
-  /** Whether somebody who could lead is here beside the presenter. */
-  get isPresenterHere() {
-    const { presenter } = this.stage.room;
-    return presenter !== null && keeps(roleOf(this.stage.room, presenter));
   }
 }
