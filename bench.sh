@@ -83,6 +83,7 @@ drive page "$folder" "$port:$product_process" "$floor_port:$floor_process"
 drive public "$folder" "$port:$product_process" "$floor_port:$floor_process"
 drive sign-in "$folder" "$port:$product_process" "$floor_port:$floor_process"
 drive saves "$folder" "$port:$product_process" "$floor_port:$floor_process"
+drive room "$folder" "$port:$product_process" "$floor_port:$floor_process"
 echo "load average after: $(cut -d' ' -f1-3 /proc/loadavg)"
 
 cat "$folder/rows"

@@ -47,6 +47,7 @@ internal static class Floor
         app.UseAuthentication();
         app.UseAuthorization();
 
+        app.MapRoom();
         var page = "";
         app.MapGet("/healthz", () => "ok");
         app.MapPut(

@@ -6,6 +6,7 @@ switch (args)
 {
     case ["prepare", var folder, var people]:
         await Prepare.RunAsync(folder, Number(people));
+        await RoomCrowd.PrepareAsync(folder, 401);
         return 0;
     case ["floor", var folder, var data, var port]:
         await Floor.RunAsync(folder, data, Number(port));
@@ -37,6 +38,9 @@ switch (args)
         return 0;
     case ["certificate", var folder]:
         await MeasureCertificate.RunAsync(folder);
+        return 0;
+    case ["room", var folder, .. var servers]:
+        await MeasureRoom.RunAsync(folder, Server(servers[0]), Server(servers[1]));
         return 0;
     case ["draw", var folder]:
         MeasureDraw.Run(folder);

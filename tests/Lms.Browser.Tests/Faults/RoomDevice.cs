@@ -11,6 +11,7 @@ namespace Lms.Browser.Tests.Faults;
 /// </summary>
 public sealed class RoomDevice(Uri address, string cookie, Guid session) : IAsyncDisposable
 {
+    private readonly Lock gate = new();
     private readonly SemaphoreSlim turn = new(1, 1);
     private HubConnection? connection;
     private Guid presence;
@@ -63,7 +64,7 @@ public sealed class RoomDevice(Uri address, string cookie, Guid session) : IAsyn
             throw new InvalidOperationException($"{refusal}");
         }
 
-        lock (Acknowledged)
+        lock (gate)
         {
             if (welcome.TryGetProperty("snapshot", out var snapshot))
             {
@@ -152,7 +153,7 @@ public sealed class RoomDevice(Uri address, string cookie, Guid session) : IAsyn
     public async Task CatchUpAsync()
     {
         var batch = await connection!.InvokeAsync<JsonElement>("Since", Last);
-        Take(connection, batch);
+        Take(connection!, batch);
     }
 
     private async Task<long> BeatAsync()
@@ -213,7 +214,7 @@ public sealed class RoomDevice(Uri address, string cookie, Guid session) : IAsyn
 
     private void Take(HubConnection from, JsonElement batch)
     {
-        lock (Acknowledged)
+        lock (gate)
         {
             if (from == connection && batch.GetProperty("after").GetInt64() <= Last)
             {
