@@ -161,6 +161,7 @@ public static class LmsApplication
         services.AddReplays();
         services.AddRecordings();
         services.AddAsked();
+        services.AddRoomPages();
         services.AddAuthor();
         services.AddAdmin();
         services.AddScoped<NameDeputy>();

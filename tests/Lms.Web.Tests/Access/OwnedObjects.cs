@@ -24,6 +24,9 @@ public sealed record OwnedObjects(
     /// <summary>Something the person must do, and has not done.</summary>
     public Guid Assignment { get; init; } = Guid.Parse("0195d3f0-0000-7000-8000-00000000000e");
 
+    /// <summary>A live session in which the person has a seat.</summary>
+    public Guid Session { get; init; } = Guid.Parse("0195d3f0-0000-7000-8000-00000000000f");
+
     public static readonly OwnedObjects Random = new(
         Guid.Parse("0195d3f0-0000-7000-8000-00000000000a"),
         "DEMO-2026-000777",
@@ -67,7 +70,8 @@ public sealed record OwnedObjects(
             .Replace("{attempt}", $"{Attempt}", StringComparison.Ordinal)
             .Replace("{file}", $"{File}", StringComparison.Ordinal)
             .Replace("{merge}", $"{Merge}", StringComparison.Ordinal)
-            .Replace("{assignment}", $"{Assignment}", StringComparison.Ordinal);
+            .Replace("{assignment}", $"{Assignment}", StringComparison.Ordinal)
+            .Replace("{session}", $"{Session}", StringComparison.Ordinal);
 
     /// <summary>What an answer says, without the ids that were asked for.</summary>
     public string Forget(string body)
@@ -77,9 +81,8 @@ public sealed record OwnedObjects(
             body = body.Replace(id, "", StringComparison.OrdinalIgnoreCase);
         }
 
-        body = body.Replace($"{Assignment}", "", StringComparison.OrdinalIgnoreCase);
-
-        return body;
+        return body.Replace($"{Assignment}", "", StringComparison.OrdinalIgnoreCase)
+            .Replace($"{Session}", "", StringComparison.OrdinalIgnoreCase);
     }
 
     private static async Task<OwnedObjects> TakeAsync(LmsHost host, string name, string language)
@@ -120,6 +123,7 @@ public sealed record OwnedObjects(
         };
         db.Assignments.Add(assignment);
         await db.SaveChangesAsync();
+        var session = await MeetingRoom.PlanAsync(host, "trainer", name);
         return new(
             person.Value,
             held.Number,
@@ -130,6 +134,7 @@ public sealed record OwnedObjects(
         )
         {
             Assignment = assignment.Id.Value,
+            Session = session.Value,
         };
     }
 

@@ -41,6 +41,16 @@ public sealed class Page(ViewDataDictionary view)
         set => view["StepAway"] = value;
     }
 
+    /// <summary>Address of a style sheet beside the one of every page.</summary>
+    public string? Style
+    {
+        get => view["Style"] as string;
+        set => view["Style"] = value;
+    }
+
+    /// <summary>Without the ways to other pages: what goes on here wants the whole screen.</summary>
+    public bool IsAlone => Width is "reading quiz" or "room";
+
     /// <summary>Address of the page's script module.</summary>
     public string? Script
     {

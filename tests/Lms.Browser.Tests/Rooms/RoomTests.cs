@@ -1,0 +1,263 @@
+using System.Text.RegularExpressions;
+using Lms.Browser.Tests.Support;
+using Lms.Domain.Live;
+using Lms.Web.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Lms.Browser.Tests.Rooms;
+
+/// <summary>A room with people in it, each in front of their own screen.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class RoomTests(Chromium chromium) : IAsyncLifetime
+{
+    private const string Lost = "ERR_INTERNET_DISCONNECTED";
+    private ServerProcess? server;
+
+    /// <summary>On the real courses: they have a deck with notes and polls.</summary>
+    public async ValueTask InitializeAsync() =>
+        server = await ServerProcess.StartAsync(
+            new ServerSettings { Content = Repository.File("content") }
+        );
+
+    [Fact]
+    public async Task Slides_move_for_all_words_are_read_and_a_poll_is_hidden_until_it_is_shown()
+    {
+        var room = Plan();
+        await using var trainer = await JoinAsync(room, "trainer", Screen.Desk, "uk");
+        await Begin(trainer).ClickAsync();
+        await using var learner = await JoinAsync(room, "specialist", Screen.Phone, "uk");
+        await Expect(learner.Page.Locator("#state-words")).ToHaveTextAsync("Наживо");
+
+        await SlideAsync(trainer, 4);
+        await Expect(learner.Page.Locator("#slide-place")).ToHaveTextAsync(Place(4));
+        await Expect(learner.Page.Locator("#slide-4")).ToBeVisibleAsync();
+        await Expect(trainer.Page.Locator("#notes")).Not.ToBeEmptyAsync();
+        await Expect(learner.Page.Locator("#notes")).ToBeEmptyAsync();
+
+        await learner.Page.ClickAsync("#slide-back");
+        await Expect(learner.Page.Locator("#slide-live")).ToBeVisibleAsync();
+        await SlideAsync(trainer, 5);
+        await Expect(learner.Page.Locator("#slide-place")).ToHaveTextAsync(Place(3));
+        await learner.Page.ClickAsync("#slide-live");
+        await Expect(learner.Page.Locator("#slide-place")).ToHaveTextAsync(Place(5));
+
+        await SayAsync(learner, "Доброго дня!");
+        await trainer.Page.ClickAsync("#tab-chat");
+        await Expect(trainer.Page.Locator("#chat-list .said")).ToHaveTextAsync("Доброго дня!");
+
+        await trainer.Page.Locator("#slide-back").ClickAsync();
+        await trainer.Page.ClickAsync("#tab-polls");
+        await trainer.Page.Locator("#deck-polls button").ClickAsync();
+        await learner.Page.Locator("#poll-now button").ClickAsync();
+        await learner.Page.Locator(".poll-form .option").Nth(1).ClickAsync();
+        await learner.Page.Locator(".poll-form button[type=submit]").ClickAsync();
+        await Expect(learner.Page.Locator(".poll .answer")).ToBeVisibleAsync();
+        await Expect(trainer.Page.Locator(".poll .voters")).ToContainTextAsync("1");
+        await Expect(learner.Page.Locator(".bar")).ToHaveCountAsync(0);
+
+        await trainer.Page.Locator("[data-act=revealed]").ClickAsync();
+        await Expect(learner.Page.Locator(".bar-number").Nth(1)).ToHaveTextAsync("1 · 100 %");
+        trainer.Watch.AssertQuiet();
+        learner.Watch.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task What_is_said_without_a_link_outlives_the_tab_and_arrives_once()
+    {
+        var room = Plan();
+        await using var trainer = await JoinAsync(room, "trainer", Screen.Desk, "uk");
+        await Begin(trainer).ClickAsync();
+        await using var learner = await JoinAsync(room, "specialist", Screen.Phone, "uk");
+        learner.Watch.Expect(Lost);
+        await SayAsync(learner, "Перше");
+
+        await learner.Page.Context.SetOfflineAsync(true);
+        await Expect(learner.Page.Locator("#link")).ToHaveAttributeAsync("data-state", "waiting");
+        await SayAsync(learner, "Друге, без мережі");
+        await Expect(learner.Page.Locator("#chat-waiting li")).ToHaveCountAsync(1);
+        await Expect(learner.Page.Locator("#link")).ToContainTextAsync("1");
+        await SlideAsync(trainer, 3);
+        await learner.ChangeTabAsync(() => learner.Page.Context.SetOfflineAsync(false));
+
+        await EnterAsync(learner, room);
+        await Expect(learner.Page.Locator("#slide-place")).ToHaveTextAsync(Place(3));
+        await Expect(learner.Page.Locator("#chat-list .said")).ToHaveCountAsync(2);
+        await Expect(learner.Page.Locator("#chat-waiting li")).ToHaveCountAsync(0);
+        await Expect(learner.Page.Locator("#link")).ToHaveAttributeAsync("data-state", "saved");
+        await trainer.Page.ClickAsync("#tab-chat");
+        await Expect(trainer.Page.Locator("#chat-list .said"))
+            .ToHaveTextAsync(["Перше", "Друге, без мережі"]);
+
+        await learner.Page.Context.SetOfflineAsync(true);
+        await Expect(learner.Page.Locator("#link")).ToHaveAttributeAsync("data-state", "waiting");
+        await SlideAsync(trainer, 6);
+        await learner.Page.Context.SetOfflineAsync(false);
+        await Expect(learner.Page.Locator("#slide-place")).ToHaveTextAsync(Place(6));
+        await Expect(learner.Page.Locator("#chat-list .said")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task Who_is_removed_is_out_at_once_and_is_not_let_in_again()
+    {
+        var room = Plan();
+        await using var trainer = await JoinAsync(room, "trainer", Screen.Desk, "uk");
+        await using var learner = await JoinAsync(room, "specialist", Screen.Phone, "uk");
+        learner.Watch.Expect("status of 404");
+        await trainer.Page.ClickAsync("#tab-people");
+        await trainer.Page.Locator("#people-list [data-act=remove]").ClickAsync();
+        await trainer.Page.Locator("#confirm [value=yes]").ClickAsync();
+
+        await Expect(learner.Page.Locator("#standing")).ToBeVisibleAsync(new() { Timeout = 2_000 });
+        await Expect(learner.Page.Locator("#grid")).ToBeHiddenAsync();
+        await learner.OpenAsync($"/sessions/{room}/room");
+        await Expect(learner.Page.Locator("#join")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_slides_can_be_read_and_the_page_says_what_is_missing()
+    {
+        var room = Plan();
+        await using var trainer = await JoinAsync(room, "trainer", Screen.Desk, "uk");
+        await using var plain = await chromium.VisitorAsync(server!, Screen.Phone, "uk");
+        await plain.OpenAsync($"/account/login?from=/sessions/{room}/room");
+        await plain.SignInAsync("specialist");
+        await plain.Page.WaitForURLAsync("**/room");
+        var html = await plain.Page.EvaluateAsync<string>(
+            "async () => (await fetch(location.href)).text()"
+        );
+
+        Assert.Contains("<noscript>", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"slide-1\"", html, StringComparison.Ordinal);
+        Assert.Contains("Наші правила на цю годину", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Заземлення і правила", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("uk")]
+    [InlineData("en")]
+    public async Task Every_part_of_the_room_can_be_seen_and_heard_by_everyone(string language)
+    {
+        var room = Plan();
+        await using var learner = await chromium.VisitorAsync(server!, Screen.Phone, language);
+        await learner.OpenAsync($"/account/login?from=/sessions/{room}/room");
+        await learner.SignInAsync("specialist");
+        await Expect(learner.Page.Locator("#join")).ToBeVisibleAsync();
+        await LookAsync(learner, "room-lobby");
+        await using var trainer = await JoinAsync(room, "trainer", Screen.Desk, language);
+        await learner.Page.ClickAsync("#join");
+        await Expect(learner.Page.Locator("#chat-form")).ToBeVisibleAsync();
+        await Begin(trainer).ClickAsync();
+        await SayAsync(learner, "Доброго дня! Чути добре.");
+        await learner.Page.ClickAsync("#tab-questions");
+        await learner.Page.FillAsync("#question-text", "Чи потрібен вирок, щоб подати заяву?");
+        await learner.Page.CheckAsync("#question-anonymous");
+        await learner.Page.Locator("#question-form button").ClickAsync();
+        await learner.Page.ClickAsync("#hand");
+        await SlideAsync(trainer, 4);
+        await LookAsync(trainer, "room-lead");
+        await trainer.Page.ClickAsync("#tab-polls");
+        await trainer.Page.Locator("#deck-polls button").ClickAsync();
+        await trainer.Page.ClickAsync("#tab-questions");
+        await Expect(trainer.Page.Locator(".question-card")).ToBeVisibleAsync();
+        await LookAsync(trainer, "room-questions-lead");
+        await trainer.Page.ClickAsync("#tab-people");
+        await LookAsync(trainer, "room-people-lead");
+
+        await learner.Page.Locator("#question-list .vote").ClickAsync();
+        await Expect(learner.Page.Locator("#question-list .vote"))
+            .ToHaveAttributeAsync("aria-pressed", "true");
+        await LookAsync(learner, "room-questions");
+        await learner.Page.ClickAsync("#tab-chat");
+        await LookAsync(learner, "room-chat");
+        await learner.Page.ClickAsync("#tab-polls");
+        await learner.Page.Locator(".poll-form .option").First.ClickAsync();
+        await LookAsync(learner, "room-poll");
+        await learner.Page.Locator(".poll-form button[type=submit]").ClickAsync();
+        await Expect(learner.Page.Locator(".poll .answer")).ToBeVisibleAsync();
+        await trainer.Page.ClickAsync("#tab-polls");
+        await trainer.Page.Locator("[data-act=revealed]").ClickAsync();
+        await Expect(learner.Page.Locator(".bar").First).ToBeVisibleAsync();
+        await LookAsync(learner, "room-poll-shown");
+        await LookAsync(trainer, "room-polls-lead");
+        await trainer.Page.ClickAsync("#tab-lead");
+        await trainer.Page.ClickAsync("#alert-on");
+        await Expect(learner.Page.Locator("#alert")).ToBeVisibleAsync();
+        await LookAsync(learner, "room-alert");
+        await trainer.Page.ClickAsync("#alert-over");
+        await Expect(learner.Page.Locator("#alert")).ToBeHiddenAsync();
+        await trainer.OpenAsync($"/sessions/{room}/notes");
+        await LookAsync(trainer, "room-notes");
+        learner.Watch.AssertQuiet();
+        trainer.Watch.AssertQuiet();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+            Directory.Delete(server.Settings.Data, recursive: true);
+        }
+    }
+
+    private Guid Plan() =>
+        PlannedRoom.Plan(
+            server!,
+            ("k1-basics", "webinar"),
+            new Dictionary<string, RoomRole> { ["trainer"] = RoomRole.Trainer },
+            "specialist",
+            "specialist2"
+        );
+
+    private async Task<Visitor> JoinAsync(Guid room, string name, Screen screen, string language)
+    {
+        var visitor = await chromium.VisitorAsync(server!, screen, language);
+        await visitor.OpenAsync($"/account/login?from=/sessions/{room}/room");
+        await visitor.SignInAsync(name);
+        await EnterAsync(visitor, room);
+        return visitor;
+    }
+
+    private static async Task EnterAsync(Visitor visitor, Guid room)
+    {
+        if (!visitor.Page.Url.EndsWith("/room", StringComparison.Ordinal))
+        {
+            await visitor.OpenAsync($"/sessions/{room}/room");
+        }
+
+        await visitor.Page.ClickAsync("#join");
+        await Expect(visitor.Page.Locator("#side")).ToBeVisibleAsync();
+    }
+
+    // What a strip that stays in its place covers is no fault of the page.
+    private static async Task LookAsync(Visitor visitor, string name)
+    {
+        await visitor.Page.EvaluateAsync("() => scrollTo(0, 0)");
+        await visitor.LookAsync(name);
+    }
+
+    private static ILocator Begin(Visitor trainer) => trainer.Page.Locator("#lead-states .button");
+
+    private static async Task SlideAsync(Visitor trainer, int number)
+    {
+        while (
+            await trainer.Page.Locator("#slide-place").TextContentAsync() is { } now
+            && int.Parse(now.Split('/')[0], System.Globalization.CultureInfo.InvariantCulture)
+                < number
+        )
+        {
+            await trainer.Page.ClickAsync("#slide-on");
+        }
+    }
+
+    private static async Task SayAsync(Visitor visitor, string words)
+    {
+        await visitor.Page.ClickAsync("#tab-chat");
+        await visitor.Page.FillAsync("#chat-text", words);
+        await visitor.Page.PressAsync("#chat-text", "Enter");
+    }
+
+    private static Regex Place(int number) =>
+        new($"^{number} / ", RegexOptions.None, TimeSpan.FromSeconds(1));
+}
