@@ -11,9 +11,9 @@ namespace Lms.Web.Tests.Features.Certifications;
 /// <summary>Papers from elsewhere: handed in, looked at in a sandbox, decided once.</summary>
 public sealed class EvidenceTests
 {
-    private const string Address = "/certifications/evidence";
+    internal const string Address = "/certifications/evidence";
     private const string Queue = "/manage/evidence";
-    private static readonly byte[] Pdf =
+    internal static readonly byte[] Pdf =
         "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF"u8.ToArray();
 
     [Theory]
@@ -193,7 +193,7 @@ public sealed class EvidenceTests
 
     private static string FileOf(Guid id) => $"/api/v1/evidence-files/{id}";
 
-    private static async Task DecideAsync(
+    internal static async Task DecideAsync(
         HttpClient manager,
         string verdict,
         string remark,
@@ -231,7 +231,7 @@ public sealed class EvidenceTests
         string course = ""
     ) => await SendAsync(client, await client.OpenAsync(Address), bytes, kind, course);
 
-    private static Task<HttpResponseMessage> SendAsync(
+    internal static Task<HttpResponseMessage> SendAsync(
         HttpClient client,
         IHtmlDocument page,
         byte[] bytes,

@@ -2,6 +2,7 @@ using Lms.Domain.Certification;
 using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Features.Shared.Certifying;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,7 @@ public sealed record DecisionGiven(EvidenceVerdict Verdict, string Remark, DateO
 public sealed class DecideEvidence(
     LmsDbContext db,
     RecordPeriods periods,
+    RecomputeMemberships memberships,
     CurrentViewer current,
     TimeProvider time
 )
@@ -60,7 +62,9 @@ public sealed class DecideEvidence(
             await db.SaveChangesAsync();
             if (given.Verdict == EvidenceVerdict.Approved && waiting.Count > 0)
             {
-                await periods.InsideAsync(db, [.. waiting.Select(one => one.PersonId).Distinct()]);
+                var people = waiting.Select(one => one.PersonId).Distinct().ToList();
+                await periods.InsideAsync(db, people);
+                memberships.After(db, people);
             }
 
             return waiting.Count;
