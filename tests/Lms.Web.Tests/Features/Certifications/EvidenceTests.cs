@@ -91,6 +91,37 @@ public sealed class EvidenceTests
         Assert.Equal(new DateOnly(2026, 11, 2), period.CompletedOn);
     }
 
+    [Theory]
+    [InlineData("Approved", "зараховано.", "")]
+    [InlineData("Refused", "не зараховано.", "Немає підпису")]
+    public async Task A_decision_is_told_once_by_a_letter_that_names_nothing(
+        string verdict,
+        string words,
+        string remark
+    )
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var learner = await host.SignedInAsync("specialist");
+        using var sent = await SendAsync(learner, Pdf);
+        await using var db = host.Look();
+        var id = (await db.Evidence.SingleAsync()).Id.Value;
+        var manager = await host.SignedInAsync("manager");
+
+        await DecideAsync(manager, verdict, remark, "", id);
+        await DecideAsync(manager, "Refused", "Ще раз", "", id);
+
+        var letter = await db.OutgoingMail.SingleAsync(one =>
+            one.Event == $"evidence-decided:{id}"
+        );
+        Assert.Equal("specialist@demo.example", letter.To);
+        Assert.Equal("Відповідь на ваше прохання", letter.Subject);
+        Assert.Contains($" {words}", letter.Body, StringComparison.Ordinal);
+        Assert.Contains(Address, letter.Body, StringComparison.Ordinal);
+        // The remark may name what a watched phone should not show.
+        Assert.DoesNotContain("Немає підпису", letter.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Мережа", letter.Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_is_known_by_its_bytes_and_loses_the_traces_of_the_camera()
     {
