@@ -85,6 +85,7 @@ public sealed class RequirementForm
         RequirementId id,
         Demand? what,
         OrganisationPack pack,
+        IReadOnlySet<string> institutions,
         ICollection<string> faults
     )
     {
@@ -130,7 +131,7 @@ public sealed class RequirementForm
                             ? profile
                             : null,
                     Territories = Place is { } place ? [place] : [],
-                    Institutions = Known(Institutions, code => pack.Institution(code) is not null),
+                    Institutions = Known(Institutions, institutions.Contains),
                     HiredSince = since,
                     Holds = holds,
                     Lacks = lacks,
