@@ -26,13 +26,21 @@ public sealed class RecordPeriods(
         }
 
         var book = await reads.ReadAsync(db, people);
-        var changed = people
-            .Where(person =>
-                pack.Certifications.Count(one =>
-                    Record(db, book.Of(person, one.Code), person, one.Rules)
-                ) > 0
-            )
-            .ToList();
+        var changed = new List<PersonId>();
+        foreach (var person in people)
+        {
+            var earned = false;
+            foreach (var one in pack.Certifications)
+            {
+                earned |= Record(db, book.Of(person, one.Code), person, one.Rules);
+            }
+
+            if (earned)
+            {
+                changed.Add(person);
+            }
+        }
+
         await db.SaveChangesAsync();
         if (changed.Count > 0)
         {

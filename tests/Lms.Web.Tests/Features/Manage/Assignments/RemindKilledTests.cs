@@ -128,6 +128,7 @@ public sealed class RemindKilledTests
             ]
         )
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
