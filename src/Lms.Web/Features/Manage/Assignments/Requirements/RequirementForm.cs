@@ -31,6 +31,9 @@ public sealed class RequirementForm
     /// <summary>Code of a territory; empty for the whole register.</summary>
     public string? Within { get; set; }
 
+    /// <summary>Codes of territories within it, any of which is enough; none for all of it.</summary>
+    public List<string> Parts { get; set; } = [];
+
     public List<string> Roles { get; set; } = [];
 
     public string? Profile { get; set; }
@@ -58,6 +61,7 @@ public sealed class RequirementForm
             NameEn = rule.Name.En,
             What = Choices.ValueOf(rule.What),
             Within = within?.Value,
+            Parts = [.. rule.Who.Territories.Where(one => one != within).Select(one => one.Value)],
             Roles = [.. rule.Who.StaffRoles],
             Profile = rule.Who.Profile,
             Institutions = [.. rule.Who.Institutions],
@@ -106,6 +110,17 @@ public sealed class RequirementForm
             faults.Add("manage.rule.fault.hired");
         }
 
+        var parts = Parts.Distinct().Select(code => new TerritoryCode(code)).ToList();
+        var reach = Place is { } whole ? pack.Territories.Within(whole) : null;
+        if (
+            !parts.TrueForAll(one =>
+                pack.Territories.Find(one) is not null && reach?.Contains(one) != false
+            )
+        )
+        {
+            faults.Add("manage.rule.fault.parts");
+        }
+
         var due = DueRuleOf(faults);
         var holds = Known(Holds, code => pack.Certification(code) is not null);
         var lacks = Known(Lacks, code => pack.Certification(code) is not null);
@@ -130,7 +145,10 @@ public sealed class RequirementForm
                         Profile is { } profile && pack.Profiles.ContainsKey(profile)
                             ? profile
                             : null,
-                    Territories = Place is { } place ? [place] : [],
+                    Territories =
+                        parts.Count > 0 ? parts
+                        : Place is { } place ? [place]
+                        : [],
                     Institutions = Known(Institutions, institutions.Contains),
                     HiredSince = since,
                     Holds = holds,
@@ -150,6 +168,7 @@ public sealed class RequirementForm
                         NameEn,
                         What,
                         Within,
+                        string.Join(',', Parts),
                         string.Join(',', Roles),
                         Profile,
                         string.Join(',', Institutions),
