@@ -45,6 +45,10 @@ public sealed class EditModel(
     [BindProperty]
     public string? Seen { get; set; }
 
+    /// <summary>Told by the list that follows.</summary>
+    [TempData]
+    public string? Told { get; set; }
+
     public bool IsNew { get; private set; }
 
     public RequirementPreview? Preview { get; private set; }
@@ -124,9 +128,7 @@ public sealed class EditModel(
         );
         if (rule is not null && isSaving && Seen == Form.Seen)
         {
-            return await save.RunAsync(rule, Form.Place, IsNew)
-                ? LocalRedirect("/manage/assignments/requirements")
-                : NotFound();
+            return Saved(await save.RunAsync(rule, Form.Place, IsNew));
         }
 
         await ShowAsync();
@@ -145,6 +147,23 @@ public sealed class EditModel(
         );
         await reads.RecordAsync(Preview.Members.Count + Preview.Leaving.Count);
         return Page();
+    }
+
+    private IActionResult Saved(SaveAnswer answer)
+    {
+        switch (answer)
+        {
+            case SaveAnswer.Done:
+                Told = HttpContext.Texts()["manage.rule.saved"];
+                break;
+            case SaveAnswer.Later:
+                Told = HttpContext.Texts()["manage.rule.saved.later"];
+                break;
+            case SaveAnswer.Unknown:
+                return NotFound();
+        }
+
+        return LocalRedirect("/manage/assignments/requirements");
     }
 
     private async Task<KnownRequirement?> FindAsync(Guid id) =>
