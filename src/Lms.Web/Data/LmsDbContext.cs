@@ -116,6 +116,8 @@ public abstract class LmsDbContext(DbContextOptions options)
 
     internal WriteGate? Gate { get; set; }
 
+    private readonly List<Func<Task>> afterwards = [];
+
     // There or null, not true or false: EF writes a statement for each, in which what cannot hold is
     // gone. A person's own rows are found by their index, whatever else the filter could allow.
     internal string? ScopeEveryone => Viewer.SeesEveryone ? "" : null;
@@ -131,7 +133,32 @@ public abstract class LmsDbContext(DbContextOptions options)
     /// Runs <paramref name="work"/> in one transaction that nothing else writes in. It reads what it
     /// decides on itself, because a lost race on PostgreSQL runs it again.
     /// </summary>
-    public abstract Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken cancel = default);
+    public async Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken cancel = default)
+    {
+        var result = await CommitAsync(
+            () =>
+            {
+                // A write that is run again asks again.
+                afterwards.Clear();
+                return work();
+            },
+            cancel
+        );
+        foreach (var next in afterwards.ToList())
+        {
+            await next();
+        }
+
+        return result;
+    }
+
+    private protected abstract Task<T> CommitAsync<T>(Func<Task<T>> work, CancellationToken cancel);
+
+    /// <summary>
+    /// Called in a write: what is to follow it once it is committed, with a context of its own. What
+    /// follows may be lost with the process; a job does it later then.
+    /// </summary>
+    public void Afterwards(Func<Task> next) => afterwards.Add(next);
 
     public Task WriteAsync(Func<Task> work, CancellationToken cancel = default) =>
         WriteAsync(

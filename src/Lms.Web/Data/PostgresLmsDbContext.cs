@@ -15,9 +15,9 @@ public sealed class PostgresLmsDbContext(DbContextOptions<PostgresLmsDbContext> 
     private static readonly WriteGate Losers = new();
 
     /// <summary>Serializable; a transaction that lost a race starts again from what the winner left.</summary>
-    public override async Task<T> WriteAsync<T>(
+    private protected override async Task<T> CommitAsync<T>(
         Func<Task<T>> work,
-        CancellationToken cancel = default
+        CancellationToken cancel
     )
     {
         for (var attempt = 1; ; attempt++)

@@ -6,9 +6,9 @@ public sealed class SqliteLmsDbContext(DbContextOptions<SqliteLmsDbContext> opti
     : LmsDbContext(options)
 {
     /// <summary>BEGIN IMMEDIATE behind the gate: no reader that turns writer is ever refused.</summary>
-    public override async Task<T> WriteAsync<T>(
+    private protected override async Task<T> CommitAsync<T>(
         Func<Task<T>> work,
-        CancellationToken cancel = default
+        CancellationToken cancel
     )
     {
         using var turn = Gate is null ? default(WriteGate.Turn?) : await Gate.EnterAsync(cancel);

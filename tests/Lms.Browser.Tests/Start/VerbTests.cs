@@ -13,6 +13,8 @@ public sealed partial class VerbTests
     [InlineData("publish")]
     [InlineData("admin")]
     [InlineData("admin", "create")]
+    [InlineData("people")]
+    [InlineData("people", "import")]
     [InlineData("questions")]
     [InlineData("questions", "import")]
     [InlineData("endpoints")]

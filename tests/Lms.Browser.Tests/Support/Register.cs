@@ -15,6 +15,8 @@ public sealed class Register(string file)
     public long CountOf(string table, string email) =>
         (long)Rows($"""SELECT COUNT(*) FROM "{table}" t {OfPerson}""", email)[0][0];
 
+    public long CountOf(string table) => (long)Rows($"""SELECT COUNT(*) FROM "{table}" """)[0][0];
+
     /// <summary>Every answer as it is kept, in the order of its coming.</summary>
     public IReadOnlyList<KeptAnswer> Answers() =>
         [

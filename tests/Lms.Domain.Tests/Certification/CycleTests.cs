@@ -23,6 +23,42 @@ public sealed class CycleTests
     }
 
     [Fact]
+    public void Three_paths_come_in_turn_begin_anew_and_none_is_asked_twice_in_a_row()
+    {
+        var rules = PeriodTableTests.Rules(ValidityBasis.Expiry) with
+        {
+            Renewals =
+            [
+                new("B", PeriodTableTests.Course("b")),
+                new("C", PeriodTableTests.Course("c")),
+                new("D", PeriodTableTests.Course("d")),
+            ],
+        };
+        var holder = new Holder(rules).Takes("start", "2020-01-01");
+
+        foreach (var (year, path) in Enumerable.Range(2020, 8).Zip("bcdbcdbc"))
+        {
+            var asked = holder.Left($"{year}-11-30");
+            Assert.Equal([new PathStep.Course($"{path}")], asked.Steps.Steps());
+            // The scenarios of other years do not count in this one.
+            foreach (var other in "bcd".Where(other => other != path))
+            {
+                holder.Takes($"{other}", $"{year}-12-01");
+            }
+
+            Assert.Equal(year - 2020 + 1, holder.Last.Cycle);
+            holder.Takes($"{path}", $"{year}-12-02");
+            Assert.Equal(year - 2020 + 2, holder.Last.Cycle);
+        }
+
+        Assert.Equal(
+            ["first", "B", "C", "D", "B", "C", "D", "B", "C"],
+            holder.Periods.Select(period => period.Path)
+        );
+        Assert.Equal("2028-12-31", holder.Last.Until.ToString("O"));
+    }
+
+    [Fact]
     public void Steps_before_the_window_count_when_the_rule_says_so()
     {
         var rules = PeriodTableTests.Rules(ValidityBasis.Expiry) with { CountsEarly = true };

@@ -46,6 +46,7 @@ public sealed class CalloutTests
     {
         using var content = new ContentFolder();
         content.Replace(ContentFolder.Course, "language: uk", "language: en");
+        content.Replace("organisation/acts.yml", "state: changed", "state: in-force");
         content.WriteLesson(
             "> [!LAW]\n> Text.\n>\n> {act=palermo as-of=2026-01-05}\n\n> [!TIP]\n> Text.\n"
         );

@@ -234,6 +234,27 @@ public sealed class CertificationPackTests
     }
 
     [Fact]
+    public void An_act_marked_as_changed_lists_each_lesson_question_course_and_certification_that_cites_it()
+    {
+        const string norm = "> [!LAW]\n> Норма.\n> {act=3739-VI as-of=2026-11-23}\n";
+        using var content = Written()
+            .WriteLesson($"Текст.\n\n{norm}")
+            .WriteQuiz($"## Скільки? {{#q-count}}\n\n{norm}\n- [ ] п’ять\n- [x] три\n");
+        content.Check().IsClean();
+
+        content.Replace("organisation/acts.yml", "state: in-force", "state: changed");
+
+        var read = content.Check();
+        Assert.False(read.HasErrors);
+        Assert.All(read.Findings, found => Assert.Equal("changed-act", found.Code));
+        Assert.Equal(
+            [File, ContentFolder.Course, ContentFolder.Lesson, ContentFolder.Quiz],
+            read.Findings.Select(found => found.Path)
+        );
+        Assert.Equal((File, 5, 8), Place(read.Findings[0]));
+    }
+
+    [Fact]
     public void The_pack_of_the_repository_has_one_certification_to_earn_and_the_days_of_the_dossier()
     {
         var root = Path.Combine(RealContentTests.RepositoryRoot(), "content");

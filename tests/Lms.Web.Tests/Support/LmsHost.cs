@@ -65,6 +65,23 @@ public sealed class LmsHost : IAsyncDisposable
         params (string Key, string Value)[] settings
     ) => await StartOnAsync(folder, database, await database.NewAsync(folder), content, settings);
 
+    /// <summary>On a folder that was prepared before; nothing is served and no job runs by itself.</summary>
+    public static async Task<LmsHost> OpenInAsync(
+        string folder,
+        TestDatabase database,
+        params (string Key, string Value)[] settings
+    )
+    {
+        var clock = new TestClock(Start);
+        var connection = await database.NewAsync(folder);
+        return new(
+            Build(clock, folder, database, connection, null, settings),
+            clock,
+            folder,
+            database
+        );
+    }
+
     /// <summary>A first start that ends before it serves.</summary>
     public static async Task PrepareInAsync(string folder, TestDatabase database)
     {

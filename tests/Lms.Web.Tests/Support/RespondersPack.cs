@@ -19,6 +19,17 @@ public static class RespondersPack
     public static Task<LmsHost> StartAsync(TestDatabase database) =>
         LmsHost.StartAsync(database, Made.Value);
 
+    /// <summary>With rules of coverage of the test's own.</summary>
+    public static async Task<LmsHost> StartAsync(TestDatabase database, string coverage)
+    {
+        var folder = Make();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "organisation", "coverage.yml"),
+            coverage
+        );
+        return await LmsHost.StartAsync(database, folder);
+    }
+
     /// <summary>Someone of the register, with a certification that holds from a day to a day.</summary>
     public static PersonId AddHolder(
         LmsDbContext db,

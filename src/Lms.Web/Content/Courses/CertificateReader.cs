@@ -89,6 +89,10 @@ internal static class CertificateReader
             if ((ActOf(row, "act", acts), row.Date("edition")) is ({ } act, { } edition))
             {
                 law.Add(new(act.Id, edition));
+                if (act.State == ActState.Changed)
+                {
+                    row.ReportKey("act", CalloutTexts.ChangedAct, act.Id);
+                }
             }
 
             row.RefuseTheRest();

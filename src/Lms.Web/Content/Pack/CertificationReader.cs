@@ -1,4 +1,5 @@
 using Lms.Domain.Certification;
+using Lms.Web.Content.Blocks.Callouts;
 using Lms.Web.Content.Courses;
 using Lms.Web.Content.Files;
 using Lms.Web.Content.Yaml;
@@ -172,6 +173,11 @@ internal sealed class CertificationReader(OrganisationPack pack, PackCourses cou
             if (pack.Acts.Find(written.Value) is { } act)
             {
                 acts.Add(act.Id);
+                if (act.State == ActState.Changed)
+                {
+                    fields.Report(written, CalloutTexts.ChangedAct, act.Id);
+                }
+
                 continue;
             }
 

@@ -58,6 +58,13 @@ public sealed class EvidenceModel(
     [TempData]
     public string? Told { get; set; }
 
+    /// <summary>The operation that was taken last: the device need not keep it any more.</summary>
+    [TempData]
+    public string? Taken { get; set; }
+
+    /// <summary>What is kept on a device is of one person: several may use it.</summary>
+    public string Key => $"{current.Viewer.Person?.Value:N}";
+
     public Task OnGetAsync(string? code)
     {
         Typed = Typed with { Code = code };
@@ -111,6 +118,7 @@ public sealed class EvidenceModel(
         }
 
         Told = HttpContext.Texts()["certifications.evidence.taken"];
+        Taken = Operation.ToString();
         return LocalRedirect("/certifications/evidence");
     }
 

@@ -2,7 +2,9 @@ using Lms.Domain.Courses;
 using Lms.Domain.Learning;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
+using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Certifying;
 using Lms.Web.Features.Shared.Kept;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +22,8 @@ public sealed class CourseModel(
     CurrentViewer current,
     QuizScores scores,
     NewsReads news,
+    LmsDbContext db,
+    OwedChanges owed,
     OrganisationPack pack
 ) : PageModel
 {
@@ -34,6 +38,9 @@ public sealed class CourseModel(
 
     /// <summary>What the learner has not been told yet; null when nothing.</summary>
     public VersionNews? News { get; private set; }
+
+    /// <summary>What an act changed since the viewer was certified, still to be taken; null for nothing.</summary>
+    public OwedChange? Owed { get; private set; }
 
     public Viewer Viewer => current.Viewer;
 
@@ -87,6 +94,7 @@ public sealed class CourseModel(
         }
 
         News = Standing is null ? null : await news.FindAsync(Standing, Newest);
+        Owed = Viewer.Person is { } person ? await owed.OfAsync(db, person, Newest) : null;
         return Page();
     }
 

@@ -1,5 +1,6 @@
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Assigning;
+using Lms.Web.Features.Shared.Register;
 
 namespace Lms.Web.Features.Learn;
 
@@ -7,7 +8,7 @@ namespace Lms.Web.Features.Learn;
 public sealed record DutyRow(Duty Duty, string Name, string Address, IReadOnlyList<string> Why);
 
 /// <summary>The reader's own duties in words.</summary>
-public sealed class DueReads(Duties duties, DutyWords words)
+public sealed class DueReads(Duties duties, DutyWords words, InstitutionReads institutions)
 {
     public async Task<IReadOnlyList<DutyRow>> OfAsync(
         Lms.Domain.People.PersonId person,
@@ -15,9 +16,14 @@ public sealed class DueReads(Duties duties, DutyWords words)
     )
     {
         var rows = new List<DutyRow>();
-        foreach (var duty in await duties.OfAsync(person))
+        var own = await duties.OfAsync(person);
+        var places = await institutions.NamesAsync(
+            DutyWords.PlacesOf(own.SelectMany(duty => duty.Why)),
+            texts.Language
+        );
+        foreach (var duty in own)
         {
-            IEnumerable<string> why = duty.Why.Select(reason => words.Why(texts, reason));
+            IEnumerable<string> why = duty.Why.Select(reason => words.Why(texts, reason, places));
             rows.Add(
                 new(
                     duty,

@@ -4,6 +4,7 @@ using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Privacy;
@@ -48,7 +49,9 @@ public sealed class ExportPerson(
         await NoteAsync(db, who, by, cancel);
         var titles = await CourseTitles.ReadAsync(db, courses, who, texts.Language, cancel);
         await using var archive = new PersonArchive(to, cancel);
-        var (json, tables) = await RowsAsync(db, archive, who, new(texts, pack, titles), cancel);
+        var places = await InstitutionReads.NamesAsync(db, null, texts.Language, cancel);
+        var words = new RowWords(texts, pack, titles, places);
+        var (json, tables) = await RowsAsync(db, archive, who, words, cancel);
         await archive.AddAsync("data.json", json);
         var pages = new ReadablePages(texts, texts["privacy.archive.title"]);
         var now = TimeZoneInfo.ConvertTime(time.Now(), pack.TimeZone);

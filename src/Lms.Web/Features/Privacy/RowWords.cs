@@ -13,7 +13,12 @@ namespace Lms.Web.Features.Privacy;
 /// A row in human words: the columns that have a label in the texts, each with a value that reads.
 /// What has none (numbers of rows, papers) stands in data.json alone.
 /// </summary>
-internal sealed class RowWords(Texts texts, OrganisationPack pack, CourseTitles titles)
+internal sealed class RowWords(
+    Texts texts,
+    OrganisationPack pack,
+    CourseTitles titles,
+    IReadOnlyDictionary<string, string> places
+)
 {
     public IReadOnlyList<(string Label, string Words)> Of(ITypeBase type, object row) =>
         [
@@ -44,9 +49,7 @@ internal sealed class RowWords(Texts texts, OrganisationPack pack, CourseTitles 
         (name, value) switch
         {
             (_, null) => "",
-            (nameof(Post.Institution), string code) => pack.Institution(code)
-                ?.Name.In(texts.Language)
-                ?? code,
+            (nameof(Post.Institution), string code) => places.GetValueOrDefault(code, code),
             (nameof(Post.StaffRole), string code) => pack.StaffRole(code)?.Name.In(texts.Language)
                 ?? code,
             (nameof(Response.QuestionId), string id) when row is Response response =>

@@ -25,11 +25,22 @@ public static class Letters
             .Accounts.Where(account => account.PersonId == person)
             .Select(account => account.Email)
             .FirstOrDefaultAsync();
-        if (address is null)
+        if (address is not null)
         {
-            return;
+            db.Tell(time, address, about, subject, body);
         }
+    }
 
+    /// <summary>As above, to an address that was looked up: not everyone may see the accounts of others.</summary>
+    public static void Tell(
+        this LmsDbContext db,
+        TimeProvider time,
+        string address,
+        string about,
+        string subject,
+        string body
+    )
+    {
         var now = time.Now();
         db.OutgoingMail.Add(
             new OutgoingMail

@@ -11,9 +11,9 @@ namespace Lms.Web.Tests.Features.Certifications;
 /// <summary>Papers from elsewhere: handed in, looked at in a sandbox, decided once.</summary>
 public sealed class EvidenceTests
 {
-    private const string Address = "/certifications/evidence";
+    internal const string Address = "/certifications/evidence";
     private const string Queue = "/manage/evidence";
-    private static readonly byte[] Pdf =
+    internal static readonly byte[] Pdf =
         "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF"u8.ToArray();
 
     [Theory]
@@ -89,6 +89,37 @@ public sealed class EvidenceTests
         var period = await db.CertificationPeriods.SingleAsync();
         Assert.Equal(await host.PersonAsync("specialist"), period.PersonId);
         Assert.Equal(new DateOnly(2026, 11, 2), period.CompletedOn);
+    }
+
+    [Theory]
+    [InlineData("Approved", "зараховано.", "")]
+    [InlineData("Refused", "не зараховано.", "Немає підпису")]
+    public async Task A_decision_is_told_once_by_a_letter_that_names_nothing(
+        string verdict,
+        string words,
+        string remark
+    )
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var learner = await host.SignedInAsync("specialist");
+        using var sent = await SendAsync(learner, Pdf);
+        await using var db = host.Look();
+        var id = (await db.Evidence.SingleAsync()).Id.Value;
+        var manager = await host.SignedInAsync("manager");
+
+        await DecideAsync(manager, verdict, remark, "", id);
+        await DecideAsync(manager, "Refused", "Ще раз", "", id);
+
+        var letter = await db.OutgoingMail.SingleAsync(one =>
+            one.Event == $"evidence-decided:{id}"
+        );
+        Assert.Equal("specialist@demo.example", letter.To);
+        Assert.Equal("Відповідь на ваше прохання", letter.Subject);
+        Assert.Contains($" {words}", letter.Body, StringComparison.Ordinal);
+        Assert.Contains(Address, letter.Body, StringComparison.Ordinal);
+        // The remark may name what a watched phone should not show.
+        Assert.DoesNotContain("Немає підпису", letter.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Мережа", letter.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,7 +224,7 @@ public sealed class EvidenceTests
 
     private static string FileOf(Guid id) => $"/api/v1/evidence-files/{id}";
 
-    private static async Task DecideAsync(
+    internal static async Task DecideAsync(
         HttpClient manager,
         string verdict,
         string remark,
@@ -231,7 +262,7 @@ public sealed class EvidenceTests
         string course = ""
     ) => await SendAsync(client, await client.OpenAsync(Address), bytes, kind, course);
 
-    private static Task<HttpResponseMessage> SendAsync(
+    internal static Task<HttpResponseMessage> SendAsync(
         HttpClient client,
         IHtmlDocument page,
         byte[] bytes,

@@ -38,6 +38,14 @@ public sealed class ChangesTests
             (await learner.OpenAsync("/certifications")).QuerySelector($"a[href='{Address}']")
         );
         Assert.NotNull((await learner.OpenAsync("/learn")).QuerySelector($"a[href='{Address}']"));
+        var onCourse = (await learner.OpenAsync("/courses/k1-basics")).QuerySelector("#owed");
+        Assert.Contains("23 грудня 2026", onCourse!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(onCourse.QuerySelector($"a[href='{Address}']"));
+        // Whomever it does not concern is not asked.
+        foreach (var other in new[] { host.Anonymous(), await host.SignedInAsync("specialist2") })
+        {
+            Assert.Null((await other.OpenAsync("/courses/k1-basics")).QuerySelector("#owed"));
+        }
 
         using var wrong = await AnswerAsync(learner, page, "Дорога");
         await using var db = host.Look();
@@ -49,6 +57,7 @@ public sealed class ChangesTests
         Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
         Assert.Equal(1, await db.ChangesTaken.CountAsync());
         Assert.NotNull((await learner.OpenAsync(Address)).QuerySelector(".verdict.good"));
+        Assert.Null((await learner.OpenAsync("/courses/k1-basics")).QuerySelector("#owed"));
         Assert.Null(
             (await learner.OpenAsync("/certifications")).QuerySelector($"a[href='{Address}']")
         );

@@ -10,7 +10,7 @@ namespace Lms.Web.Tests.Features.Manage;
 /// <summary>What a manager sees of certifications, and what they may do about them.</summary>
 public sealed class CertificationsTests
 {
-    private const string Matrix = "/manage/certifications";
+    internal const string Matrix = "/manage/certifications";
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
@@ -205,7 +205,7 @@ public sealed class CertificationsTests
         Assert.False(await db.Waivers.AnyAsync());
     }
 
-    private static async Task<HttpResponseMessage> DoAsync(
+    internal static async Task<HttpResponseMessage> DoAsync(
         HttpClient manager,
         string address,
         string handler,

@@ -27,4 +27,11 @@ internal static class CalloutTexts
         "Акта «{0}» немає в acts.yml.",
         "There is no act “{0}” in acts.yml."
     );
+
+    /// <summary>One for each place that cites it: together they are what an author has to go over.</summary>
+    public static readonly FindingText ChangedAct = Warning(
+        "changed-act",
+        "Акт «{0}» позначено в acts.yml як змінений: перегляньте, що тут на ньому тримається.",
+        "The act “{0}” is marked as changed in acts.yml: go over what rests on it here."
+    );
 }

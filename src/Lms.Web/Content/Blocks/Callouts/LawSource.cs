@@ -39,6 +39,11 @@ internal static class LawSource
         var acts = text.Setting.Acts;
         if (acts.Find(id) is { } act)
         {
+            if (act.State == ActState.Changed)
+            {
+                text.Report(CalloutTexts.ChangedAct, attributes.Offset, id);
+            }
+
             return act;
         }
 

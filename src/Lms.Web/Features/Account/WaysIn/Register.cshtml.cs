@@ -1,6 +1,7 @@
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Register;
 using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,11 @@ namespace Lms.Web.Features.Account.WaysIn;
 [AllowAnonymous]
 [Paced(Pace.Registration)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class RegisterModel(AskToRegister ask, OrganisationPack pack) : PageModel
+public sealed class RegisterModel(
+    AskToRegister ask,
+    InstitutionReads institutions,
+    OrganisationPack pack
+) : PageModel
 {
     public OrganisationPack Pack => pack;
 
@@ -44,7 +49,7 @@ public sealed class RegisterModel(AskToRegister ask, OrganisationPack pack) : Pa
             return NotFound();
         }
 
-        if (Person.Read(pack, Faults) is not { } about)
+        if (Person.Read(pack, await institutions.CodesAsync(), Faults) is not { } about)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();

@@ -3,6 +3,7 @@ using Lms.Domain.Territories;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Register;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -27,6 +28,7 @@ public sealed record TypedDeputy(Guid Grant, string? Login, string? From, string
 [Authorize(Policy = nameof(AccessRole.Admin))]
 public sealed class PersonModel(
     CardReads reads,
+    InstitutionReads institutions,
     CurrentViewer current,
     OrganisationPack pack,
     TimeProvider time
@@ -35,6 +37,10 @@ public sealed class PersonModel(
     public Card Card { get; private set; } = null!;
 
     public OrganisationPack Pack => pack;
+
+    /// <summary>Names of those in which the person holds or held a post.</summary>
+    public IReadOnlyDictionary<string, string> Institutions { get; private set; } =
+        new Dictionary<string, string>();
 
     public DateOnly Today => pack.DayOf(time.Now());
 
@@ -281,6 +287,10 @@ public sealed class PersonModel(
         }
 
         Card = card;
+        Institutions = await institutions.NamesAsync(
+            [.. (card.Person?.Posts ?? []).Select(post => post.Institution).Distinct()],
+            HttpContext.Texts().Language
+        );
         await reads.RecordAsync(card);
         return Page();
     }

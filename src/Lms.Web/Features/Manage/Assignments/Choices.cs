@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lms.Domain.People;
 using Lms.Domain.Requirements;
 using Lms.Domain.Territories;
 using Lms.Web.Access;
@@ -98,10 +99,10 @@ public sealed class Choices(
         [.. pack.Profiles.Keys.Order(StringComparer.Ordinal).Select(one => new Choice(one, one))];
 
     /// <summary>Institutions of the scope, and those that serve all of it.</summary>
-    public IReadOnlyList<Choice> Institutions(Texts texts) =>
+    public IReadOnlyList<Choice> Institutions(Texts texts, IEnumerable<Institution> register) =>
         [
-            .. pack
-                .Institutions.Where(one => Follows(one.Territory))
+            .. register
+                .Where(one => Follows(one.Territory))
                 .Select(one => new Choice(one.Code, one.Name.In(texts.Language)))
                 .OrderBy(one => one.Words, StringComparer.Create(texts.Culture, true)),
         ];

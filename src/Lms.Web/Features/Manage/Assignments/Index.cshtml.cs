@@ -6,6 +6,7 @@ using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Assigning;
+using Lms.Web.Features.Shared.Register;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,6 +21,7 @@ public sealed class IndexModel(
     TakeBack takeBack,
     Duties duties,
     DutyWords words,
+    InstitutionReads institutions,
     Choices choices,
     LmsSettings settings,
     OrganisationPack pack
@@ -82,10 +84,12 @@ public sealed class IndexModel(
         // The person is in scope: the rows say so.
         if (filter.Person is { } one && Rows.Count > 0)
         {
-            why = (await duties.OfAsync(one)).ToDictionary(
-                duty => duty.Id,
-                duty => WhyOf(texts, duty)
+            var own = await duties.OfAsync(one);
+            var places = await institutions.NamesAsync(
+                DutyWords.PlacesOf(own.SelectMany(duty => duty.Why)),
+                texts.Language
             );
+            why = own.ToDictionary(duty => duty.Id, duty => WhyOf(texts, duty, places));
         }
 
         await reads.RecordAsync(Rows.Select(row => row.Person).Distinct().Count());
@@ -122,8 +126,16 @@ public sealed class IndexModel(
     public static string PersonAddress(PersonId person) =>
         Choices.Address("/manage/assignments", ("person", person.Value.ToString()));
 
-    private IReadOnlyList<string> WhyOf(Texts texts, Duty duty) =>
+    private IReadOnlyList<string> WhyOf(
+        Texts texts,
+        Duty duty,
+        IReadOnlyDictionary<string, string> places
+    ) =>
         duty.Rule is { } rule
-            ? [rule.In(texts.Language), .. duty.Why.Select(reason => words.Why(texts, reason))]
+            ?
+            [
+                rule.In(texts.Language),
+                .. duty.Why.Select(reason => words.Why(texts, reason, places)),
+            ]
             : [texts["shared.duty.why.by-hand"]];
 }

@@ -7,8 +7,21 @@ using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Assigning;
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 
 namespace Lms.Web.Features.Manage.Assignments;
+
+public enum SaveAnswer
+{
+    /// <summary>The assignments are given.</summary>
+    Done,
+
+    /// <summary>It reaches so many people that they are given in the minutes to come.</summary>
+    Later,
+
+    /// <summary>None of the viewer's scope, or it has ended.</summary>
+    Unknown,
+}
 
 /// <summary>
 /// Makes a requirement, changes it by a further revision, and ends it, within the scope of whoever
@@ -18,18 +31,21 @@ public sealed class SaveRequirement(
     LmsDbContext db,
     LmsDatabase database,
     RecomputeMemberships recompute,
+    ISchedulerFactory schedulers,
     CurrentViewer current,
     OrganisationPack pack,
     TimeProvider time
 )
 {
+    /// <summary>For more people than these nobody waits at the screen.</summary>
+    public const int MostAtOnce = 2000;
+
     private const int PerWrite = 500;
     private static readonly Viewer Ender = Viewer.System("end the assignments of a rule");
 
-    /// <summary>False when it is none of the viewer's scope, or has ended.</summary>
     /// <param name="rule">Its id is a new one's for a requirement that is made now.</param>
     /// <param name="within">How far a new one reaches; the caller has checked that it is in scope.</param>
-    public async Task<bool> RunAsync(Requirement rule, TerritoryCode? within, bool isNew)
+    public async Task<SaveAnswer> RunAsync(Requirement rule, TerritoryCode? within, bool isNew)
     {
         var saved = await db.WriteAsync(async () =>
         {
@@ -73,12 +89,33 @@ public sealed class SaveRequirement(
             await db.SaveChangesAsync();
             return true;
         });
-        if (saved)
+        if (!saved)
         {
-            await recompute.OfRequirementAsync(rule.Id);
+            return SaveAnswer.Unknown;
         }
 
-        return saved;
+        if (await ReachedAsync(within) > MostAtOnce)
+        {
+            await RecomputeRule.SoonAsync(schedulers, rule.Id, time.NewId());
+            return SaveAnswer.Later;
+        }
+
+        await recompute.OfRequirementAsync(rule.Id);
+        return SaveAnswer.Done;
+    }
+
+    private Task<int> ReachedAsync(TerritoryCode? within)
+    {
+        var people = db.People.Where(person =>
+            person.MergedInto == null && person.ErasedAt == null
+        );
+        if (within is { } place)
+        {
+            var communities = pack.Territories.CommunitiesWithin(place).ToList();
+            people = people.Where(person => communities.Contains(person.Community));
+        }
+
+        return people.CountAsync();
     }
 
     /// <summary>False when it is none of the viewer's scope, or has ended.</summary>

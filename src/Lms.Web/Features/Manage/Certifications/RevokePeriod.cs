@@ -4,6 +4,7 @@ using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Features.Shared.Certifying;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ namespace Lms.Web.Features.Manage.Certifications;
 /// <summary>Says that a period holds no longer, from today on and for ever; the period stays in the history.</summary>
 public sealed class RevokePeriod(
     LmsDbContext db,
+    RecomputeMemberships memberships,
     CurrentViewer current,
     OrganisationPack pack,
     TimeProvider time
@@ -56,6 +58,7 @@ public sealed class RevokePeriod(
                 }
             );
             await db.SaveChangesAsync();
+            memberships.After(db, [person]);
             return true;
         });
 }

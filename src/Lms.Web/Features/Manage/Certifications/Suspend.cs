@@ -4,6 +4,7 @@ using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Features.Shared.Certifying;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ namespace Lms.Web.Features.Manage.Certifications;
 /// <summary>Suspends a certification of a person of the viewer's scope, and lifts that; time runs on meanwhile.</summary>
 public sealed class Suspend(
     LmsDbContext db,
+    RecomputeMemberships memberships,
     CurrentViewer current,
     OrganisationPack pack,
     TimeProvider time
@@ -90,5 +92,6 @@ public sealed class Suspend(
             }
         );
         await db.SaveChangesAsync();
+        memberships.After(db, [person]);
     }
 }

@@ -3,6 +3,7 @@ using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Features.Shared.Certifying;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,7 @@ public sealed record WaiverGiven(
 public sealed class Waive(
     LmsDbContext db,
     RecordPeriods periods,
+    RecomputeMemberships memberships,
     CurrentViewer current,
     TimeProvider time
 )
@@ -65,6 +67,7 @@ public sealed class Waive(
             Record(AuditAction.WaiverGiven, person, given.Certification ?? given.Course!);
             await db.SaveChangesAsync();
             await periods.InsideAsync(db, [person]);
+            memberships.After(db, [person]);
             return true;
         });
 
@@ -87,6 +90,7 @@ public sealed class Waive(
                 waiver.Certification ?? waiver.Course ?? ""
             );
             await db.SaveChangesAsync();
+            memberships.After(db, [person]);
             return true;
         });
 

@@ -21,6 +21,7 @@ public sealed class IndexModel(
     LmsDbContext db,
     ReadCoverage coverage,
     TableExport export,
+    SavedReports saved,
     CurrentViewer current,
     OrganisationPack pack,
     TimeProvider time
@@ -40,6 +41,9 @@ public sealed class IndexModel(
     public string? Refused { get; private set; }
 
     public bool RefusedNames { get; private set; }
+
+    [TempData]
+    public string? Told { get; set; }
 
     public OrganisationPack Pack => pack;
 
@@ -79,6 +83,25 @@ public sealed class IndexModel(
 
     /// <summary>The same choice from its first page on.</summary>
     public CoverageChoice First => Choice with { Page = 1 };
+    /// <summary>Keeps the view without whom it thinks away: a link in a letter names nobody.</summary>
+    public async Task<IActionResult> OnPostSaveAsync(string? name, ReportRhythm rhythm)
+    {
+        Choice = CoverageChoice.Of(Request.Query, pack.CoverageRules, pack.DayOf(time.Now())) with
+        {
+            Away = [],
+        };
+        if (Choice.Rule is null || !Enum.IsDefined(rhythm))
+        {
+            return NotFound();
+        }
+
+        var texts = HttpContext.Texts();
+        var title = string.IsNullOrWhiteSpace(name) ? texts["manage.coverage"] : name;
+        Told = await saved.SaveAsync(title, Choice.Address(), rhythm)
+            ? texts["shared.view.saved"]
+            : texts["shared.view.saved.full"];
+        return LocalRedirect(Choice.Address());
+    }
 
     /// <summary>The assignment that would close the gap, begun.</summary>
     public string CloseGap(PlaceRow row)

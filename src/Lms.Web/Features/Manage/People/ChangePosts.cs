@@ -205,18 +205,7 @@ public sealed class ChangePosts(
     private DateOnly Today => pack.DayOf(time.Now());
 
     // Who falls under which rule may be another now; it is reckoned by the product's own eyes.
-    private async Task<PostAnswer> ChangeAsync(PersonId id, Func<Person, Task<PostAnswer>> change)
-    {
-        var answer = await WriteAsync(id, change);
-        if (answer == PostAnswer.Done)
-        {
-            await memberships.OfPersonAsync(id);
-        }
-
-        return answer;
-    }
-
-    private Task<PostAnswer> WriteAsync(PersonId id, Func<Person, Task<PostAnswer>> change) =>
+    private Task<PostAnswer> ChangeAsync(PersonId id, Func<Person, Task<PostAnswer>> change) =>
         db.WriteAsync(async () =>
         {
             var person = await db
@@ -233,6 +222,7 @@ public sealed class ChangePosts(
             if (answer == PostAnswer.Done)
             {
                 await db.SaveChangesAsync();
+                memberships.After(db, [id]);
             }
 
             return answer;

@@ -89,8 +89,8 @@ public sealed class LiveModel(
         var texts = HttpContext.Texts();
         var title = string.IsNullOrWhiteSpace(name) ? Report.Table(Choice, texts).Title : name;
         Told = await saved.SaveAsync(title, Choice.Address(kind), rhythm)
-            ? texts["manage.reports.saved"]
-            : texts["manage.reports.saved.full"];
+            ? texts["shared.view.saved"]
+            : texts["shared.view.saved.full"];
         return LocalRedirect(Choice.Address(kind));
     }
 

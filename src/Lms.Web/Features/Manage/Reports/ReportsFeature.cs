@@ -1,4 +1,5 @@
 using Lms.Web.Features.Manage.Reports.Standing;
+using Lms.Web.Features.Shared.Tables;
 
 namespace Lms.Web.Features.Manage.Reports;
 

@@ -3,6 +3,7 @@ using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Tables;
 using Lms.Web.Mail;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -148,6 +149,7 @@ public sealed class SendSavedReports(
         var (path, query) = view.Address.Split('?', 2) is [var before, var after]
             ? (before, QueryHelpers.ParseQuery(after))
             : (view.Address, []);
+        // Of coverage a letter says nothing, not even that: it is told after a fresh sign-in alone.
         // What a system-wide reader would count is never counted here: the scope is the viewer's.
         if (reports.FirstOrDefault(one => path == $"/manage/reports/{one.Code}") is not { } report)
         {

@@ -48,15 +48,26 @@ public sealed class DutyWords(OrganisationPack pack, PublishedCourses courses)
             _ => throw new InvalidOperationException(),
         };
 
+    /// <summary>Institutions that the reasons name.</summary>
+    public static IReadOnlyCollection<string> PlacesOf(IEnumerable<MembershipReason> why) =>
+        why.OfType<MembershipReason.HasPost>()
+            .Select(reason => reason.Institution)
+            .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>"Why me", one sentence for each condition.</summary>
-    public string Why(Texts texts, MembershipReason reason) =>
+    /// <param name="places">Names of institutions by their codes.</param>
+    public string Why(
+        Texts texts,
+        MembershipReason reason,
+        IReadOnlyDictionary<string, string> places
+    ) =>
         reason switch
         {
             MembershipReason.Everyone => texts["shared.duty.why.everyone"],
             MembershipReason.HasPost(var role, var place, var since, var profile) => texts.Fill(
                 profile is null ? "shared.duty.why.post" : "shared.duty.why.profile",
                 pack.StaffRole(role)?.Name.In(texts.Language) ?? role,
-                pack.Institution(place)?.Name.In(texts.Language) ?? place,
+                places.GetValueOrDefault(place, place),
                 texts.Day(since),
                 profile
             ),

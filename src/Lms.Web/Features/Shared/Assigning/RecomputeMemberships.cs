@@ -53,6 +53,17 @@ public sealed class RecomputeMemberships(
         await db.WriteAsync(() => InsideAsync(db, [person], cancel), cancel);
     }
 
+    /// <summary>
+    /// Called in a write that changes what conditions ask of these people, under whatever eyes: follows
+    /// once it is committed.
+    /// </summary>
+    public void After(LmsDbContext write, IReadOnlyCollection<PersonId> changed) =>
+        write.Afterwards(async () =>
+        {
+            await using var db = database.Open(Reckoner);
+            await db.WriteAsync(() => InsideAsync(db, changed));
+        });
+
     /// <summary>Part of the write that changed the facts, with the product's own eyes.</summary>
     public async Task InsideAsync(
         LmsDbContext db,

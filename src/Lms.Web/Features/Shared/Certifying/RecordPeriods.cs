@@ -3,6 +3,7 @@ using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
+using Lms.Web.Features.Shared.Assigning;
 
 namespace Lms.Web.Features.Shared.Certifying;
 
@@ -12,6 +13,7 @@ namespace Lms.Web.Features.Shared.Certifying;
 /// </summary>
 public sealed class RecordPeriods(
     CertificationReads reads,
+    RecomputeMemberships memberships,
     OrganisationPack pack,
     TimeProvider time
 )
@@ -24,15 +26,26 @@ public sealed class RecordPeriods(
         }
 
         var book = await reads.ReadAsync(db, people);
+        var changed = new List<PersonId>();
         foreach (var person in people)
         {
-            foreach (var certification in pack.Certifications)
+            var earned = false;
+            foreach (var one in pack.Certifications)
             {
-                Record(db, book.Of(person, certification.Code), person, certification.Rules);
+                earned |= Record(db, book.Of(person, one.Code), person, one.Rules);
+            }
+
+            if (earned)
+            {
+                changed.Add(person);
             }
         }
 
         await db.SaveChangesAsync();
+        if (changed.Count > 0)
+        {
+            memberships.After(db, changed);
+        }
     }
 
     /// <summary>Those of the people who have earned a period that is not written yet.</summary>
@@ -54,7 +67,8 @@ public sealed class RecordPeriods(
         ];
     }
 
-    private void Record(
+    // False when none is earned.
+    private bool Record(
         LmsDbContext db,
         CertificationFacts facts,
         PersonId person,
@@ -62,6 +76,7 @@ public sealed class RecordPeriods(
     )
     {
         var today = pack.DayOf(time.Now());
+        var before = facts.Periods.Count;
         while (rules.NextPeriod(facts, today) is NextCycle.Earned earned)
         {
             var period = new CertificationPeriod
@@ -89,5 +104,7 @@ public sealed class RecordPeriods(
             );
             facts = facts with { Periods = [.. facts.Periods, period] };
         }
+
+        return facts.Periods.Count > before;
     }
 }

@@ -96,7 +96,12 @@ public sealed class CoverageReads(
             .Evacuations.AsNoTracking()
             .Where(one => codes.Contains(one.Community))
             .ToListAsync(cancel);
-        return new(communities, people, evacuations, InstitutionsWithin(codes));
+        return new(
+            communities,
+            people,
+            evacuations,
+            await InstitutionsWithinAsync(db, codes, cancel)
+        );
     }
 
     private bool IsEverywhere(HashSet<TerritoryCode> codes) =>
@@ -179,11 +184,23 @@ public sealed class CoverageReads(
             ?.Rules.Competences.ToDictionary(goal => goal.Code, goal => goal.Level)
         ?? [];
 
-    private List<Institution> InstitutionsWithin(HashSet<TerritoryCode> codes) =>
+    // In the order of the pack; those that the organisation added itself come after.
+    private async Task<List<Institution>> InstitutionsWithinAsync(
+        LmsDbContext db,
+        HashSet<TerritoryCode> codes,
+        CancellationToken cancel
+    )
+    {
+        var order = pack.Institutions.Index().ToDictionary(one => one.Item.Code, one => one.Index);
+        return
         [
-            .. pack.Institutions.Where(one =>
-                pack.Territories.CommunitiesWithin(one.Territory) is { Count: > 0 } within
-                && within.All(codes.Contains)
-            ),
+            .. (await db.Institutions.AsNoTracking().ToListAsync(cancel))
+                .Where(one =>
+                    pack.Territories.CommunitiesWithin(one.Territory) is { Count: > 0 } within
+                    && within.All(codes.Contains)
+                )
+                .OrderBy(one => order.GetValueOrDefault(one.Code, int.MaxValue))
+                .ThenBy(one => one.Code, StringComparer.Ordinal),
         ];
+    }
 }

@@ -52,15 +52,32 @@ public sealed class InstitutionReads(
         ];
     }
 
-    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(
+    /// <summary>Of the whole register: whoever lets people in, or asks to be let in, may name any.</summary>
+    public async Task<IReadOnlyList<Institution>> AllAsync() =>
+        await db.Institutions.AsNoTracking().ToListAsync();
+
+    public async Task<IReadOnlySet<string>> CodesAsync() =>
+        (await db.Institutions.Select(one => one.Code).ToListAsync()).ToHashSet(
+            StringComparer.Ordinal
+        );
+
+    public Task<IReadOnlyDictionary<string, string>> NamesAsync(
         IReadOnlyCollection<string> codes,
         string language
+    ) => NamesAsync(db, codes, language);
+
+    /// <param name="codes">Null for all.</param>
+    public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(
+        LmsDbContext db,
+        IReadOnlyCollection<string>? codes,
+        string language,
+        CancellationToken cancel = default
     ) =>
         (
             await db
                 .Institutions.AsNoTracking()
-                .Where(one => codes.Contains(one.Code))
-                .ToListAsync()
+                .Where(one => codes == null || codes.Contains(one.Code))
+                .ToListAsync(cancel)
         ).ToDictionary(one => one.Code, one => one.Name.In(language), StringComparer.Ordinal);
 
     /// <summary>As people choose them: by the place they are in, in its alphabet.</summary>

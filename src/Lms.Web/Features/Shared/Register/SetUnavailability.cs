@@ -3,6 +3,7 @@ using Lms.Domain.Shared;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
+using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,7 @@ public enum AwayAnswer
 /// </summary>
 public sealed class SetUnavailability(
     LmsDbContext db,
+    RecomputeMemberships memberships,
     CurrentViewer current,
     OrganisationPack pack,
     TimeProvider time
@@ -65,6 +67,7 @@ public sealed class SetUnavailability(
                 );
                 Record(id, "set");
                 await db.SaveChangesAsync();
+                memberships.After(db, [id]);
                 return AwayAnswer.Done;
             });
     }
@@ -84,6 +87,7 @@ public sealed class SetUnavailability(
             away.EndedAt = time.Now();
             Record(id, "ended");
             await db.SaveChangesAsync();
+            memberships.After(db, [id]);
             return true;
         });
 

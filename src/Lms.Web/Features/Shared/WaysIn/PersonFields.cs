@@ -31,7 +31,12 @@ public sealed class PersonFields
     public List<string> StaffRoles { get; set; } = [];
 
     /// <summary>Null when something is wrong, which then stands in <paramref name="faults"/>.</summary>
-    public NewPerson? Read(OrganisationPack pack, List<FieldFault> faults)
+    /// <param name="institutions">Codes of the register.</param>
+    public NewPerson? Read(
+        OrganisationPack pack,
+        IReadOnlySet<string> institutions,
+        List<FieldFault> faults
+    )
     {
         var (name, latin) = ReadName(faults);
         var login = LoginName.Read(Login, pack.Phones);
@@ -47,7 +52,7 @@ public sealed class PersonFields
         }
 
         var roles = StaffRoles.Where(code => pack.StaffRole(code) is not null).Distinct().ToList();
-        var institution = pack.Institution(Institution ?? "")?.Code;
+        var institution = institutions.Contains(Institution ?? "") ? Institution : null;
         if (institution is null != (roles.Count == 0))
         {
             faults.Add(new("institution", "shared.ways.post.half"));

@@ -1,5 +1,3 @@
-using Lms.Web.Content.Pack;
-
 namespace Lms.Web.Features.Shared.WaysIn;
 
 /// <summary>The fields of a person on a page, with what may be chosen and what is wrong.</summary>
@@ -12,26 +10,6 @@ public sealed record PersonForm(
 )
 {
     public bool HasOneCommunity => Communities is [{ Choices.Count: 1 }];
-
-    /// <summary>Institutions by the community they are in.</summary>
-    public static IReadOnlyList<CommunityGroup> Institutions(OrganisationPack pack, Texts texts)
-    {
-        var byName = StringComparer.Create(texts.Culture, ignoreCase: true);
-        return
-        [
-            .. pack
-                .Institutions.GroupBy(one => one.Territory)
-                .Select(group => new CommunityGroup(
-                    pack.NameOf(group.Key, texts.Language),
-                    [
-                        .. group
-                            .Select(one => (one.Code, one.Name.In(texts.Language)))
-                            .OrderBy(choice => choice.Item2, byName),
-                    ]
-                ))
-                .OrderBy(group => group.Group, byName),
-        ];
-    }
 
     public string? Fault(string field) =>
         Faults.FirstOrDefault(fault => fault.Field == field)?.Words;

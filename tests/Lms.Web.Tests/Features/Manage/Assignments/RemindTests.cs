@@ -270,7 +270,7 @@ public sealed class RemindTests
         Assert.Equal(letters.Count - sink.Died, letters.Count(one => one.SentAt is not null));
     }
 
-    private static async Task PopulateAsync(LmsHost host, int count)
+    internal static async Task PopulateAsync(LmsHost host, int count)
     {
         await using var db = host.Look();
         for (var number = 0; number < count; number++)

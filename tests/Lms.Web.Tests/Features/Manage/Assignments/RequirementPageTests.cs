@@ -1,6 +1,7 @@
 using System.Net;
 using Lms.Domain.Requirements;
 using Lms.Domain.Territories;
+using Lms.Web.Features.Manage.Assignments;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +67,115 @@ public sealed class RequirementPageTests
             (await learner.OpenAsync($"/learn/due/{given.Id.Value}")).Words(),
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task For_thousands_of_people_it_answers_at_once_and_they_get_it_soon_after(
+        string database
+    )
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        await using var db = host.Look();
+        db.People.AddRange(
+            Enumerable
+                .Range(0, SaveRequirement.MostAtOnce)
+                .Select(number => Duty.NewPerson($"Людина{number}", Duty.Lebedyn, LmsHost.Start))
+        );
+        await db.SaveChangesAsync();
+        (string, string)[] rule = [.. Rule.Where(one => one.Item1 != "Form.Roles")];
+        var manager = await host.SignedInAsync("manager");
+        using var shown = await manager.SubmitAsync(Edit, "main form", rule);
+
+        using var saved = await manager.SubmitAsync(
+            await shown.ReadAsync(),
+            $"{Edit}?handler=Save",
+            "main form",
+            rule
+        );
+
+        saved.Is(HttpStatusCode.Redirect);
+        Assert.Contains(
+            "у найближчі хвилини",
+            (await manager.OpenAsync(List)).QuerySelector("[role=status]")!.TextContent,
+            StringComparison.Ordinal
+        );
+        var people = await db.People.CountAsync(one =>
+            one.Community == new TerritoryCode(Duty.Lebedyn)
+        );
+        Assert.True(people > SaveRequirement.MostAtOnce);
+        for (
+            var waited = System.Diagnostics.Stopwatch.StartNew();
+            await db.Assignments.CountAsync() < people && waited.Elapsed.TotalMinutes < 2;
+
+        )
+        {
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(people, await db.Assignments.CountAsync());
+    }
+
+    [Fact]
+    public async Task It_may_name_several_territories_within_the_one_it_reaches()
+    {
+        const string sumy = "UA59080270000073662";
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        await using var db = host.Look();
+        foreach (
+            var (family, place) in new[]
+            {
+                ("Перша", Duty.Lebedyn),
+                ("Друга", Duty.Romny),
+                ("Третя", sumy),
+            }
+        )
+        {
+            db.People.Add(Duty.NewPerson(family, place, LmsHost.Start));
+        }
+
+        await db.SaveChangesAsync();
+        (string, string)[] rule =
+        [
+            .. Rule.Where(one => one.Item1 is not ("Form.Roles" or "Form.Within")),
+            ("Form.Within", Duty.Oblast),
+            ("Form.Parts", Duty.Lebedyn),
+            ("Form.Parts", Duty.Romny),
+        ];
+        var regional = await host.SignedInAsync("regional");
+        using var shown = await regional.SubmitAsync(Edit, "main form", rule);
+        var page = await shown.ReadAsync();
+        using var saved = await regional.SubmitAsync(
+            page,
+            $"{Edit}?handler=Save",
+            "main form",
+            rule
+        );
+        saved.Is(HttpStatusCode.Redirect);
+
+        var given = await db.Assignments.Select(one => one.PersonId).ToListAsync();
+        var people = await db.People.Where(one => given.Contains(one.Id)).ToListAsync();
+        Assert.Contains(people, one => one.Name.Family == "Перша");
+        Assert.Contains(people, one => one.Name.Family == "Друга");
+        Assert.DoesNotContain(people, one => one.Name.Family == "Третя");
+        var made = (await db.RequirementRevisions.SingleAsync()).Rule;
+        Assert.Equal([new(Duty.Lebedyn), new(Duty.Romny)], made.Who.Territories);
+        var again = await regional.OpenAsync($"{Edit}/{made.Id.Value}");
+        Assert.Equal(
+            new[] { Duty.Lebedyn, Duty.Romny }.Order(),
+            again
+                .QuerySelectorAll("input[name='Form.Parts'][checked]")
+                .Select(one => one.GetAttribute("value")!)
+                .Order()
+        );
+
+        // Beyond where it reaches none is named.
+        using var beyond = await regional.SubmitAsync(
+            Edit,
+            "main form",
+            [.. Rule, ("Form.Parts", Duty.Romny)]
+        );
+        beyond.Is(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]

@@ -137,6 +137,95 @@ public sealed class PlacesTests
     }
 
     [Fact]
+    public async Task An_institution_of_ones_own_is_chosen_and_named_wherever_those_of_the_pack_are()
+    {
+        const string name = "Школа «Своя»";
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var manager = await host.SignedInAsync("manager");
+        using var added = await manager.SubmitAsync(Page, "#add-institution", ("uk", name));
+        await using var db = host.Look();
+        var code = await db
+            .Institutions.Where(one => one.Name.Uk == name)
+            .Select(one => one.Code)
+            .SingleAsync();
+        foreach (var form in new[] { "/account/register", Inviter.Page })
+        {
+            var page = await (form == Inviter.Page ? manager : host.Anonymous()).OpenAsync(form);
+            Assert.Equal(
+                name,
+                page.QuerySelector($"#institution option[value='{code}']")?.TextContent
+            );
+        }
+
+        using var invited = await manager.InviteAsync(
+            "Власна",
+            "vlasna@example.org",
+            ("Person.Community", Inviter.Lebedyn),
+            ("Person.Institution", code),
+            ("Person.StaffRoles", "R01")
+        );
+        Assert.Equal(HttpStatusCode.OK, invited.StatusCode);
+        var person = await db
+            .Posts.Where(post => post.Institution == code)
+            .Select(post => post.PersonId)
+            .SingleAsync();
+
+        // The rule and "why me".
+        (string, string)[] rule =
+        [
+            ("Form.Name", "Курс для своїх"),
+            ("Form.What", "course:k1-basics"),
+            ("Form.Within", Inviter.Lebedyn),
+            ("Form.Institutions", code),
+            ("Form.Due", "None"),
+            ("Form.Leaving", "EndOpen"),
+        ];
+        const string edit = "/manage/assignments/requirements/edit";
+        using var shown = await manager.SubmitAsync(edit, "main form", rule);
+        var preview = await shown.ReadAsync();
+        Assert.Contains(
+            name,
+            preview.QuerySelector("#preview")!.TextContent,
+            StringComparison.Ordinal
+        );
+        using var saved = await manager.SubmitAsync(
+            preview,
+            $"{edit}?handler=Save",
+            "main form",
+            rule
+        );
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var given = await db.Assignments.SingleAsync(one => one.PersonId == person);
+
+        // Who holds the post, as each of those who may look sees it.
+        var admin = await host.SignedInAsync("admin");
+        await NamedAsync(manager, $"/manage/assignments?person={person.Value}");
+        await NamedAsync(manager, $"/manage/people/{person.Value}");
+        await NamedAsync(admin, $"/admin/people/{person.Value}");
+        await db
+            .Accounts.Where(one => one.Email == "vlasna@example.org")
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(
+                    one => one.PasswordHash,
+                    db.Accounts.Where(one => one.Email == "specialist@demo.example")
+                        .Select(one => one.PasswordHash)
+                        .Single()
+                )
+            );
+        using var own = host.Anonymous();
+        await own.SignInAsync("vlasna@example.org");
+        await NamedAsync(own, "/account/profile");
+        await NamedAsync(own, $"/learn/due/{given.Id.Value}");
+
+        async Task NamedAsync(HttpClient client, string address)
+        {
+            var words = (await client.OpenAsync(address)).Words();
+            Assert.Contains(name, words, StringComparison.Ordinal);
+            Assert.DoesNotContain(code, words, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_community_of_others_answers_like_none()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);

@@ -53,6 +53,49 @@ public sealed class SavedReportTests
     }
 
     [Fact]
+    public async Task A_view_of_coverage_is_saved_too_and_seen_after_a_fresh_sign_in_alone()
+    {
+        await using var host = await LiveReportTests.SceneAsync(TestDatabase.Sqlite);
+        var manager = await host.SignedInAsync("manager");
+        await using var db = host.Look();
+        var away = await db.People.SingleAsync(one => one.Name.Family == "Своячка-Зразок");
+        await SaveAsync(
+            manager,
+            $"/manage/coverage?day=90&state=uncovered&away={away.Id.Value}",
+            "Через три місяці"
+        );
+        var view = await db.SavedReports.SingleAsync();
+        // Whom one thought away is nobody's business in a letter.
+        Assert.Equal("/manage/coverage?rule=responders&day=90&state=uncovered", view.Address);
+        Assert.NotNull(
+            (await manager.OpenAsync("/manage/reports")).QuerySelector($"a[href='{view.Address}']")
+        );
+        var looks = await LooksAsync();
+
+        host.Clock.Forward(TimeSpan.FromDays(7));
+        Assert.Equal(1, await RunAsync(host));
+        var letter = await db.OutgoingMail.SingleAsync(mail =>
+            mail.Event.StartsWith("saved-report:")
+        );
+        Assert.Contains(view.Address, letter.Body, StringComparison.Ordinal);
+        // Nobody is uncovered then; a letter does not say so, and nothing was looked at to write it.
+        Assert.Contains("готовий", letter.Body, StringComparison.Ordinal);
+        Assert.Equal(looks, await LooksAsync());
+
+        using var stale = await manager.GetAsync(view.Address);
+        Assert.Contains("/account/login", stale.Headers.Location!.ToString());
+        using var fresh = host.Anonymous();
+        await fresh.SignInAsync("manager@demo.example");
+        await fresh.OpenAsync(view.Address);
+        Assert.Equal(looks + 1, await LooksAsync());
+        using var refused = await (await host.SignedInAsync("specialist")).GetAsync(view.Address);
+        Assert.NotEqual(System.Net.HttpStatusCode.OK, refused.StatusCode);
+
+        Task<int> LooksAsync() =>
+            db.Audit.CountAsync(one => one.Action == Lms.Web.Access.AuditAction.CoverageLooked);
+    }
+
+    [Fact]
     public async Task A_view_is_its_owners_alone()
     {
         await using var host = await LiveReportTests.SceneAsync(TestDatabase.Sqlite);

@@ -5,6 +5,7 @@ using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Assigning;
+using Lms.Web.Features.Shared.Register;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,12 +24,15 @@ public sealed class EditModel(
     PreviewRequirement preview,
     AssignmentReads reads,
     DutyWords words,
+    InstitutionReads institutions,
     Choices choices,
     OrganisationPack pack,
     TimeProvider time
 ) : PageModel
 {
     public const int Shown = 200;
+
+    private IReadOnlyDictionary<string, string> places = new Dictionary<string, string>();
 
     [BindProperty]
     public RequirementForm Form { get; set; } = new();
@@ -41,7 +45,7 @@ public sealed class EditModel(
     [BindProperty]
     public string? Seen { get; set; }
 
-    /// <summary>Read by the list of requirements.</summary>
+    /// <summary>Told by the list that follows.</summary>
     [TempData]
     public string? Told { get; set; }
 
@@ -54,6 +58,8 @@ public sealed class EditModel(
     public IReadOnlyList<Choice> Demands { get; private set; } = [];
 
     public IReadOnlyList<Choice> Territories { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Institutions { get; private set; } = [];
 
     public Choices All => choices;
 
@@ -87,7 +93,7 @@ public sealed class EditModel(
         RunAsync(requirement, isSaving: true);
 
     public string Why(PreviewRow row) =>
-        string.Join("; ", row.Why.Select(reason => words.Why(HttpContext.Texts(), reason)));
+        string.Join("; ", row.Why.Select(reason => words.Why(HttpContext.Texts(), reason, places)));
 
     public string PlaceOf(TerritoryCode code) => HttpContext.Texts().PlaceWords(pack, code);
 
@@ -117,17 +123,12 @@ public sealed class EditModel(
             new(requirement ?? Made),
             await choices.DemandAsync(Form.What),
             pack,
+            await institutions.CodesAsync(),
             Faults
         );
         if (rule is not null && isSaving && Seen == Form.Seen)
         {
-            if (!await save.RunAsync(rule, Form.Place, IsNew))
-            {
-                return NotFound();
-            }
-
-            Told = HttpContext.Texts()["manage.rule.saved"];
-            return LocalRedirect("/manage/assignments/requirements");
+            return Saved(await save.RunAsync(rule, Form.Place, IsNew));
         }
 
         await ShowAsync();
@@ -140,8 +141,29 @@ public sealed class EditModel(
         Seen = Form.Seen;
         ModelState.Clear();
         Preview = await preview.OfAsync(rule, Form.Place);
+        places = await institutions.NamesAsync(
+            DutyWords.PlacesOf(Preview.Members.SelectMany(one => one.Why)),
+            HttpContext.Texts().Language
+        );
         await reads.RecordAsync(Preview.Members.Count + Preview.Leaving.Count);
         return Page();
+    }
+
+    private IActionResult Saved(SaveAnswer answer)
+    {
+        switch (answer)
+        {
+            case SaveAnswer.Done:
+                Told = HttpContext.Texts()["manage.rule.saved"];
+                break;
+            case SaveAnswer.Later:
+                Told = HttpContext.Texts()["manage.rule.saved.later"];
+                break;
+            case SaveAnswer.Unknown:
+                return NotFound();
+        }
+
+        return LocalRedirect("/manage/assignments/requirements");
     }
 
     private async Task<KnownRequirement?> FindAsync(Guid id) =>
@@ -157,5 +179,6 @@ public sealed class EditModel(
         var texts = HttpContext.Texts();
         Demands = await choices.DemandsAsync(texts);
         Territories = choices.Territories(texts);
+        Institutions = choices.Institutions(texts, await institutions.AllAsync());
     }
 }

@@ -31,6 +31,9 @@ public sealed class RequirementForm
     /// <summary>Code of a territory; empty for the whole register.</summary>
     public string? Within { get; set; }
 
+    /// <summary>Codes of territories within it, any of which is enough; none for all of it.</summary>
+    public List<string> Parts { get; set; } = [];
+
     public List<string> Roles { get; set; } = [];
 
     public string? Profile { get; set; }
@@ -58,6 +61,7 @@ public sealed class RequirementForm
             NameEn = rule.Name.En,
             What = Choices.ValueOf(rule.What),
             Within = within?.Value,
+            Parts = [.. rule.Who.Territories.Where(one => one != within).Select(one => one.Value)],
             Roles = [.. rule.Who.StaffRoles],
             Profile = rule.Who.Profile,
             Institutions = [.. rule.Who.Institutions],
@@ -85,6 +89,7 @@ public sealed class RequirementForm
         RequirementId id,
         Demand? what,
         OrganisationPack pack,
+        IReadOnlySet<string> institutions,
         ICollection<string> faults
     )
     {
@@ -103,6 +108,17 @@ public sealed class RequirementForm
         if (!string.IsNullOrEmpty(HiredSince) && since is null)
         {
             faults.Add("manage.rule.fault.hired");
+        }
+
+        var parts = Parts.Distinct().Select(code => new TerritoryCode(code)).ToList();
+        var reach = Place is { } whole ? pack.Territories.Within(whole) : null;
+        if (
+            !parts.TrueForAll(one =>
+                pack.Territories.Find(one) is not null && reach?.Contains(one) != false
+            )
+        )
+        {
+            faults.Add("manage.rule.fault.parts");
         }
 
         var due = DueRuleOf(faults);
@@ -129,8 +145,11 @@ public sealed class RequirementForm
                         Profile is { } profile && pack.Profiles.ContainsKey(profile)
                             ? profile
                             : null,
-                    Territories = Place is { } place ? [place] : [],
-                    Institutions = Known(Institutions, code => pack.Institution(code) is not null),
+                    Territories =
+                        parts.Count > 0 ? parts
+                        : Place is { } place ? [place]
+                        : [],
+                    Institutions = Known(Institutions, institutions.Contains),
                     HiredSince = since,
                     Holds = holds,
                     Lacks = lacks,
@@ -149,6 +168,7 @@ public sealed class RequirementForm
                         NameEn,
                         What,
                         Within,
+                        string.Join(',', Parts),
                         string.Join(',', Roles),
                         Profile,
                         string.Join(',', Institutions),

@@ -52,13 +52,20 @@ public sealed class DecideRegistration(
 {
     private readonly Texts texts = Texts.In(pack.Languages[0]);
 
-    public Task<DecisionAnswer> ApproveAsync(RegistrationId id, string? institution, string? role)
+    public async Task<DecisionAnswer> ApproveAsync(
+        RegistrationId id,
+        string? institution,
+        string? role
+    )
     {
-        var place = pack.Institution(institution ?? "")?.Code;
+        var place = await scoped
+            .Institutions.Where(one => one.Code == institution)
+            .Select(one => one.Code)
+            .SingleOrDefaultAsync();
         var job = pack.StaffRole(role ?? "")?.Code;
         return place is null != job is null
-            ? Task.FromResult<DecisionAnswer>(new DecisionAnswer.HalfPost())
-            : DecideAsync(id, (db, asked) => LetInAsync(db, asked, place, job));
+            ? new DecisionAnswer.HalfPost()
+            : await DecideAsync(id, (db, asked) => LetInAsync(db, asked, place, job));
     }
 
     public Task<DecisionAnswer> RefuseAsync(RegistrationId id, RefusalReason reason) =>

@@ -2,6 +2,7 @@ using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Register;
 using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,7 @@ namespace Lms.Web.Features.Manage.People.WaysIn;
 public sealed class InviteModel(
     InvitePerson invite,
     SendInvitation send,
+    InstitutionReads institutions,
     CurrentViewer current,
     LmsSettings settings,
     OrganisationPack pack,
@@ -63,7 +65,7 @@ public sealed class InviteModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Person.Read(pack, Faults) is not { } about)
+        if (Person.Read(pack, await institutions.CodesAsync(), Faults) is not { } about)
         {
             return Refuse();
         }

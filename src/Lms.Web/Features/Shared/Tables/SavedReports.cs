@@ -1,10 +1,13 @@
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
-using Lms.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
-namespace Lms.Web.Features.Manage.Reports;
+namespace Lms.Web.Features.Shared.Tables;
+
+/// <summary>The form that keeps a view.</summary>
+/// <param name="Action">Where it is sent.</param>
+public sealed record SaveViewForm(string Action, string Name);
 
 /// <summary>The views an account keeps: its own alone, by the scope of the database.</summary>
 public sealed class SavedReports(
@@ -20,10 +23,10 @@ public sealed class SavedReports(
     public static string RhythmWords(ReportRhythm rhythm) =>
         rhythm switch
         {
-            ReportRhythm.Never => "manage.reports.rhythm.never",
-            ReportRhythm.Weekly => "manage.reports.rhythm.weekly",
-            ReportRhythm.Monthly => "manage.reports.rhythm.monthly",
-            ReportRhythm.Quarterly => "manage.reports.rhythm.quarterly",
+            ReportRhythm.Never => "shared.view.rhythm.never",
+            ReportRhythm.Weekly => "shared.view.rhythm.weekly",
+            ReportRhythm.Monthly => "shared.view.rhythm.monthly",
+            ReportRhythm.Quarterly => "shared.view.rhythm.quarterly",
         };
 
     /// <summary>Null when it goes out never.</summary>
