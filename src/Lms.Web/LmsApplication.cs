@@ -32,6 +32,7 @@ using Lms.Web.Features.Media;
 using Lms.Web.Features.Privacy;
 using Lms.Web.Features.Sessions;
 using Lms.Web.Features.Sessions.Live;
+using Lms.Web.Features.Sessions.Media;
 using Lms.Web.Features.Recordings;
 using Lms.Web.Features.Replays;
 using Lms.Web.Features.Shared;
@@ -162,6 +163,7 @@ public static class LmsApplication
         services.AddRecordings();
         services.AddAsked();
         services.AddRoomPages();
+        services.AddSessions(Path.Combine(Path.GetFullPath(settings.Data), "media", "live"));
         services.AddAuthor();
         services.AddAdmin();
         services.AddScoped<NameDeputy>();
@@ -229,6 +231,7 @@ public static class LmsApplication
         app.MapVerify();
         app.MapSessions();
         app.MapLiveRooms();
+        app.MapSessionsMedia(app.Services.GetRequiredService<LmsSettings>().Site.Uri);
         app.MapProbes();
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
     }

@@ -8,6 +8,7 @@ using Lms.Web.Features.Courses;
 using Lms.Web.Features.Manage.Assignments.Reminding;
 using Lms.Web.Features.Manage.Reports;
 using Lms.Web.Features.Privacy;
+using Lms.Web.Features.Sessions;
 using Lms.Web.Features.Sessions.Alerts;
 using Lms.Web.Features.Sessions.Live;
 using Lms.Web.Features.Shared;
@@ -36,6 +37,7 @@ public static class Schedule
         Every<RecomputeDuties>(quartz, TimeSpan.FromHours(1), firstIn: TimeSpan.FromMinutes(5));
         Every<RemindDaily>(quartz, TimeSpan.FromMinutes(15), firstIn: TimeSpan.FromMinutes(5));
         Every<SettleEnded>(quartz, TimeSpan.FromMinutes(1));
+        Every<MakeRecordings>(quartz, TimeSpan.FromMinutes(1));
         Every<IssueWaiting>(quartz, TimeSpan.FromMinutes(1));
         Every<RecordEarned>(quartz, TimeSpan.FromDays(1), firstIn: TimeSpan.FromMinutes(15));
         Every<RemindOfSessions>(quartz, TimeSpan.FromMinutes(5), firstIn: TimeSpan.FromMinutes(1));

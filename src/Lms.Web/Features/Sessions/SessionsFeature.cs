@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Lms.Web.Access;
+using Lms.Web.Features.Sessions.Media;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Meeting;
 using Microsoft.Net.Http.Headers;
@@ -13,6 +14,20 @@ public static class SessionsFeature
 
     // A feed of years would be read every quarter of an hour by every phone.
     private static readonly TimeSpan FeedReachesBack = TimeSpan.FromDays(90);
+
+    /// <param name="media">The folder of frames and of what is made of them.</param>
+    public static void AddSessions(this IServiceCollection services, string media)
+    {
+        services.AddSessionsMedia(media);
+        services.AddSingleton<MakeRecording>();
+        services.AddSingleton<RoomMedia>();
+        services.AddHostedService(given => given.GetRequiredService<RoomMedia>());
+        services.AddSingleton(given => new MediaAccess(
+            http => http.RequestServices.GetRequiredService<CurrentViewer>().Viewer.Person,
+            (session, person, _) =>
+                given.GetRequiredService<RoomMedia>().SeatAsync(session, person)
+        ));
+    }
 
     public static void MapSessions(this IEndpointRouteBuilder routes)
     {

@@ -32,6 +32,7 @@ internal sealed class LiveRoom
     private readonly IChance chance;
     private readonly TimeProvider time;
     private readonly ILogger log;
+    private readonly Action<LiveRoom, IReadOnlyList<LiveEvent>> told;
     private readonly RoomNames names = new();
     private readonly PollTexts polls = new();
     private readonly RoomTotals totals = new();
@@ -60,10 +61,12 @@ internal sealed class LiveRoom
         DeckPolls deck,
         IChance chance,
         TimeProvider time,
-        ILogger log
+        ILogger log,
+        Action<LiveRoom, IReadOnlyList<LiveEvent>> told
     )
     {
         (this.disk, this.deck, this.chance, this.time, this.log) = (disk, deck, chance, time, log);
+        this.told = told;
         Facts = loaded.Facts;
         Epoch = loaded.Run.Number;
         Clock = new(time, loaded.Run.From);
@@ -100,6 +103,7 @@ internal sealed class LiveRoom
             signs[person] = Clock.From;
         }
 
+        told(this, []);
         _ = ReadAsync();
     }
 
@@ -126,6 +130,10 @@ internal sealed class LiveRoom
 
     /// <summary>Someone was heard of: a beat, or an act.</summary>
     public void Hear(PersonId person) => signs[person] = Clock.Now;
+
+    /// <summary>Whether a sign of the person came within so many milliseconds.</summary>
+    public bool IsHeard(PersonId person, long within) =>
+        signs.TryGetValue(person, out var last) && Clock.Now - last <= within;
 
     public Task<Reply> EnterAsync(Entering entering) => AskAsync(reply => Enter(entering, reply));
 
@@ -348,6 +356,7 @@ internal sealed class LiveRoom
             }
         }
 
+        told(this, added);
         dispatcher.Tell(guests, before);
     }
 

@@ -56,6 +56,12 @@ public sealed class LiveRooms : BackgroundService
         life.ApplicationStopping.Register(() => SayGoodbye("restart", 1_000));
     }
 
+    /// <summary>Called with a room that was opened, and with all that was written in one since.</summary>
+    internal Action<LiveRoom, IReadOnlyList<LiveEvent>>? Told { get; set; }
+
+    /// <summary>An open room; null when its doors are closed.</summary>
+    internal Task<LiveRoom?> OfAsync(LiveSessionId session) => FindAsync(session);
+
     /// <summary>
     /// What a person is in an open room now; null for one who is not in it, was put out, or has no right
     /// to be there any more.
@@ -345,7 +351,7 @@ public sealed class LiveRooms : BackgroundService
 
             var deck = await DeckPolls.OfAsync(courses, loaded.Facts);
             var opened = new Opened(
-                new LiveRoom(loaded, disk, deck, chance, time, log),
+                new LiveRoom(loaded, disk, deck, chance, time, log, (room, added) => Told?.Invoke(room, added)),
                 new(loaded.Presences)
             );
             rooms[session] = opened;
