@@ -15,9 +15,17 @@ internal sealed class XlsxSheet(Stream to) : IAsyncDisposable
 
     // Day 0 of a spreadsheet; right for every day from 1 March 1900 on.
     private static readonly int DayNought = new DateOnly(1899, 12, 30).DayNumber;
-    private static readonly SearchValues<char> Special = SearchValues.Create(
-        [.. Enumerable.Range(0, ' ').Select(sign => (char)sign), '<', '>', '&', '"', '_', '\uFFFE', '\uFFFF', .. Enumerable.Range(0xD800, 0x800).Select(sign => (char)sign)]
-    );
+    private static readonly SearchValues<char> Special = SearchValues.Create([
+        .. Enumerable.Range(0, ' ').Select(sign => (char)sign),
+        '<',
+        '>',
+        '&',
+        '"',
+        '_',
+        '\uFFFE',
+        '\uFFFF',
+        .. Enumerable.Range(0xD800, 0x800).Select(sign => (char)sign),
+    ]);
 
     private readonly ArrayBufferWriter<byte> bytes = new(2 * Enough);
     private byte[][] columns = [];
@@ -29,7 +37,9 @@ internal sealed class XlsxSheet(Stream to) : IAsyncDisposable
     public void Begin(IReadOnlyList<int> widths, bool isTable)
     {
         columns = [.. widths.Select((_, at) => Encoding.ASCII.GetBytes(Letters(at)))];
-        Add($"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="{Main}">""");
+        Add(
+            $"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="{Main}">"""
+        );
         Add(
             isTable
                 ? """<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>"""
