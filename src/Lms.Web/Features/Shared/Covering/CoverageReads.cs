@@ -61,7 +61,7 @@ public sealed class CoverageReads(
         var known = db
             .People.Where(person => person.MergedInto == null && person.ErasedAt == null)
             .Where(person => ids == null || ids.Contains(person.Id))
-            .Select(person => ValueTuple.Create(person.Id, person.Community));
+            .Select(person => new Inhabitant(person.Id, person.Community));
         var people = new List<CoveragePerson>();
         await foreach (var (id, community) in known.AsAsyncEnumerable().WithCancellation(cancel))
         {
@@ -186,4 +186,6 @@ public sealed class CoverageReads(
                 && within.All(codes.Contains)
             ),
         ];
+
+    private sealed record Inhabitant(PersonId Id, TerritoryCode Community);
 }
