@@ -11,7 +11,8 @@ public sealed class TerritoryTree
     private readonly string countedLevel;
 
     // The tree never changes, and lists of people ask the same again for each of them.
-    private readonly ConcurrentDictionary<TerritoryCode, FrozenSet<TerritoryCode>> communities = new();
+    private readonly ConcurrentDictionary<TerritoryCode, FrozenSet<TerritoryCode>> communities =
+        new();
 
     /// <exception cref="ArgumentException">A code stands twice.</exception>
     public TerritoryTree(IReadOnlyList<TerritoryLevel> levels, IEnumerable<Territory> territories)

@@ -31,7 +31,9 @@ internal static class FillNational
             .Accounts.AsNoTracking()
             .Include(account => account.Grants)
             .SingleAsync(account => account.Email == Regional);
-        var oblast = region.Grants.First(grant => grant.Role == AccessRole.Manager).Territory!.Value;
+        var oblast = region
+            .Grants.First(grant => grant.Role == AccessRole.Manager)
+            .Territory!.Value;
         var codes = pack.Territories.CommunitiesWithin(oblast).ToHashSet();
         var courses = (await app.Services.GetRequiredService<PublishedCourses>().AllAsync())
             .Where(course => !course.Manifest.IsPrivate)

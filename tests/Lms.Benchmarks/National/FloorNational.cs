@@ -92,11 +92,7 @@ internal static class FloorNational
     {
         var rows = new FloorRows(connection);
         (string, object) today = ("$today", Day(plan.Today));
-        (string, object)[] named =
-        [
-            ("$from", plan.Query),
-            ("$to", plan.Query + "\U0010FFFF"),
-        ];
+        (string, object)[] named = [("$from", plan.Query), ("$to", plan.Query + "\U0010FFFF")];
         var communities = rows.Read(
             $"SELECT Community, count(*) FROM People WHERE {Living} GROUP BY 1",
             "tn"

@@ -87,7 +87,9 @@ internal static class MeasureNational
         {
             await ask();
             asked++;
-        } while (asked < 3 || (asked < 10 * MostRequests && Cpu.Of(server.Process) - started < WarmUp));
+        } while (
+            asked < 3 || (asked < 10 * MostRequests && Cpu.Of(server.Process) - started < WarmUp)
+        );
         await Cpu.QuietAsync(server.Process);
         var each = await TimeAsync(ask, 3, server);
         return Math.Clamp((int)(Enough.TotalMilliseconds / Math.Max(each, 0.1)), 1, MostRequests);

@@ -28,7 +28,11 @@ internal sealed partial class NationalExport(Driver driver, NationalPlan plan)
         await driver.PostAsync(
             $"/manage/reports/completed?handler=Export&{choice}",
             cookie,
-            [new("format", "xlsx"), new("reason", "bench"), new("__RequestVerificationToken", token)]
+            [
+                new("format", "xlsx"),
+                new("reason", "bench"),
+                new("__RequestVerificationToken", token),
+            ]
         );
 
     [GeneratedRegex(

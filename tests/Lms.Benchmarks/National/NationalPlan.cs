@@ -31,8 +31,7 @@ internal sealed record NationalPlan(
     public static NationalPlan Read(string data) =>
         JsonSerializer.Deserialize<NationalPlan>(File.ReadAllText(In(data)))!;
 
-    public void Write(string data) =>
-        File.WriteAllText(In(data), JsonSerializer.Serialize(this));
+    public void Write(string data) => File.WriteAllText(In(data), JsonSerializer.Serialize(this));
 
     private static string In(string data) => Path.Combine(data, "national.json");
 }

@@ -15,11 +15,16 @@ public sealed class PlaceOrder(OrganisationPack pack)
     /// <summary>Where the name stands among all; those of no place of the pack come last.</summary>
     public int Of(Texts texts, TerritoryCode code) =>
         ranks
-            .GetOrAdd(texts.Language, static (_, both) => Ranks(both.pack, both.texts), (pack, texts))
+            .GetOrAdd(
+                texts.Language,
+                static (_, both) => Ranks(both.pack, both.texts),
+                (pack, texts)
+            )
             .GetValueOrDefault(code, int.MaxValue);
 
     private static Dictionary<TerritoryCode, int> Ranks(OrganisationPack pack, Texts texts) =>
-        pack.Territories.All.Select(one => one.Code)
+        pack
+            .Territories.All.Select(one => one.Code)
             .OrderBy(
                 code => texts.PlaceWords(pack, code),
                 StringComparer.Create(texts.Culture, ignoreCase: true)

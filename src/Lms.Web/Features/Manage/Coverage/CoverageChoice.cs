@@ -58,7 +58,12 @@ public sealed record CoverageChoice
             State = CoverageWords.Read(query["state"]),
             IsMap = query["view"] == "map",
             Sort = query["sort"].ToString(),
-            Page = int.TryParse(query["p"], NumberStyles.None, CultureInfo.InvariantCulture, out var p)
+            Page = int.TryParse(
+                query["p"],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var p
+            )
                 ? Math.Max(1, p)
                 : 1,
             Away =

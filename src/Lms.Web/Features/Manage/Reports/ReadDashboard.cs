@@ -114,8 +114,7 @@ public sealed class ReadDashboard(
                     names[one.Person],
                     one.Course is { } slug
                         ? titles.GetValueOrDefault(slug, slug)
-                        : pack.Certification(one.Certification!)
-                            ?.Rules.Name.In(texts.Language)
+                        : pack.Certification(one.Certification!)?.Rules.Name.In(texts.Language)
                             ?? one.Certification!,
                     one.Due
                 )),

@@ -61,7 +61,7 @@ public sealed class CoverageReads(
         var known = db
             .People.Where(person => person.MergedInto == null && person.ErasedAt == null)
             .Where(person => ids == null || ids.Contains(person.Id))
-            .Select(person => ValueTuple.Create(person.Id, person.Community));
+            .Select(person => new Inhabitant(person.Id, person.Community));
         var people = new List<CoveragePerson>();
         await foreach (var (id, community) in known.AsAsyncEnumerable().WithCancellation(cancel))
         {
@@ -203,4 +203,6 @@ public sealed class CoverageReads(
                 .ThenBy(one => one.Code, StringComparer.Ordinal),
         ];
     }
+
+    private sealed record Inhabitant(PersonId Id, TerritoryCode Community);
 }

@@ -29,10 +29,12 @@ internal sealed class InventLearning(
 
     // Taken again and again: where there are some, those that give no certificate, or the register of
     // certificates would be the largest part of all.
-    private readonly IReadOnlyList<PublishedCourse> often =
-        courses.Where(one => one.Manifest.Certificate is null).ToList() is { Count: > 0 } without
-            ? without
-            : courses;
+    private readonly IReadOnlyList<PublishedCourse> often = courses
+        .Where(one => one.Manifest.Certificate is null)
+        .ToList()
+        is { Count: > 0 } without
+        ? without
+        : courses;
 
     public void Add(
         DemoRows rows,
