@@ -7,9 +7,13 @@ internal static class MeasureNational
 {
     private const int Pairs = 5;
 
+    // A request of a second needs no such patience.
+    private const int LargePairs = 3;
+    private const int Large = 100_000;
+
     // Long enough for what the kernel counts in, and for hot methods to be compiled anew.
     private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
     private const int MostRequests = 200;
     private const double Least = 3;
     private const double MostMegabytes = 150;
@@ -52,7 +56,7 @@ internal static class MeasureNational
             var one = await CountAsync(ofProduct, product);
             var other = await CountAsync(ofFloor, floor);
             var pairs = await Pair.TakeAsync(
-                Pairs,
+                plan.People >= Large ? LargePairs : Pairs,
                 () => TimeAsync(ofProduct, one, product),
                 () => TimeAsync(ofFloor, other, floor)
             );

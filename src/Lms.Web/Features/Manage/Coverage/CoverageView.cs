@@ -5,16 +5,16 @@ using Lms.Domain.Territories;
 namespace Lms.Web.Features.Manage.Coverage;
 
 /// <summary>A community or an institution as a manager sees it on the chosen day.</summary>
-/// <param name="Later">The states on the days ahead, in their order.</param>
 public sealed record PlaceRow(
     string Code,
     string Name,
     TerritoryCode Community,
-    CoverageAnswer Answer,
-    IReadOnlyList<CoverageState> Later
+    CoverageAnswer Answer
 )
 {
-    /// <summary>Read for the places that are shown alone.</summary>
+    /// <summary>The states on the days ahead, in their order: as the rest, of the places that are shown alone.</summary>
+    public IReadOnlyList<CoverageState> Later { get; init; } = [];
+
     public IReadOnlyList<NamedCover> People { get; init; } = [];
 
     public int OthersShared { get; init; }

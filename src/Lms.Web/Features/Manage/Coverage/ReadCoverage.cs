@@ -38,13 +38,8 @@ public sealed class ReadCoverage(
         var board = await reads.ReadAsync(within, [rule], cancel);
         // Someone beyond the scope cannot be thought away: the figure would tell where they serve.
         var away = await NamesAsync(choice.Away, cancel);
-        IReadOnlyList<DateOnly> days =
-        [
-            choice.Day,
-            .. CoverageChoice.Ahead.Select(ahead => choice.Today.AddDays(ahead)),
-        ];
-        var reports = board.On(rule, days, away.Keys.ToHashSet());
-        var all = Rows(rule, board, reports, texts);
+        var report = board.On(rule, [choice.Day], away.Keys.ToHashSet())[0];
+        var all = Rows(rule, board, report, texts);
         var places = Sorted(
             [.. all.Where(row => choice.State is not { } state || row.Answer.State == state)],
             choice,
@@ -53,26 +48,27 @@ public sealed class ReadCoverage(
         var view = new CoverageView(
             places,
             all.CountBy(row => row.Answer.State).ToDictionary(),
-            reports[0].People,
+            report.People,
             RollUps(all, texts),
             [.. away.Select(one => new NamedCover(one.Key, one.Value, false, null))],
             Widers(scope, texts)
         );
         view = isWhole ? view : view.OnPage(choice.Page);
-        return view with { Shown = await WithPeopleAsync(view.Shown, choice, texts, cancel) };
+        var shown = WithLater(view.Shown, board, rule, choice, away.Keys.ToHashSet());
+        return view with { Shown = await WithPeopleAsync(shown, choice, texts, cancel) };
     }
 
     private List<PlaceRow> Rows(
         CoverageRule rule,
         CoverageBoard board,
-        IReadOnlyList<CoverageReport> reports,
+        CoverageReport report,
         Texts texts
     )
     {
-        var rows = new List<PlaceRow>(reports[0].Places.Count);
-        for (var at = 0; at < reports[0].Places.Count; at++)
+        var rows = new List<PlaceRow>(report.Places.Count);
+        for (var at = 0; at < report.Places.Count; at++)
         {
-            var answer = reports[0].Places[at];
+            var answer = report.Places[at];
             var institution = rule.Unit switch
             {
                 CoverageUnit.Community => null,
@@ -82,15 +78,32 @@ public sealed class ReadCoverage(
             rows.Add(
                 new(
                     answer.Place,
-                    institution?.Name.In(texts.Language) ?? texts.PlaceWords(pack, community),
+                    institution?.Name.In(texts.Language) ?? order.NameOf(texts, community),
                     community,
-                    answer,
-                    [.. reports.Skip(1).Select(report => report.Places[at].State)]
+                    answer
                 )
             );
         }
 
         return rows;
+    }
+
+    // The days ahead are worked out where someone looks at them.
+    private static List<PlaceRow> WithLater(
+        IReadOnlyList<PlaceRow> rows,
+        CoverageBoard board,
+        CoverageRule rule,
+        CoverageChoice choice,
+        HashSet<PersonId> away
+    )
+    {
+        var reports = board
+            .Only(rows.Select(row => row.Code).ToHashSet())
+            .On(rule, [.. CoverageChoice.Ahead.Select(days => choice.Today.AddDays(days))], away);
+        var states = reports
+            .SelectMany(report => report.Places)
+            .ToLookup(place => place.Place, place => place.State);
+        return [.. rows.Select(row => row with { Later = [.. states[row.Code]] })];
     }
 
     private async Task<IReadOnlyList<PlaceRow>> WithPeopleAsync(

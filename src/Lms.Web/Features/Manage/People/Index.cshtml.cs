@@ -70,20 +70,36 @@ public sealed class IndexModel(
         Communities = await ChoicesAsync(texts);
         InScope = Communities.Sum(one => one.People);
         var found = Filter.Of(db, pack.DayOf(time.Now()));
-        Found = Filter.IsEmpty ? InScope : await found.CountAsync();
+        // A first page that is not full has counted itself.
+        People = p > 1 ? [] : await PageAsync(found, 1, texts);
+        Found =
+            Filter.IsEmpty ? InScope
+            : p <= 1 && People.Count < PerPage ? People.Count
+            : await found.CountAsync();
         Pages = Math.Max(1, (Found + PerPage - 1) / PerPage);
         Number = Math.Clamp(p, 1, Pages);
-        People = await rows.ReadAsync(
-            found
-                .OrderBy(one => one.SortKey)
-                .ThenBy(one => one.Id)
-                .Skip((Number - 1) * PerPage)
-                .Take(PerPage),
-            texts
-        );
+        if (p > 1)
+        {
+            People = await PageAsync(found, Number, texts);
+        }
+
         Institutions = institutions.Groups(await OfferedAsync(), texts);
         await looked.ListAsync(People.Count);
     }
+
+    private Task<IReadOnlyList<PersonRow>> PageAsync(
+        IQueryable<Person> found,
+        int number,
+        Texts texts
+    ) =>
+        rows.ReadAsync(
+            found
+                .OrderBy(one => one.SortKey)
+                .ThenBy(one => one.Id)
+                .Skip((number - 1) * PerPage)
+                .Take(PerPage),
+            texts
+        );
 
     /// <summary>This view with another community or page: a view can be sent as its address.</summary>
     public string Address(string community, int number)

@@ -43,6 +43,26 @@ public sealed class CoverageBoard(
         return [.. days.Select(day => reports[day])];
     }
 
+    /// <summary>Of some places alone, and of those people alone who may count there.</summary>
+    /// <param name="places">Codes of communities or of institutions.</param>
+    public CoverageBoard Only(IReadOnlySet<string> places)
+    {
+        var near = communities.Where(one => places.Contains(one.Code.Value)).ToList();
+        var within = near.Select(one => one.Code).ToHashSet();
+        return new(
+            near,
+            [
+                .. people.Where(one =>
+                    within.Contains(one.Community)
+                    || one.Areas.Any(area => within.Contains(area.Community))
+                    || one.Posts.Any(post => places.Contains(post.Institution))
+                ),
+            ],
+            evacuations,
+            [.. institutions.Where(one => places.Contains(one.Code))]
+        );
+    }
+
     private string EvacuatedOn(DateOnly day) =>
         string.Join(
             ' ',
