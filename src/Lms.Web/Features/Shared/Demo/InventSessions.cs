@@ -34,7 +34,7 @@ internal sealed class InventSessions(
         int Asking
     );
 
-    // Asking are those beside the demonstration's specialist, who is the first.
+    // The first who ask are the demonstration's own specialists.
     private static readonly Story[] Stories =
     [
         new(-40, 40, Admission.Open, SessionForm.Online, 31),
@@ -54,7 +54,7 @@ internal sealed class InventSessions(
                     .Select(activity => (Course: course, Activity: activity))
             )
             .FirstOrDefault();
-        var trainer = await AccountAsync(AccessRole.Trainer, cancel);
+        var trainer = (await AccountsAsync(AccessRole.Trainer, cancel)).FirstOrDefault();
         if (deck.Course is null || trainer is null || await db.LiveSessions.AnyAsync(cancel))
         {
             return;
@@ -71,11 +71,10 @@ internal sealed class InventSessions(
             .Select(person => person.Id)
             .Take(60)
             .ToListAsync(cancel);
-        if ((await AccountAsync(AccessRole.Specialist, cancel))?.PersonId is { } specialist)
-        {
-            people.Insert(0, specialist);
-        }
-
+        people.InsertRange(
+            0,
+            (await AccountsAsync(AccessRole.Specialist, cancel)).Select(one => one.PersonId!.Value)
+        );
         foreach (var (at, story) in Stories.Index())
         {
             Add(at, story, deck.Course, deck.Activity, trainer, people);
@@ -155,7 +154,7 @@ internal sealed class InventSessions(
     private string PlaceWords =>
         pack.Languages[0] == "uk" ? "Зала навчань (вигадано)" : "Training hall (invented)";
 
-    private Task<Access.Account?> AccountAsync(AccessRole role, CancellationToken cancel) =>
+    private Task<List<Access.Account>> AccountsAsync(AccessRole role, CancellationToken cancel) =>
         db
             .Accounts.Where(account =>
                 account.IsDemo
@@ -164,5 +163,5 @@ internal sealed class InventSessions(
                 && account.Grants.Any(grant => grant.Role == role)
             )
             .OrderBy(account => account.Email)
-            .FirstOrDefaultAsync(cancel);
+            .ToListAsync(cancel);
 }
