@@ -29,6 +29,8 @@ internal sealed class RoomClient(int port, string cookie, Guid session) : IAsync
                     options.Headers["Cookie"] = cookie;
                 }
             )
+            .WithKeepAliveInterval(TimeSpan.FromSeconds(4))
+            .WithServerTimeout(TimeSpan.FromSeconds(12))
             .Build();
         connection.On<JsonElement>("ev", Take);
         connection.On<JsonElement>("eph", _ => { });

@@ -43,6 +43,8 @@ public sealed class RoomDevice(Uri address, string cookie, Guid session) : IAsyn
                     options.Headers["Cookie"] = cookie;
                 }
             )
+            .WithKeepAliveInterval(TimeSpan.FromSeconds(4))
+            .WithServerTimeout(TimeSpan.FromSeconds(12))
             .Build();
         var own = connection;
         connection.On<JsonElement>("ev", batch => Take(own, batch));
