@@ -43,6 +43,8 @@ public sealed class RoomDevice(Uri address, string cookie, Guid session) : IAsyn
                     options.Headers["Cookie"] = cookie;
                 }
             )
+            .WithKeepAliveInterval(TimeSpan.FromSeconds(4))
+            .WithServerTimeout(TimeSpan.FromSeconds(12))
             .Build();
         var own = connection;
         connection.On<JsonElement>("ev", batch => Take(own, batch));
@@ -112,28 +114,28 @@ public sealed class RoomDevice(Uri address, string cookie, Guid session) : IAsyn
 
     public async Task WorkAsync(long poll, CancellationToken stop)
     {
-        for (var turn = 0; !stop.IsCancellationRequested; turn++)
+        for (var step = 0; !stop.IsCancellationRequested; step++)
         {
             await (
-                (turn % 4) switch
+                (step % 4) switch
                 {
                     0 => DoAsync(
                         new
                         {
                             kind = "voted",
                             poll,
-                            values = new[] { $"{1 + (turn % 5)}" },
+                            values = new[] { $"{1 + (step % 5)}" },
                         }
                     ),
                     1 => DoAsync(
                         new
                         {
                             kind = "chatPosted",
-                            text = $"{turn}",
+                            text = $"{step}",
                             toTrainers = false,
                         }
                     ),
-                    2 => DoAsync(new { kind = "asked", text = $"{turn}?" }),
+                    2 => DoAsync(new { kind = "asked", text = $"{step}?" }),
                     _ => BeatAsync(),
                 }
             );

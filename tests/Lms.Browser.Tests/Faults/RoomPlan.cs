@@ -37,7 +37,7 @@ internal sealed class RoomPlan : IAsyncDisposable
 
     public static async Task<RoomPlan> MakeAsync(ServerSettings settings)
     {
-        var app = LmsApplication.Build(
+        var product = LmsApplication.Build(
             [],
             builder =>
                 builder.Configuration.AddInMemoryCollection(
@@ -50,7 +50,7 @@ internal sealed class RoomPlan : IAsyncDisposable
                 )
         );
         var now = TimeProvider.System.GetUtcNow();
-        var plan = new RoomPlan(app, new(Guid.CreateVersion7(now)));
+        var plan = new RoomPlan(product, new(Guid.CreateVersion7(now)));
         await using var db = plan.Open();
         db.LiveSessions.Add(
             new LiveSession

@@ -298,7 +298,7 @@ internal sealed class LiveHub(
             : null;
     }
 
-    private static IReadOnlyList<Presence>? Kept(JsonElement beat)
+    private static List<Presence>? Kept(JsonElement beat)
     {
         if (beat.Member("kept") is not { } list || list.ValueKind == JsonValueKind.Null)
         {

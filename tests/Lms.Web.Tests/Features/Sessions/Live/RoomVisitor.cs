@@ -52,6 +52,8 @@ internal sealed class RoomVisitor(LmsHost host, string cookie, Guid session) : I
                     };
                 }
             )
+            .WithKeepAliveInterval(TimeSpan.FromSeconds(4))
+            .WithServerTimeout(TimeSpan.FromSeconds(12))
             .Build();
         var (bye, closed) = (Bye, Closed);
         connection.On<JsonElement>("ev", Hear);
