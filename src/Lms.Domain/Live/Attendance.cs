@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Lms.Domain.Live;
 
 /// <summary>
@@ -26,6 +28,7 @@ public sealed record AttendanceRule
 
 /// <summary>One connection of one person: from its first beat to its last.</summary>
 /// <param name="LastBeat">A beat holds for ten seconds more.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Presence(long FirstBeat, long LastBeat);
 
 /// <summary>All that is known of one person's time in one session. Order does not matter.</summary>
