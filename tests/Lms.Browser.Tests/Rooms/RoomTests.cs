@@ -71,6 +71,8 @@ public sealed class RoomTests(Chromium chromium) : IAsyncLifetime
         await using var learner = await JoinAsync(room, "specialist", Screen.Phone, "uk");
         learner.Watch.Expect(Lost);
         await SayAsync(learner, "Перше");
+        await Expect(learner.Page.Locator("#chat-list .said")).ToHaveTextAsync("Перше");
+        await Expect(learner.Page.Locator("#chat-waiting li")).ToHaveCountAsync(0);
 
         await learner.Page.Context.SetOfflineAsync(true);
         await Expect(learner.Page.Locator("#link")).ToHaveAttributeAsync("data-state", "waiting");

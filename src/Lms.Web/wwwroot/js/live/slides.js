@@ -32,7 +32,9 @@ export class Slides {
 
   draw() {
     const live = Math.min(this.stage.room.slide, this.all.length - 1);
-    if (this.isFollowing && live >= 0 && live !== this.at) {
+    // Who turns slides quickly is ahead of what comes back: the last of them is what counts.
+    const isAhead = this.stage.isPresenter && this.stage.client.acts.waiting.some((act) => act.kind === "slideShown");
+    if (this.isFollowing && live >= 0 && live !== this.at && !isAhead) {
       this.show(live);
       this.stage.announce(say("slide.now", this.at + 1, this.all[this.at].dataset.title ?? ""));
     }
