@@ -83,7 +83,9 @@ public sealed class QuestionsModel(
         [
             .. Request
                 .Form[$"q-{at}"]
-                .Select(value => int.TryParse(value, CultureInfo.InvariantCulture, out var place) ? place : -1),
+                .Select(value =>
+                    int.TryParse(value, CultureInfo.InvariantCulture, out var place) ? place : -1
+                ),
         ];
 
     private async Task<bool> FindAsync(Guid session, long block)
