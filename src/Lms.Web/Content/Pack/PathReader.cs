@@ -66,7 +66,7 @@ internal sealed class PathReader(SourceFile file, PackCourses courses)
             : null;
     }
 
-    private PathNode? Step(Fields fields, string key)
+    private PathNode.Step? Step(Fields fields, string key)
     {
         if (fields.Find(key) is not YamlScalar written)
         {

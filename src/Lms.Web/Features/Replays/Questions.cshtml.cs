@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lms.Domain.Quizzes;
 using Lms.Web.Access;
 using Lms.Web.Features.Shared;
@@ -82,7 +83,9 @@ public sealed class QuestionsModel(
         [
             .. Request
                 .Form[$"q-{at}"]
-                .Select(value => int.TryParse(value, out var place) ? place : -1),
+                .Select(value =>
+                    int.TryParse(value, CultureInfo.InvariantCulture, out var place) ? place : -1
+                ),
         ];
 
     private async Task<bool> FindAsync(Guid session, long block)

@@ -105,12 +105,12 @@ public sealed class Replay
     private string NameOf(PersonId? person) =>
         person is { } known ? names.GetValueOrDefault(known, "") : "";
 
-    private static ReplayLine? PollOf(long at, RoomEvent.PollOpened opened) =>
+    private static ReplayLine.Poll? PollOf(long at, RoomEvent.PollOpened opened) =>
         PollWords.Read(opened) is { } poll
             ? new ReplayLine.Poll(at, PollWords.Prompt(poll), PollWords.Options(poll))
             : null;
 
-    private ReplayLine? ResultsOf(long at, long number) =>
+    private ReplayLine.Results? ResultsOf(long at, long number) =>
         log.Room.Poll(number) is { } poll && PollWords.Read(poll.Opened) is { } text
             ? new ReplayLine.Results(at, PollWords.Prompt(text), ResultsOf(poll, text))
             : null;

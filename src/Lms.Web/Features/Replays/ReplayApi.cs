@@ -36,7 +36,7 @@ internal static class ReplayApi
         return Results.File(
             file.FullName,
             track is "voice" or "floor" ? "audio/webm" : "video/webm",
-            lastModified: file.LastWriteTimeUtc,
+            lastModified: new DateTimeOffset(file.LastWriteTimeUtc),
             entityTag: new EntityTagHeaderValue(
                 FormattableString.Invariant($"\"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}\"")
             ),
