@@ -78,7 +78,10 @@ public sealed record Seats(Admission Admission, int? Capacity, IReadOnlyList<Sea
     /// <summary>The seat becomes free, and is taken at once by whoever waits first.</summary>
     public SeatChanges GiveUp(PersonId person)
     {
-        if (Of(person) is not { State: SeatState.Seated or SeatState.Waiting or SeatState.Asked } had)
+        if (
+            Of(person)
+            is not { State: SeatState.Seated or SeatState.Waiting or SeatState.Asked } had
+        )
         {
             return SeatChanges.None;
         }
@@ -88,9 +91,8 @@ public sealed record Seats(Admission Admission, int? Capacity, IReadOnlyList<Sea
     }
 
     /// <summary>More seats promote; fewer take none away from those who have one.</summary>
-    public SeatChanges Resize(int? capacity) => new(
-        [.. (this with { Capacity = capacity }).Promoted()]
-    );
+    public SeatChanges Resize(int? capacity) =>
+        new([.. (this with { Capacity = capacity }).Promoted()]);
 
     public Seats With(IReadOnlyList<Seat> changed) =>
         this with

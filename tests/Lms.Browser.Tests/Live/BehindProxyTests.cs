@@ -11,7 +11,10 @@ public sealed class BehindProxyTests
     public async Task People_sign_in_over_https_with_cookies_of_this_host_alone()
     {
         await using var product = await BehindAsync();
-        await using var proxy = await TlsProxy.StartAsync(product.Public, product.Server.Settings.Port);
+        await using var proxy = await TlsProxy.StartAsync(
+            product.Public,
+            product.Server.Settings.Port
+        );
         using var visitor = proxy.NewClient();
         using var page = await visitor.GetAsync("/account/login");
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);

@@ -30,7 +30,10 @@ public sealed class AttendanceTests
     public void No_more_than_a_tenth_is_forgiven_the_first_gaps_first()
     {
         // A beat each two minutes leaves gaps of 110 seconds; a rule that forgives them all gives six minutes.
-        var rule = Rule with { Grace = 2 * Minute };
+        var rule = Rule with
+        {
+            Grace = 2 * Minute,
+        };
         var attendance = Attendance.Of(
             rule,
             [new(0, 60 * Minute)],
@@ -58,7 +61,12 @@ public sealed class AttendanceTests
     {
         var facts = new AttendanceFacts { Presences = [At(0, 10)], Kept = [At(0, 60)] };
         Assert.Equal(10 * Minute + Attendance.BeatHolds, Of(facts).Present);
-        var down = Attendance.Of(Rule, [new(0, 60 * Minute)], [new(20 * Minute, 30 * Minute)], facts);
+        var down = Attendance.Of(
+            Rule,
+            [new(0, 60 * Minute)],
+            [new(20 * Minute, 30 * Minute)],
+            facts
+        );
         Assert.Equal(20 * Minute + Attendance.BeatHolds, down.Present);
     }
 
@@ -68,7 +76,12 @@ public sealed class AttendanceTests
         var facts = new AttendanceFacts
         {
             Presences = [At(0, 40)],
-            Watched = [new(0, 30 * Minute), new(45 * Minute, 60 * Minute), new(50 * Minute, 60 * Minute)],
+            Watched =
+            [
+                new(0, 30 * Minute),
+                new(45 * Minute, 60 * Minute),
+                new(50 * Minute, 60 * Minute),
+            ],
         };
         var attendance = Of(facts);
         Assert.Equal(15 * Minute, attendance.Made);
@@ -128,12 +141,23 @@ public sealed class AttendanceTests
                 (live, down, presences, kept, watched) =>
                 {
                     var attendance = Attendance.Of(
-                        Rule with { Grace = 0 },
+                        Rule with
+                        {
+                            Grace = 0,
+                        },
                         live,
                         down,
-                        new() { Presences = presences, Kept = kept, Watched = watched }
+                        new()
+                        {
+                            Presences = presences,
+                            Kept = kept,
+                            Watched = watched,
+                        }
                     );
-                    long length = 0, there = 0, made = 0, missed = 0;
+                    long length = 0,
+                        there = 0,
+                        made = 0,
+                        missed = 0;
                     for (var second = 0L; second < 400; second++)
                     {
                         var at = second * 1000;
@@ -143,8 +167,7 @@ public sealed class AttendanceTests
                         }
 
                         length += 1000;
-                        var isThere =
-                            Beats(presences, at) || (Any(down, at) && Beats(kept, at));
+                        var isThere = Beats(presences, at) || (Any(down, at) && Beats(kept, at));
                         if (isThere)
                         {
                             there += 1000;
@@ -190,18 +213,16 @@ public sealed class AttendanceTests
             );
 
     private static readonly Gen<Span[]> SomeSpans = Gen.Select(
-            Gen.Long[0, 300],
-            Gen.Long[0, 60],
-            (from, length) => new Span(from * 1000, (from + length) * 1000)
-        )
-        .Array[0, 6];
+        Gen.Long[0, 300],
+        Gen.Long[0, 60],
+        (from, length) => new Span(from * 1000, (from + length) * 1000)
+    ).Array[0, 6];
 
     private static readonly Gen<Presence[]> SomePresences = Gen.Select(
-            Gen.Long[0, 300],
-            Gen.Long[-5, 60],
-            (from, length) => new Presence(from * 1000, (from + length) * 1000)
-        )
-        .Array[0, 6];
+        Gen.Long[0, 300],
+        Gen.Long[-5, 60],
+        (from, length) => new Presence(from * 1000, (from + length) * 1000)
+    ).Array[0, 6];
 
     private static bool Any(Span[] spans, long at) =>
         Array.Exists(spans, span => span.From <= at && at < span.Until);

@@ -13,6 +13,7 @@ namespace Lms.Web.Features.Sessions;
 /// makes them anew.
 /// </summary>
 public sealed class MakeRecording(LmsDatabase database, CutMedia media, TimeProvider time)
+    : IDisposable
 {
     private static readonly Viewer Work = Viewer.System("make recordings");
 
@@ -54,6 +55,8 @@ public sealed class MakeRecording(LmsDatabase database, CutMedia media, TimeProv
     public Task CutAsync(LiveSessionId session, IReadOnlyList<Span> cuts) =>
         MakeAsync(session, cuts);
 
+    public void Dispose() => turn.Dispose();
+
     private async Task MakeAsync(LiveSessionId session, IReadOnlyList<Span> cuts)
     {
         if (!File.Exists(media.Frames(session)) || await OpenedAtAsync(session) is not { } opened)
@@ -71,8 +74,8 @@ public sealed class MakeRecording(LmsDatabase database, CutMedia media, TimeProv
             }
 
             Directory.CreateDirectory(media.Folder(session));
-            await Task.Run(
-                () => Muxer.Write(media.Frames(session), opened, without, media.Folder(session))
+            await Task.Run(() =>
+                Muxer.Write(media.Frames(session), opened, without, media.Folder(session))
             );
         }
         finally

@@ -43,7 +43,8 @@ internal sealed class RoomMedia(
         var now = room.Live;
         return new(
             now.State.IsOpen(),
-            (now.Presenter == person ? Own : 0) | (now.Floor == person ? MediaTracks.Floor : 0)
+            (now.Presenter == person ? Own : MediaTracks.None)
+                | (now.Floor == person ? MediaTracks.Floor : MediaTracks.None)
         );
     }
 

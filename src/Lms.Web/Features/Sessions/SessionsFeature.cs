@@ -24,8 +24,7 @@ public static class SessionsFeature
         services.AddHostedService(given => given.GetRequiredService<RoomMedia>());
         services.AddSingleton(given => new MediaAccess(
             http => http.RequestServices.GetRequiredService<CurrentViewer>().Viewer.Person,
-            (session, person, _) =>
-                given.GetRequiredService<RoomMedia>().SeatAsync(session, person)
+            (session, person, _) => given.GetRequiredService<RoomMedia>().SeatAsync(session, person)
         ));
     }
 

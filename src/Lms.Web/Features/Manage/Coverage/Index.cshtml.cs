@@ -83,6 +83,7 @@ public sealed class IndexModel(
 
     /// <summary>The same choice from its first page on.</summary>
     public CoverageChoice First => Choice with { Page = 1 };
+
     /// <summary>Keeps the view without whom it thinks away: a link in a letter names nobody.</summary>
     public async Task<IActionResult> OnPostSaveAsync(string? name, ReportRhythm rhythm)
     {

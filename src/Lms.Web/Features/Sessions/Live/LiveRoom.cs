@@ -32,7 +32,7 @@ internal sealed class LiveRoom
     private readonly IChance chance;
     private readonly TimeProvider time;
     private readonly ILogger log;
-    private readonly Action<LiveRoom, IReadOnlyList<LiveEvent>> told;
+    private readonly Action<LiveRoom, IReadOnlyList<LiveEvent>> tell;
     private readonly RoomNames names = new();
     private readonly PollTexts polls = new();
     private readonly RoomTotals totals = new();
@@ -62,11 +62,11 @@ internal sealed class LiveRoom
         IChance chance,
         TimeProvider time,
         ILogger log,
-        Action<LiveRoom, IReadOnlyList<LiveEvent>> told
+        Action<LiveRoom, IReadOnlyList<LiveEvent>> tell
     )
     {
         (this.disk, this.deck, this.chance, this.time, this.log) = (disk, deck, chance, time, log);
-        this.told = told;
+        this.tell = tell;
         Facts = loaded.Facts;
         Epoch = loaded.Run.Number;
         Clock = new(time, loaded.Run.From);
@@ -103,7 +103,7 @@ internal sealed class LiveRoom
             signs[person] = Clock.From;
         }
 
-        told(this, []);
+        tell(this, []);
         _ = ReadAsync();
     }
 
@@ -356,7 +356,7 @@ internal sealed class LiveRoom
             }
         }
 
-        told(this, added);
+        tell(this, added);
         dispatcher.Tell(guests, before);
     }
 

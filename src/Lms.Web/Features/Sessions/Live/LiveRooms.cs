@@ -351,7 +351,15 @@ public sealed class LiveRooms : BackgroundService
 
             var deck = await DeckPolls.OfAsync(courses, loaded.Facts);
             var opened = new Opened(
-                new LiveRoom(loaded, disk, deck, chance, time, log, (room, added) => Told?.Invoke(room, added)),
+                new LiveRoom(
+                    loaded,
+                    disk,
+                    deck,
+                    chance,
+                    time,
+                    log,
+                    (room, added) => Told?.Invoke(room, added)
+                ),
                 new(loaded.Presences)
             );
             rooms[session] = opened;

@@ -31,11 +31,7 @@ internal static class LiveRules
         ),
     ];
 
-    private static async Task SilenceAsync(
-        LmsDbContext db,
-        Footprint who,
-        CancellationToken cancel
-    )
+    private static async Task SilenceAsync(LmsDbContext db, Footprint who, CancellationToken cancel)
     {
         var said = await db
             .LiveEvents.Where(one => one.By != null && who.People.Contains(one.By.Value))

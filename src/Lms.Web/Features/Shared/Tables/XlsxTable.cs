@@ -106,7 +106,11 @@ internal static partial class XlsxTable
                 sign => string.Create(CultureInfo.InvariantCulture, $"_x{(int)sign.Value[0]:X4}_")
             );
 
-    [GeneratedRegex("[\0-\u0008\u000b\u000c\u000e-\u001f]|_(?=x[0-9A-Fa-f]{4}_)")]
+    [GeneratedRegex(
+        "[\0-\u0008\u000b\u000c\u000e-\u001f]|_(?=x[0-9A-Fa-f]{4}_)",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Numbered();
 
     private static WorksheetOptions SheetOf(ReportTable table)
