@@ -92,10 +92,10 @@ internal sealed class Crowd : IAsyncDisposable
         await Parallel.ForEachAsync(
             people,
             new ParallelOptions { MaxDegreeOfParallelism = people.Count },
-            async (person, _) =>
+            async (person, cancel) =>
             {
                 // The first wait of the page: 0.3 s, a third more or less.
-                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(200, 400)));
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(200, 400)), cancel);
                 await InsideAsync(person);
             }
         );
@@ -131,7 +131,7 @@ internal sealed class Crowd : IAsyncDisposable
 
     private static async Task InsideAsync(RoomClient person)
     {
-        for (var turn = 0; ; turn++)
+        for (var failures = 0; ; failures++)
         {
             try
             {
@@ -142,7 +142,8 @@ internal sealed class Crowd : IAsyncDisposable
 
                 return;
             }
-            catch (Exception lost) when (lost is HttpRequestException or IOException && turn < 20)
+            catch (Exception lost)
+                when (lost is HttpRequestException or IOException && failures < 20)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(500));
             }

@@ -83,6 +83,7 @@ internal static class MeasureKills
     {
         var start = new ProcessStartInfo("taskset", ["-c", "0", "dotnet", product, "serve"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -35,46 +35,46 @@ public sealed class TlsProxy : IAsyncDisposable
         Func<string, string>? change = null
     )
     {
-        var folder = Directory.CreateTempSubdirectory("lms-proxy-").FullName;
-        var certificate = await WriteCertificateAsync(folder);
+        var place = Directory.CreateTempSubdirectory("lms-proxy-").FullName;
+        var shown = await WriteCertificateAsync(place);
         var guide = await File.ReadAllTextAsync(Repository.File("docs", "operating.md"));
         var from = guide.IndexOf(Fence, StringComparison.Ordinal) + Fence.Length;
         var block = guide[from..guide.IndexOf("```", from, StringComparison.Ordinal)]
             .Replace("listen 443", $"listen 127.0.0.1:{port}", StringComparison.Ordinal)
-            .Replace("/etc/ssl/learn.example.org", $"{folder}/proxy", StringComparison.Ordinal)
+            .Replace("/etc/ssl/learn.example.org", $"{place}/proxy", StringComparison.Ordinal)
             .Replace("127.0.0.1:5080", $"127.0.0.1:{product}", StringComparison.Ordinal)
             .Replace("learn.example.org", "localhost", StringComparison.Ordinal);
         await File.WriteAllTextAsync(
-            $"{folder}/nginx.conf",
+            $"{place}/nginx.conf",
             $$"""
             daemon off;
             master_process off;
-            pid {{folder}}/nginx.pid;
+            pid {{place}}/nginx.pid;
             error_log stderr warn;
             events {}
             http {
                 access_log off;
-                client_body_temp_path {{folder}}/body;
-                proxy_temp_path {{folder}}/proxy-temp;
-                fastcgi_temp_path {{folder}}/fastcgi;
-                uwsgi_temp_path {{folder}}/uwsgi;
-                scgi_temp_path {{folder}}/scgi;
+                client_body_temp_path {{place}}/body;
+                proxy_temp_path {{place}}/proxy-temp;
+                fastcgi_temp_path {{place}}/fastcgi;
+                uwsgi_temp_path {{place}}/uwsgi;
+                scgi_temp_path {{place}}/scgi;
                 {{(change is null ? block : change(block))}}
             }
             """
         );
         var start = new ProcessStartInfo(
             "/usr/sbin/nginx",
-            ["-c", $"{folder}/nginx.conf", "-p", folder]
+            ["-c", $"{place}/nginx.conf", "-p", place]
         );
-        var proxy = new TlsProxy(Process.Start(start)!, folder, certificate, port);
+        var proxy = new TlsProxy(Process.Start(start)!, place, shown, port);
         await proxy.AnswersAsync(port);
         return proxy;
     }
 
     /// <summary>Trusts this proxy's certificate and no other.</summary>
     public bool Trusts(X509Certificate? shown, SslPolicyErrors errors) =>
-        (errors & SslPolicyErrors.RemoteCertificateNameMismatch) == 0
+        !errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
         && shown is not null
         && shown.GetRawCertData().AsSpan().SequenceEqual(certificate);
 
