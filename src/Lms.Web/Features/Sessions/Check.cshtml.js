@@ -1,7 +1,8 @@
+// @ts-check
 // Looks at the browser, the line, the microphone, the camera and the loudspeaker, and says in one
 // sentence what to do. Nothing that is heard or seen here leaves the device.
 
-const root = document.getElementById("device-check");
+const root = /** @type {HTMLElement} */ (document.getElementById("device-check"));
 const speaks = root.dataset.speaks === "true";
 
 // The voice and the slides need 35 kbit/s; whoever speaks sends as much.
@@ -17,9 +18,12 @@ const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const is = (key) => root.querySelector(`[data-is="${key}"]`)?.textContent ?? "";
 /** @param {string} key */
 const say = (key) => root.querySelector(`[data-say="${key}"]`)?.textContent ?? "";
-/** @param {string} text @param {(string | number)[]} values */
-const fill = (text, ...values) =>
-  values.reduce((filled, value, index) => String(filled).replace(`{${index}}`, String(value)), text);
+/** @param {string} text @param {number[]} values */
+const fill = (text, ...values) => {
+  let filled = text;
+  for (const [index, value] of values.entries()) filled = filled.replace(`{${index}}`, String(value));
+  return filled;
+};
 
 /** What was found, in the order in which it stands in the way. @type {Map<string, string | null>} */
 const found = new Map();
