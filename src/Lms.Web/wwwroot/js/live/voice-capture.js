@@ -77,6 +77,7 @@ export class VoiceCapture {
     const node = new AudioWorkletNode(context, "capture", { numberOfOutputs: 0 });
     const clock = new SampleClock(this.now);
     node.port.onmessage = ({ data }) => {
+      if (encoder.state !== "configured") return;
       this.level = Math.sqrt(data.reduce((/** @type {number} */ sum, /** @type {number} */ one) => sum + one * one, 0) / data.length);
       const sound = new AudioData({
         format: "f32-planar",
