@@ -118,7 +118,8 @@ public sealed class EvidenceModel(
         }
 
         Told = HttpContext.Texts()["certifications.evidence.taken"];
-        Taken = Operation.ToString();
+        // Without dashes: what looks like an id would come back as one.
+        Taken = Operation.ToString("N");
         return LocalRedirect("/certifications/evidence");
     }
 

@@ -31,7 +31,7 @@ async function keepTyped(form) {
 
   const kept = /** @type {Kept | undefined} */ (await get(key, store));
   if (!kept) return;
-  if (kept.operation === form.dataset.taken) {
+  if (kept.operation.replaceAll("-", "") === form.dataset.taken) {
     await del(key, store);
     return;
   }

@@ -41,7 +41,7 @@ public sealed class RecordingTests
             events.Select(one => one.What).OfType<RoomEvent.ChatPosted>().Select(one => one.Text)
         );
         Assert.Equal(events.Count, events.Max(one => one.Number));
-        Assert.False(Directory.Exists(Media(host).Folder(held.Id)));
+        Assert.Empty(Directory.GetFiles(Media(host).Folder(held.Id)));
         Assert.Equal(
             $"{held.Id.Value} 1170000-1260000",
             (await db.Audit.SingleAsync(one => one.Action == AuditAction.RecordingCut)).Detail
