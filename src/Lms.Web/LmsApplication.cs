@@ -231,7 +231,7 @@ public static class LmsApplication
         app.MapVerify();
         app.MapSessions();
         app.MapLiveRooms();
-        app.MapSessionsMedia(app.Services.GetRequiredService<LmsSettings>().Site.Uri);
+        app.MapSessionsMedia();
         app.MapProbes();
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
     }

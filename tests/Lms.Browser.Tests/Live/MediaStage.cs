@@ -98,7 +98,7 @@ internal sealed class MediaStage : IAsyncDisposable
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapSessionsMedia(new Uri(Address));
+        app.MapSessionsMedia();
         app.MapGet(
             "/test/room.js",
             () =>

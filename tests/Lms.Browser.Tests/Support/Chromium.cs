@@ -34,12 +34,18 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A person with a device of their own, in front of this server.</summary>
-    public async Task<Visitor> VisitorAsync(ServerProcess server, Screen screen, string language)
+    public Task<Visitor> VisitorAsync(ServerProcess server, Screen screen, string language) =>
+        VisitorAsync(server.Address, screen, language);
+
+    /// <param name="address">Of a server, or of what stands before it and shows a certificate of its own.</param>
+    public async Task<Visitor> VisitorAsync(Uri address, Screen screen, string language)
     {
+        var isSecure = address.Scheme == Uri.UriSchemeHttps;
         var context = await browser!.NewContextAsync(
             new()
             {
-                BaseURL = server.Address.ToString(),
+                BaseURL = address.ToString(),
+                IgnoreHTTPSErrors = isSecure,
                 ViewportSize = screen.Size,
                 Locale = language == "uk" ? "uk-UA" : "en-GB",
                 TimezoneId = "Europe/Kyiv",
@@ -49,17 +55,13 @@ public sealed class Chromium : IAsyncLifetime
         await context.AddCookiesAsync([
             new()
             {
-                Name = "lang",
+                Name = isSecure ? "__Host-lang" : "lang",
                 Value = language,
-                Url = server.Address.ToString(),
+                Url = address.ToString(),
+                Secure = isSecure,
             },
         ]);
-        return new(
-            await context.NewPageAsync(),
-            new Watch(context, server.Address),
-            screen,
-            language
-        );
+        return new(await context.NewPageAsync(), new Watch(context, address), screen, language);
     }
 
     public async ValueTask DisposeAsync()

@@ -78,12 +78,27 @@ public sealed class TlsProxy : IAsyncDisposable
         && shown is not null
         && shown.GetRawCertData().AsSpan().SequenceEqual(certificate);
 
-    public HttpClient NewClient()
+    public HttpClient NewClient() => NewClient(NewJar());
+
+    public HttpClient NewClient(CookieJar jar) => new(jar) { BaseAddress = Address };
+
+    /// <param name="from">The address of the machine that asks; all of 127.0.0.0/8 are this one's.</param>
+    public CookieJar NewJar(IPAddress? from = null)
     {
         var plain = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         plain.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, errors) =>
             Trusts(shown, errors);
-        return new(new CookieJar(plain)) { BaseAddress = Address };
+        plain.ConnectCallback = async (asked, cancel) =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+            {
+                NoDelay = true,
+            };
+            socket.Bind(new IPEndPoint(from ?? IPAddress.Loopback, 0));
+            await socket.ConnectAsync(IPAddress.Loopback, asked.DnsEndPoint.Port, cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        };
+        return new(plain);
     }
 
     public async ValueTask DisposeAsync()

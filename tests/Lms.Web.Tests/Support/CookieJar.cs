@@ -7,6 +7,9 @@ public sealed class CookieJar(HttpMessageHandler inner) : DelegatingHandler(inne
 {
     private readonly CookieContainer cookies = new();
 
+    /// <summary>What it would send there.</summary>
+    public string HeaderFor(Uri address) => cookies.GetCookieHeader(address);
+
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
         CancellationToken cancellationToken

@@ -40,14 +40,10 @@ public static class SessionsMedia
         return services;
     }
 
-    /// <param name="site">Where people reach the product: pages of another origin are refused.</param>
     public static HubEndpointConventionBuilder MapSessionsMedia(
-        this IEndpointRouteBuilder routes,
-        Uri site
-    )
-    {
-        var own = site.GetLeftPart(UriPartial.Authority);
-        var hub = routes.MapHub<MediaHub>(
+        this IEndpointRouteBuilder routes
+    ) =>
+        routes.MapHub<MediaHub>(
             Address,
             connection =>
             {
@@ -57,24 +53,4 @@ public static class SessionsMedia
                 connection.CloseOnAuthenticationExpiration = true;
             }
         );
-        hub.Finally(endpoint =>
-        {
-            var next = endpoint.RequestDelegate!;
-            endpoint.RequestDelegate = http => IsOwn(http.Request, own) ? next(http) : Refuse(http);
-        });
-        return hub;
-    }
-
-    // A browser sends the origin with every upgrade and every negotiation; what sends none is no page.
-    private static bool IsOwn(HttpRequest request, string own)
-    {
-        var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0 || string.Equals(origin, own, StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static Task Refuse(HttpContext http)
-    {
-        http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
-    }
 }

@@ -10,10 +10,15 @@ const signalR = /** @type {typeof import("@microsoft/signalr")} */ (/** @type {a
 const KEEP_ALIVE = 4_000;
 const TIMEOUT = 12_000;
 
-/** @param {string} address @returns {HubConnection} */
-export function connectionTo(address) {
+/**
+ * @param {string} address
+ * @param {boolean} [isBlocked] Something on the way lets no WebSocket through: then it is asked again and again.
+ * @returns {HubConnection}
+ */
+export function connectionTo(address, isBlocked = false) {
+  const { LongPolling, WebSockets } = signalR.HttpTransportType;
   const connection = new signalR.HubConnectionBuilder()
-    .withUrl(address, { transport: signalR.HttpTransportType.WebSockets, skipNegotiation: true })
+    .withUrl(address, isBlocked ? { transport: LongPolling } : { transport: WebSockets, skipNegotiation: true })
     .configureLogging(signalR.LogLevel.None)
     .build();
   connection.keepAliveIntervalInMilliseconds = KEEP_ALIVE;

@@ -32,7 +32,7 @@ export class LinkLine {
     this.line.dataset.state = state;
     const words = [say(`link.${this.link}`)];
     if (this.waiting > 0) words.push(say("link.waits", this.waiting));
-    if (!isOpen && this.isBlocked) words.push(say("link.blocked"));
+    if (this.isBlocked) words.push(say("link.blocked"));
     write(this.line.querySelector("span"), words.join(" · "));
   }
 }

@@ -21,7 +21,7 @@ import { connectionTo } from "./hub.js";
 /** Doors that are not open yet are asked again. */
 const DOOR = 10_000;
 /** Pages come and WebSockets do not: something on the way lets none through. */
-const BLOCKED_TRIES = 3;
+const BLOCKED_AFTER = 2;
 const final = ["ended", "removed"];
 const again = ["tooMuch", "notSaved"];
 const PATIENCE = 2_000;
@@ -73,7 +73,9 @@ export class LiveClient {
   /** One connection, from its start to its end; whether it came to be. */
   /** @param {number} tries */
   async once(tries) {
-    const connection = connectionTo("/hubs/live");
+    // In turn, because it may be another network by now.
+    const isPolling = this.isBlocked && tries % 2 === 1;
+    const connection = connectionTo("/hubs/live", isPolling);
     const ended = new Promise((resolve) => connection.onclose(resolve));
     connection.on("ev", (batch) => this.hear(batch));
     connection.on("eph", (eph) => this.ears.eph(eph));
@@ -85,10 +87,10 @@ export class LiveClient {
       await connection.start();
       held = await this.hello(connection);
     } catch {
-      this.isBlocked = tries >= BLOCKED_TRIES && navigator.onLine && (await reaches());
+      this.isBlocked ||= tries >= BLOCKED_AFTER && navigator.onLine && (await reaches());
     }
     if (held) {
-      this.isBlocked = false;
+      this.isBlocked = isPolling;
       this.tell("open");
       this.flush();
       await ended;

@@ -63,7 +63,7 @@ internal sealed class MediaHost : IAsyncDisposable
         var server = builder.Build();
         server.UseAuthentication();
         server.UseAuthorization();
-        server.MapSessionsMedia(new Uri("http://lms.example"));
+        server.MapSessionsMedia();
         host = new MediaHost(server, recordings);
         await server.StartAsync();
         host.Address = server.Urls.Single();
@@ -77,7 +77,7 @@ internal sealed class MediaHost : IAsyncDisposable
         return person;
     }
 
-    public HubConnection Connection(Guid session, PersonId? person, string? origin = null) =>
+    public HubConnection Connection(Guid session, PersonId? person) =>
         new HubConnectionBuilder()
             .WithUrl(
                 $"{Address}{SessionsMedia.Address}?session={session}",
@@ -86,11 +86,6 @@ internal sealed class MediaHost : IAsyncDisposable
                     if (person is { } one)
                     {
                         options.Headers["X-Person"] = one.Value.ToString();
-                    }
-
-                    if (origin is not null)
-                    {
-                        options.Headers["Origin"] = origin;
                     }
                 }
             )

@@ -92,51 +92,6 @@ public sealed class MediaHubTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_of_a_foreign_origin_is_refused_before_it_is_connected()
-    {
-        using var client = new HttpClient();
-        foreach (
-            var (origin, expected) in new[]
-            {
-                ("http://evil.example", HttpStatusCode.Forbidden),
-                ("http://lms.example.evil.example", HttpStatusCode.Forbidden),
-                ("https://lms.example", HttpStatusCode.Forbidden),
-                ("null", HttpStatusCode.Forbidden),
-                ("http://lms.example", HttpStatusCode.OK),
-            }
-        )
-        {
-            using var negotiation = new HttpRequestMessage(
-                HttpMethod.Post,
-                $"{host.Address}/hubs/media/negotiate?session={Session}&negotiateVersion=1"
-            );
-            negotiation.Headers.Add("Origin", origin);
-            negotiation.Headers.Add("X-Person", trainer.Value.ToString());
-            using var answer = await client.SendAsync(negotiation);
-            Assert.Equal(expected, answer.StatusCode);
-
-            using var socket = new ClientWebSocket();
-            socket.Options.SetRequestHeader("Origin", origin);
-            socket.Options.SetRequestHeader("X-Person", trainer.Value.ToString());
-            socket.Options.CollectHttpResponseDetails = true;
-            var address = new Uri(
-                $"{host.Address.Replace("http:", "ws:", StringComparison.Ordinal)}/hubs/media?session={Session}"
-            );
-            if (expected == HttpStatusCode.OK)
-            {
-                await socket.ConnectAsync(address, CancellationToken.None);
-            }
-            else
-            {
-                await Assert.ThrowsAsync<WebSocketException>(() =>
-                    socket.ConnectAsync(address, CancellationToken.None)
-                );
-                Assert.Equal(expected, socket.HttpStatusCode);
-            }
-        }
-    }
-
-    [Fact]
     public async Task Whoever_is_removed_is_out_within_a_second_and_does_not_come_back()
     {
         await using var first = await InAsync(participant);
