@@ -1,4 +1,6 @@
+using System.Net;
 using Lms.Browser.Tests.Support;
+using Lms.Web.Tests.Support;
 
 namespace Lms.Browser.Tests.Start;
 
@@ -69,6 +71,36 @@ public sealed class PeopleVerbTests : IAsyncLifetime
         var third = await ImportAsync(File);
         Assert.Equal(1, third.Code);
         Assert.Equal(before.People + 3, Kept.CountOf("People"));
+    }
+
+    [Fact]
+    public async Task Whom_a_rule_asks_gets_the_duty_with_the_list_beside_the_running_service()
+    {
+        const string edit = "/manage/assignments/requirements/edit";
+        (string, string)[] rule =
+        [
+            ("Form.Name", "Базовий курс для координаторів"),
+            ("Form.What", "course:k1-basics"),
+            ("Form.Within", "UA59080110000034361"),
+            ("Form.Roles", "R01"),
+            ("Form.Leaving", "EndOpen"),
+        ];
+        await using var server = await ServerProcess.StartAsync(settings);
+        using var manager = await server.SignedInAsync("manager");
+        using var shown = await manager.SubmitAsync(edit, "main form", rule);
+        using var saved = await manager.SubmitAsync(
+            await shown.ReadAsync(),
+            $"{edit}?handler=Save",
+            "main form",
+            rule
+        );
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var before = Kept.CountOf("Assignments");
+        await WriteAsync(Sound, Other);
+
+        Assert.Equal(0, (await ImportAsync(File)).Code);
+
+        Assert.Equal(before + 1, Kept.CountOf("Assignments"));
     }
 
     [Fact]

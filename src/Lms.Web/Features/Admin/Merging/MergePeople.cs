@@ -5,6 +5,7 @@ using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Admin.People;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Assigning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Admin.Merging;
@@ -30,6 +31,7 @@ public enum MergeAnswer
 public sealed class MergePeople(
     LmsDatabase database,
     CloseAccount close,
+    RecomputeMemberships memberships,
     OrganisationPack pack,
     TimeProvider time
 )
@@ -91,6 +93,7 @@ public sealed class MergePeople(
         both.Single(person => person.Id == from).MergedInto = into;
         Record(db, from, into, moved, by);
         await db.SaveChangesAsync();
+        memberships.After(db, [into]);
         return MergeAnswer.Merged;
     }
 

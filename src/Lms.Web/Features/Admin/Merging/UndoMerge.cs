@@ -3,6 +3,7 @@ using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Assigning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Admin.Merging;
@@ -25,7 +26,11 @@ public enum UndoAnswer
 /// Gives back what a merge moved, row by row as it was written down. What was done since goes with what
 /// it hangs from: a new attempt with its enrolment, a reissued certificate with the one it replaces.
 /// </summary>
-public sealed class UndoMerge(LmsDatabase database, TimeProvider time)
+public sealed class UndoMerge(
+    LmsDatabase database,
+    RecomputeMemberships memberships,
+    TimeProvider time
+)
 {
     private static readonly Viewer Undoer = Viewer.System("part two merged entries again");
 
@@ -72,6 +77,7 @@ public sealed class UndoMerge(LmsDatabase database, TimeProvider time)
             }
         );
         await db.SaveChangesAsync();
+        memberships.After(db, [merge.PersonId, merge.Into]);
         return UndoAnswer.Parted;
     }
 

@@ -13,10 +13,10 @@ namespace Lms.Web.Features.Manage.Assignments;
 
 public enum SaveAnswer
 {
-    /// <summary>The assignments are given.</summary>
+    /// <summary>The assignments are given and closed.</summary>
     Done,
 
-    /// <summary>It reaches so many people that they are given in the minutes to come.</summary>
+    /// <summary>It asks so many people that theirs are settled in the minutes to come.</summary>
     Later,
 
     /// <summary>None of the viewer's scope, or it has ended.</summary>
@@ -40,8 +40,7 @@ public sealed class SaveRequirement(
     /// <summary>For more people than these nobody waits at the screen.</summary>
     public const int MostAtOnce = 2000;
 
-    private const int PerWrite = 500;
-    private static readonly Viewer Ender = Viewer.System("end the assignments of a rule");
+    private static readonly Viewer Ender = Viewer.System("count the assignments of a rule");
 
     /// <param name="rule">Its id is a new one's for a requirement that is made now.</param>
     /// <param name="within">How far a new one reaches; the caller has checked that it is in scope.</param>
@@ -89,19 +88,7 @@ public sealed class SaveRequirement(
             await db.SaveChangesAsync();
             return true;
         });
-        if (!saved)
-        {
-            return SaveAnswer.Unknown;
-        }
-
-        if (await ReachedAsync(within) > MostAtOnce)
-        {
-            await RecomputeRule.SoonAsync(schedulers, rule.Id, time.NewId());
-            return SaveAnswer.Later;
-        }
-
-        await recompute.OfRequirementAsync(rule.Id);
-        return SaveAnswer.Done;
+        return saved ? await SettleAsync(rule.Id, await ReachedAsync(within)) : SaveAnswer.Unknown;
     }
 
     private Task<int> ReachedAsync(TerritoryCode? within)
@@ -118,8 +105,8 @@ public sealed class SaveRequirement(
         return people.CountAsync();
     }
 
-    /// <summary>False when it is none of the viewer's scope, or has ended.</summary>
-    public async Task<bool> EndAsync(RequirementId id)
+    /// <summary>Asks for nothing from now on; what it left open is closed by its leaving policy.</summary>
+    public async Task<SaveAnswer> EndAsync(RequirementId id)
     {
         var ended = await db.WriteAsync(async () =>
         {
@@ -136,42 +123,28 @@ public sealed class SaveRequirement(
             await db.SaveChangesAsync();
             return true;
         });
-        if (ended)
-        {
-            await CloseAsync(id);
-        }
-
-        return ended;
+        return ended ? await SettleAsync(id, await OpenAsync(id)) : SaveAnswer.Unknown;
     }
 
-    private async Task CloseAsync(RequirementId id)
+    // Also those who have left the viewer's scope since.
+    private async Task<int> OpenAsync(RequirementId id)
     {
         await using var all = database.Open(Ender);
-        var known = (await KnownRequirements.ReadAsync(all, one => one.Id == id))[0];
-        if (known.Rule.Leaving == LeavingPolicy.Keep)
+        return await all.Assignments.CountAsync(one =>
+            one.RequirementId == id && one.EndedAt == null
+        );
+    }
+
+    private async Task<SaveAnswer> SettleAsync(RequirementId id, int people)
+    {
+        if (people > MostAtOnce)
         {
-            return;
+            await RecomputeRule.SoonAsync(schedulers, id, time.NewId());
+            return SaveAnswer.Later;
         }
 
-        var now = time.Now();
-        var today = pack.DayOf(now);
-        var open = await all
-            .Assignments.Where(one => one.RequirementId == id && one.EndedAt == null)
-            .Where(DutyDone.NotOf(all, today))
-            .Select(one => one.Id)
-            .ToListAsync();
-        foreach (var some in open.Chunk(PerWrite))
-        {
-            await all.WriteAsync(async () =>
-            {
-                var rows = await all
-                    .Assignments.Where(one => some.Contains(one.Id) && one.EndedAt == null)
-                    .ToListAsync();
-                rows.ForEach(one => (one.EndedAt, one.End) = (now, AssignmentEnd.RuleEnded));
-                await all.SaveChangesAsync();
-            });
-            all.ChangeTracker.Clear();
-        }
+        await recompute.OfRequirementAsync(id);
+        return SaveAnswer.Done;
     }
 
     private void Record(AuditAction action, RequirementId id, int number) =>

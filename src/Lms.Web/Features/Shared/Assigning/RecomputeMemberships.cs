@@ -31,16 +31,14 @@ public sealed class RecomputeMemberships(
         pack.Profiles
     );
 
-    /// <summary>Of one requirement, for everyone it reaches. One that has ended asks for nothing new.</summary>
+    /// <summary>
+    /// Of one requirement, for everyone it reaches. One that has ended asks for nothing, and what it
+    /// left open is closed by its leaving policy.
+    /// </summary>
     public async Task OfRequirementAsync(RequirementId id, CancellationToken cancel = default)
     {
         await using var db = database.Open(Reckoner);
-        var rules = await KnownRequirements.ReadAsync(
-            db,
-            one => one.Id == id && one.EndedAt == null,
-            cancel
-        );
-        foreach (var rule in rules)
+        foreach (var rule in await KnownRequirements.ReadAsync(db, one => one.Id == id, cancel))
         {
             await OfRuleAsync(db, rule, cancel);
         }
@@ -60,8 +58,12 @@ public sealed class RecomputeMemberships(
     public void After(LmsDbContext write, IReadOnlyCollection<PersonId> changed) =>
         write.Afterwards(async () =>
         {
-            await using var db = database.Open(Reckoner);
-            await db.WriteAsync(() => InsideAsync(db, changed));
+            // A list of people may be long: others write between.
+            foreach (var some in changed.Chunk(PerWrite))
+            {
+                await using var db = database.Open(Reckoner);
+                await db.WriteAsync(() => InsideAsync(db, some));
+            }
         });
 
     /// <summary>Part of the write that changed the facts, with the product's own eyes.</summary>
@@ -79,9 +81,14 @@ public sealed class RecomputeMemberships(
     public async Task AllAsync(CancellationToken cancel = default)
     {
         await using var db = database.Open(Reckoner);
-        foreach (
-            var rule in await KnownRequirements.ReadAsync(db, one => one.EndedAt == null, cancel)
-        )
+        var rules = await KnownRequirements.ReadAsync(
+            db,
+            rule =>
+                rule.EndedAt == null
+                || db.Assignments.Any(one => one.RequirementId == rule.Id && one.EndedAt == null),
+            cancel
+        );
+        foreach (var rule in rules)
         {
             await OfRuleAsync(db, rule, cancel);
         }
@@ -89,6 +96,12 @@ public sealed class RecomputeMemberships(
 
     private async Task OfRuleAsync(LmsDbContext db, KnownRequirement rule, CancellationToken cancel)
     {
+        if (rule.IsEnded)
+        {
+            await EndedDuties.CloseAsync(db, rule, pack.DayOf(time.Now()), time.Now(), cancel);
+            return;
+        }
+
         var reached = db.People.Where(person =>
             person.MergedInto == null && person.ErasedAt == null
         );

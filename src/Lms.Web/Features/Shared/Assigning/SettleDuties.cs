@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lms.Domain.People;
 using Lms.Domain.Requirements;
 using Lms.Domain.Shared;
@@ -53,7 +54,7 @@ internal sealed class SettleDuties(
             fitting = Give(
                 requirement,
                 person,
-                given.Count + 1,
+                NumberAfter(requirement, person, given),
                 same.Count > 0 ? same[0].From : today
             );
         }
@@ -97,6 +98,27 @@ internal sealed class SettleDuties(
             );
     }
 
+    // Rows of another entry, that a merge brought, are numbered in that one's name and may go again.
+    private static int NumberAfter(
+        KnownRequirement requirement,
+        PersonFacts person,
+        IReadOnlyList<Assignment> given
+    )
+    {
+        var own = OperationOf(requirement, person);
+        return 1
+            + given
+                .Where(one => one.Operation.StartsWith(own, StringComparison.Ordinal))
+                .Select(one =>
+                    int.Parse(one.Operation.AsSpan(own.Length), CultureInfo.InvariantCulture)
+                )
+                .DefaultIfEmpty()
+                .Max();
+    }
+
+    private static string OperationOf(KnownRequirement requirement, PersonFacts person) =>
+        $"requirement:{requirement.Id.Value}:{person.Person.Value}:";
+
     private Assignment Give(
         KnownRequirement requirement,
         PersonFacts person,
@@ -116,7 +138,10 @@ internal sealed class SettleDuties(
             RequirementId = requirement.Id,
             From = from,
             AssignedAt = now,
-            Operation = $"requirement:{requirement.Id.Value}:{person.Person.Value}:{number}",
+            Operation = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{OperationOf(requirement, person)}{number}"
+            ),
         };
         db.Assignments.Add(assignment);
         return assignment;

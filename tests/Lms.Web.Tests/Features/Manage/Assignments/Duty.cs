@@ -103,11 +103,41 @@ internal static class Duty
             RulesHash = "",
         };
 
+    /// <summary>The summary takes the focus and links these fields, and each says what is wrong.</summary>
+    public static void AssertFaultsAt(
+        this AngleSharp.Html.Dom.IHtmlDocument page,
+        params string[] fields
+    )
+    {
+        var summary = page.QuerySelector(".error-summary[role=alert][autofocus]")!;
+        Assert.Equal(
+            fields.Select(field => $"#{field}"),
+            summary.QuerySelectorAll("a").Select(link => link.GetAttribute("href"))
+        );
+        foreach (var field in fields)
+        {
+            var control = page.GetElementById(field)!;
+            Assert.Equal("true", control.GetAttribute("aria-invalid"));
+            var about = control.GetAttribute("aria-describedby")!.Split(' ');
+            Assert.Equal($"{field}-error", about[0]);
+            Assert.All(about, id => Assert.NotEmpty(page.GetElementById(id)!.TextContent.Trim()));
+        }
+    }
+
     public static void Is(this HttpResponseMessage answer, HttpStatusCode status) =>
         Assert.Equal(status, answer.StatusCode);
 
     public static async Task<int> OpenAsync(this LmsDbContext db, RequirementId requirement) =>
         await db.Assignments.CountAsync(one =>
             one.RequirementId == requirement && one.EndedAt == null
+        );
+
+    public static async Task<int> OpenAsync(
+        this LmsDbContext db,
+        RequirementId requirement,
+        PersonId person
+    ) =>
+        await db.Assignments.CountAsync(one =>
+            one.RequirementId == requirement && one.PersonId == person && one.EndedAt == null
         );
 }

@@ -58,12 +58,19 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostEndAsync(Guid id)
     {
-        if (!await save.EndAsync(new RequirementId(id)))
+        var texts = HttpContext.Texts();
+        switch (await save.EndAsync(new RequirementId(id)))
         {
-            return NotFound();
+            case SaveAnswer.Done:
+                Told = texts["manage.rule.ended"];
+                break;
+            case SaveAnswer.Later:
+                Told = texts["manage.rule.ended.later"];
+                break;
+            case SaveAnswer.Unknown:
+                return NotFound();
         }
 
-        Told = HttpContext.Texts()["manage.rule.ended"];
         return LocalRedirect("/manage/assignments/requirements");
     }
 }

@@ -5,6 +5,7 @@ using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Features.Shared.Register;
 using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ namespace Lms.Web.Features.Manage.People.Import;
 public sealed class ImportPeople(
     LmsDatabase database,
     InstitutionReads institutions,
+    RecomputeMemberships memberships,
     CurrentViewer current,
     OrganisationPack pack,
     TimeProvider time
@@ -97,13 +99,13 @@ public sealed class ImportPeople(
             TakenAt = now,
         };
         db.PeopleImports.Add(import);
-        var changed = new HashSet<PersonId>();
+        var (added, changed) = (new List<PersonId>(), new HashSet<PersonId>());
         foreach (var row in plan.Rows)
         {
             switch (row.Verdict)
             {
                 case RowVerdict.Add:
-                    Add(db, import, row.Read!, now);
+                    added.Add(Add(db, import, row.Read!, now));
                     break;
                 // Two rows about one person are one change, the first.
                 case RowVerdict.Change when changed.Add(row.Person!.Value):
@@ -130,9 +132,10 @@ public sealed class ImportPeople(
             }
         );
         await db.SaveChangesAsync();
+        memberships.After(db, [.. added, .. changed]);
     }
 
-    private void Add(LmsDbContext db, PeopleImport import, ImportRow row, DateTimeOffset now)
+    private PersonId Add(LmsDbContext db, PeopleImport import, ImportRow row, DateTimeOffset now)
     {
         var person = new Person
         {
@@ -157,6 +160,7 @@ public sealed class ImportPeople(
                 Before = ImportFields.Of(row),
             }
         );
+        return person.Id;
     }
 
     private void Change(

@@ -4,6 +4,7 @@ using Lms.Domain.Territories;
 using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Assigning;
 using Lms.Web.Features.Shared.WaysIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,7 @@ public sealed record UndoAnswer(int Undone, IReadOnlyList<string> Kept, int Othe
 public sealed class UndoImport(
     LmsDbContext scoped,
     LmsDatabase database,
+    RecomputeMemberships memberships,
     CurrentViewer current,
     TimeProvider time
 )
@@ -65,6 +67,7 @@ public sealed class UndoImport(
     {
         var rows = await db.ImportedPeople.Where(one => one.ImportId == id).ToListAsync();
         var (undone, others, kept) = (0, 0, new List<string>());
+        memberships.After(db, [.. rows.Select(row => row.PersonId)]);
         foreach (var some in rows.Chunk(500))
         {
             var ids = some.Select(one => one.PersonId).ToList();
@@ -115,7 +118,13 @@ public sealed class UndoImport(
         await AddAsync(db.Waivers);
         await AddAsync(db.Suspensions);
         await AddAsync(db.CertificationPeriods);
-        await AddAsync(db.Assignments);
+        // What a rule gave by itself is no more than the list itself said.
+        await AddAsync(
+            db.Assignments.Where(one =>
+                one.RequirementId == null
+                || one.Extensions.Any(more => more.AskedAt != null || more.By != null)
+            )
+        );
         await AddAsync(db.Erasures);
         await AddAsync(db.NoticesSeen);
         busy.UnionWith(
@@ -126,7 +135,7 @@ public sealed class UndoImport(
         );
         return busy;
 
-        async Task AddAsync<T>(DbSet<T> table)
+        async Task AddAsync<T>(IQueryable<T> table)
             where T : class, IOfPerson =>
             busy.UnionWith(
                 await table
@@ -151,6 +160,13 @@ public sealed class UndoImport(
         db.Unavailabilities.RemoveRange(
             await db.Unavailabilities.Where(one => one.PersonId == id).ToListAsync()
         );
+        db.Extensions.RemoveRange(
+            await db.Extensions.Where(one => one.PersonId == id).ToListAsync()
+        );
+        db.Assignments.RemoveRange(
+            await db.Assignments.Where(one => one.PersonId == id).ToListAsync()
+        );
+        db.Reminders.RemoveRange(await db.Reminders.Where(one => one.PersonId == id).ToListAsync());
         db.Posts.RemoveRange(person.Posts);
         db.People.Remove(person);
         return true;
