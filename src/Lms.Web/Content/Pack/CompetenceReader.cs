@@ -33,11 +33,13 @@ internal static class CompetenceReader
         var competences = Competences(fields, directions);
         var codes = competences.Select(competence => competence.Code).ToList();
         var roles = pack.StaffRoles.Select(role => role.Code).ToList();
+        var profiles = Levels(fields, "profiles", codes, null);
         var read = pack with
         {
             Directions = directions,
             Competences = new(name, competences, Levels(fields, "matrix", codes, roles)),
-            Profiles = Levels(fields, "profiles", codes, null),
+            Profiles = profiles,
+            ProfileNames = Names(fields, "profile-names", profiles.Keys),
         };
         fields.RefuseTheRest();
         return read;
@@ -123,6 +125,33 @@ internal static class CompetenceReader
         }
 
         return descriptions;
+    }
+
+    private static Dictionary<string, LocalText> Names(
+        Fields fields,
+        string key,
+        IReadOnlyCollection<string> owners
+    )
+    {
+        var names = new Dictionary<string, LocalText>();
+        if (fields.Map(key) is not { } map)
+        {
+            return names;
+        }
+
+        foreach (var entry in map.Entries)
+        {
+            var owner = entry.Key.Value;
+            if (!owners.Contains(owner))
+            {
+                string[] args = [owner, "profiles"];
+                fields.Report(entry.Key, PackTexts.UnknownCode, Nearest.To(owner, owners), args);
+            }
+
+            names[owner] = map.RequiredLocal(owner);
+        }
+
+        return names;
     }
 
     private static Dictionary<string, IReadOnlyDictionary<string, int>> Levels(

@@ -65,6 +65,10 @@ public sealed record OrganisationPack
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Profiles { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, int>>();
 
+    /// <summary>What profiles are called; one without a name is called by its code.</summary>
+    public IReadOnlyDictionary<string, LocalText> ProfileNames { get; init; } =
+        new Dictionary<string, LocalText>();
+
     public IReadOnlyList<HelpLine> HelpLines { get; init; } = [];
 
     public ActRegister Acts { get; init; } = ActRegister.Empty;

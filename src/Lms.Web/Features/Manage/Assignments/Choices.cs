@@ -95,8 +95,12 @@ public sealed class Choices(
     public IReadOnlyList<Choice> Roles(Texts texts) =>
         [.. pack.StaffRoles.Select(role => new Choice(role.Code, role.Name.In(texts.Language)))];
 
-    public IReadOnlyList<Choice> Profiles =>
-        [.. pack.Profiles.Keys.Order(StringComparer.Ordinal).Select(one => new Choice(one, one))];
+    public IReadOnlyList<Choice> Profiles(Texts texts) =>
+        [
+            .. pack
+                .Profiles.Keys.Select(one => new Choice(one, texts.ProfileTitle(pack, one)))
+                .OrderBy(one => one.Words, StringComparer.Create(texts.Culture, true)),
+        ];
 
     /// <summary>Institutions of the scope, and those that serve all of it.</summary>
     public IReadOnlyList<Choice> Institutions(Texts texts, IEnumerable<Institution> register) =>

@@ -69,7 +69,7 @@ public sealed class DutyWords(OrganisationPack pack, PublishedCourses courses)
                 pack.StaffRole(role)?.Name.In(texts.Language) ?? role,
                 places.GetValueOrDefault(place, place),
                 texts.Day(since),
-                profile
+                profile is null ? null : texts.ProfileTitle(pack, profile)
             ),
             MembershipReason.InTerritory(var community, _, var isShared) => texts.Fill(
                 isShared ? "shared.duty.why.serves" : "shared.duty.why.works",

@@ -9,6 +9,22 @@ public sealed class AnnouncementTests
 {
     private const string Address = "/manage/assignments/announcements";
 
+    [Fact]
+    public async Task What_is_wrong_stands_at_its_field_and_the_summary_leads_there()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var manager = await host.SignedInAsync("manager");
+        using var refused = await manager.SubmitAsync(
+            Address,
+            "main form",
+            ("Heading", ""),
+            ("Text", ""),
+            ("Within", Duty.Romny)
+        );
+        refused.Is(HttpStatusCode.UnprocessableEntity);
+        (await refused.ReadAsync()).AssertFaultsAt("heading", "text", "within");
+    }
+
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task It_reaches_its_people_who_confirm_and_the_manager_sees_who_has(

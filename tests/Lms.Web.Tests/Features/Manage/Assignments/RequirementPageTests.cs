@@ -120,6 +120,21 @@ public sealed class RequirementPageTests
             .OfRequirementAsync((await db.Requirements.SingleAsync()).Id);
 
         Assert.Equal(people, await db.Assignments.CountAsync());
+
+        using var ended = await manager.SubmitAsync(List, "form[action*=End]");
+        ended.Is(HttpStatusCode.Redirect);
+        Assert.Contains(
+            "у найближчі хвилини",
+            (await manager.OpenAsync(List)).QuerySelector("[role=status]")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(people, await db.Assignments.CountAsync(one => one.EndedAt == null));
+        // What the job did not do the hourly one finds.
+        await work.Services.GetRequiredService<RecomputeMemberships>().AllAsync();
+        Assert.Equal(
+            people,
+            await db.Assignments.CountAsync(one => one.End == AssignmentEnd.RuleEnded)
+        );
     }
 
     [Fact]
@@ -241,6 +256,47 @@ public sealed class RequirementPageTests
         var open = await db.Assignments.SingleAsync(one => one.EndedAt == null);
         Assert.Equal(await host.PersonAsync("manager"), open.PersonId);
         Assert.Equal(2, await db.Assignments.CountAsync());
+    }
+
+    [Fact]
+    public async Task What_is_wrong_stands_at_its_field_and_the_summary_leads_there()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var manager = await host.SignedInAsync("manager");
+        using var refused = await manager.SubmitAsync(
+            Edit,
+            "main form",
+            ("Form.Name", ""),
+            ("Form.What", ""),
+            ("Form.Within", Duty.Romny),
+            ("Form.HiredSince", "колись"),
+            ("Form.Due", "AfterMembership"),
+            ("Form.DueDays", "0")
+        );
+        refused.Is(HttpStatusCode.UnprocessableEntity);
+        (await refused.ReadAsync()).AssertFaultsAt("name", "what", "within", "hired", "due-days");
+    }
+
+    [Fact]
+    public async Task A_profile_is_called_by_its_title_beside_its_code()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var manager = await host.SignedInAsync("manager");
+        var form = await manager.OpenAsync(Edit);
+        Assert.Equal(
+            "Перший контакт (first-contact)",
+            form.QuerySelector("#profile option[value=first-contact]")!.TextContent
+        );
+        using var shown = await manager.SubmitAsync(
+            Edit,
+            "main form",
+            [.. Rule.Where(one => one.Item1 != "Form.Roles"), ("Form.Profile", "first-contact")]
+        );
+        Assert.Contains(
+            "Перший контакт (first-contact)",
+            (await shown.ReadAsync()).QuerySelector("#preview")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -71,6 +71,48 @@ public sealed class StandingTests
         Assert.Equal(2, await db.Audit.CountAsync(one => one.Action == AuditAction.ReportFrozen));
     }
 
+    [Fact]
+    public async Task The_cut_off_is_the_organisation_s_own_hour_and_a_quarter_ends_with_its_day()
+    {
+        await using var host = await LiveReportTests.SceneAsync(TestDatabase.Sqlite);
+        await using var db = host.Look();
+        // In Kyiv the year is half an hour old.
+        host.Clock.Forward(
+            new DateTimeOffset(2026, 12, 31, 22, 30, 0, TimeSpan.Zero) - LmsHost.Start
+        );
+        var manager = await host.SignedInAsync("manager");
+        var old = RespondersPack.AddHolder(db, "Стара-Зразок", RespondersPack.Lebedyn);
+        await RespondersPack.AddCompletionAsync(
+            db,
+            old,
+            new(2026, 12, 31, 21, 59, 0, TimeSpan.Zero)
+        );
+        var late = RespondersPack.AddHolder(db, "Нова-Зразок", RespondersPack.Lebedyn);
+        await RespondersPack.AddCompletionAsync(
+            db,
+            late,
+            new(2026, 12, 31, 22, 1, 0, TimeSpan.Zero)
+        );
+        await db.SaveChangesAsync();
+
+        var lebedyn = RespondersPack.Lebedyn.Value;
+        var first = await FreezeAsync(manager, lebedyn, ReportAudience.Donor, "2026-4");
+        var second = await FreezeAsync(manager, lebedyn, ReportAudience.Donor, "2027-1");
+
+        var page = await manager.OpenAsync(second);
+        Assert.Equal(["1", "1"], new[] { Learned(await manager.OpenAsync(first)), Learned(page) });
+        foreach (var text in new[] { page, await manager.OpenAsync(Address) })
+        {
+            Assert.Contains(
+                "1 січня 2027, 00:30:00",
+                text.QuerySelector("main")!.TextContent,
+                StringComparison.Ordinal
+            );
+        }
+
+        Assert.Contains("Europe/Kyiv", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("csv")]
     [InlineData("xlsx")]

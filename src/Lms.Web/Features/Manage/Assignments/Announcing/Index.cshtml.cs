@@ -44,7 +44,7 @@ public sealed class IndexModel(
     [BindProperty]
     public Guid Operation { get; set; }
 
-    public List<string> Faults { get; } = [];
+    public FormFaults Faults { get; } = new();
 
     [TempData]
     public string? Told { get; set; }
@@ -66,24 +66,27 @@ public sealed class IndexModel(
         TerritoryCode? place = string.IsNullOrEmpty(Within) ? null : new TerritoryCode(Within);
         if (title.Length is 0 or > AnnouncementText.LongestTitle)
         {
-            Faults.Add(texts["manage.announce.fault.title"]);
+            Faults.Add("heading", "manage.announce.fault.title");
         }
 
         if (body.Length is 0 or > AnnouncementText.LongestBody)
         {
-            Faults.Add(texts["manage.announce.fault.text"]);
+            Faults.Add("text", "manage.announce.fault.text");
         }
         else
         {
-            Faults.AddRange(AnnouncementText.Faults(body, pack, texts));
+            foreach (var words in AnnouncementText.Faults(body, pack, texts))
+            {
+                Faults.Say("text", words);
+            }
         }
 
         if (!choices.Follows(place))
         {
-            Faults.Add(texts["manage.rule.fault.place"]);
+            Faults.Add("within", "manage.rule.fault.place");
         }
 
-        if (Faults.Count > 0 || Operation == Guid.Empty)
+        if (Faults.Any || Operation == Guid.Empty)
         {
             await ShowAsync();
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

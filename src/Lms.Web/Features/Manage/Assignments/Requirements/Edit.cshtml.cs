@@ -53,7 +53,7 @@ public sealed class EditModel(
 
     public RequirementPreview? Preview { get; private set; }
 
-    public List<string> Faults { get; } = [];
+    public FormFaults Faults { get; } = new();
 
     public IReadOnlyList<Choice> Demands { get; private set; } = [];
 
@@ -109,23 +109,21 @@ public sealed class EditModel(
 
             Form.Within = known.Within?.Value;
         }
-        else if (!choices.Follows(Form.Place))
-        {
-            Faults.Add("manage.rule.fault.place");
-        }
-
-        if (!ModelState.IsValid || (IsNew && Made == Guid.Empty))
-        {
-            Faults.Add("manage.rule.fault.form");
-        }
 
         var rule = Form.Read(
             new(requirement ?? Made),
             await choices.DemandAsync(Form.What),
+            !IsNew || choices.Follows(Form.Place),
             pack,
             await institutions.CodesAsync(),
             Faults
         );
+        if (rule is not null && (!ModelState.IsValid || (IsNew && Made == Guid.Empty)))
+        {
+            Faults.Add(Unread(), "manage.rule.fault.form");
+            rule = null;
+        }
+
         if (rule is not null && isSaving && Seen == Form.Seen)
         {
             return Saved(await save.RunAsync(rule, Form.Place, IsNew));
@@ -148,6 +146,13 @@ public sealed class EditModel(
         await reads.RecordAsync(Preview.Members.Count + Preview.Leaving.Count);
         return Page();
     }
+
+    // No browser sends it so: whoever did is told where.
+    private string Unread() =>
+        !ModelState.IsValid
+        && ModelState[$"{nameof(Form)}.{nameof(Form.DueDays)}"]?.Errors.Count > 0
+            ? "due-days"
+            : "name";
 
     private IActionResult Saved(SaveAnswer answer)
     {

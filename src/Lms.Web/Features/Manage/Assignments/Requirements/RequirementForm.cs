@@ -84,30 +84,36 @@ public sealed class RequirementForm
     /// <summary>Where it reaches; null for the whole register.</summary>
     public TerritoryCode? Place => string.IsNullOrEmpty(Within) ? null : new TerritoryCode(Within);
 
-    /// <summary>The rule; null with keys of what stands against it.</summary>
+    /// <summary>The rule; null with what stands against it.</summary>
+    /// <param name="isInScope">Whether its place is one that whoever writes it may choose.</param>
     public Requirement? Read(
         RequirementId id,
         Demand? what,
+        bool isInScope,
         OrganisationPack pack,
         IReadOnlySet<string> institutions,
-        ICollection<string> faults
+        FormFaults faults
     )
     {
         var name = Name?.Trim() ?? "";
-        if (name.Length is 0 or > LongestName || NameEn?.Length > LongestName)
+        if (name.Length is 0 or > LongestName)
         {
-            faults.Add("manage.rule.fault.name");
+            faults.Add("name", "manage.rule.fault.name");
+        }
+
+        if (NameEn?.Length > LongestName)
+        {
+            faults.Add("name-en", "manage.rule.fault.name");
         }
 
         if (what is null)
         {
-            faults.Add("manage.duty.no-demand");
+            faults.Add("what", "manage.duty.no-demand");
         }
 
-        var since = GrantWords.DayTyped(HiredSince);
-        if (!string.IsNullOrEmpty(HiredSince) && since is null)
+        if (!isInScope)
         {
-            faults.Add("manage.rule.fault.hired");
+            faults.Add("within", "manage.rule.fault.place");
         }
 
         var parts = Parts.Distinct().Select(code => new TerritoryCode(code)).ToList();
@@ -118,18 +124,24 @@ public sealed class RequirementForm
             )
         )
         {
-            faults.Add("manage.rule.fault.parts");
+            faults.Add("parts", "manage.rule.fault.parts");
         }
 
-        var due = DueRuleOf(faults);
+        var since = GrantWords.DayTyped(HiredSince);
+        if (!string.IsNullOrEmpty(HiredSince) && since is null)
+        {
+            faults.Add("hired", "manage.rule.fault.hired");
+        }
+
         var holds = Known(Holds, code => pack.Certification(code) is not null);
         var lacks = Known(Lacks, code => pack.Certification(code) is not null);
         if (holds.Intersect(lacks).Any())
         {
-            faults.Add("manage.rule.fault.both");
+            faults.Add("lacks", "manage.rule.fault.both");
         }
 
-        return faults.Count > 0
+        var due = DueRuleOf(faults);
+        return faults.Any
             ? null
             : new Requirement
             {
@@ -184,7 +196,7 @@ public sealed class RequirementForm
             )
         )[..16];
 
-    private DueRule? DueRuleOf(ICollection<string> faults)
+    private DueRule? DueRuleOf(FormFaults faults)
     {
         switch (Due)
         {
@@ -197,7 +209,7 @@ public sealed class RequirementForm
             case DueKind.AfterHired when DueDays is >= 1 and <= MostDays:
                 return new DueRule.DaysAfter(DueDays.Value, DueStart.Hired);
             default:
-                faults.Add("manage.rule.fault.due");
+                faults.Add(Due == DueKind.Fixed ? "due-on" : "due-days", "manage.rule.fault.due");
                 return null;
         }
     }

@@ -100,10 +100,8 @@ public sealed class ReportModel(
         yield return texts.Fill("manage.standing.head.project", Frozen.Project ?? unstated);
         yield return texts.Fill(
             "manage.standing.head.cut-off",
-            Frozen.CutOff.UtcDateTime.ToString(
-                "yyyy-MM-dd HH:mm:ss",
-                System.Globalization.CultureInfo.InvariantCulture
-            )
+            texts.CutOff(pack, Frozen.CutOff),
+            pack.TimeZone.Id
         );
         if (Report.Reason.Length > 0)
         {
