@@ -76,7 +76,7 @@ public sealed class CompletionListReport(CourseFacts courses, OrganisationPack p
 
         async IAsyncEnumerable<ReportCell[]> Read(int skip, int take)
         {
-            var part = take == int.MaxValue ? rows.Skip(skip) : rows.Skip(skip).Take(take);
+            var part = take == int.MaxValue ? rows : rows.Skip(skip).Take(take);
             await foreach (var row in part.AsNoTracking().AsAsyncEnumerable())
             {
                 yield return

@@ -37,6 +37,8 @@ internal static class PeopleRows
             : people.Where(person => person.SearchName.StartsWith(typed));
     }
 
+    // Who they are is read once, in order; what is told of them some thousand at a time. To skip in the
+    // database what was read before would read it again each time.
     private static async IAsyncEnumerable<ReportCell[]> Stream(
         IQueryable<Person> people,
         int skip,
@@ -45,27 +47,25 @@ internal static class PeopleRows
         [EnumeratorCancellation] CancellationToken cancel = default
     )
     {
-        while (take > 0)
+        IQueryable<Person> part = people
+            .OrderBy(person => person.SortKey)
+            .ThenBy(person => person.Id);
+        part = skip > 0 ? part.Skip(skip) : part;
+        var ids = await part.Take(take).Select(person => person.Id).ToListAsync(cancel);
+        foreach (var some in ids.Chunk(Chunk))
         {
             var lines = await people
-                .OrderBy(person => person.SortKey)
-                .ThenBy(person => person.Id)
-                .Skip(skip)
-                .Take(Math.Min(take, Chunk))
+                .Where(person => some.Contains(person.Id))
                 .Select(person => new PersonLine(person.Id, person.Name, person.Community))
                 .AsNoTracking()
-                .ToListAsync(cancel);
-            if (lines.Count == 0)
-            {
-                yield break;
-            }
-
-            foreach (var row in await rows(lines))
+                .ToDictionaryAsync(line => line.Id, cancel);
+            // Who has left the scope since is told of no more.
+            foreach (
+                var row in await rows([.. some.Where(lines.ContainsKey).Select(id => lines[id])])
+            )
             {
                 yield return row;
             }
-
-            (skip, take) = (skip + lines.Count, take - lines.Count);
         }
     }
 }
