@@ -22,6 +22,7 @@ public sealed class PackTests
         Assert.Equal("пояснює", pack.Competences.Find("П1")!.Levels[1]);
         Assert.Equal(2, pack.Competences.RequiredLevels["R01"]["П1"]);
         Assert.Equal(1, pack.Profiles["first"]["П1"]);
+        Assert.Equal("First contact", pack.ProfileNames["first"].En);
         Assert.Equal(
             (2000, ActState.Changed),
             (pack.Acts.Find("palermo")!.Year, pack.Acts.Find("palermo")!.State)
@@ -150,6 +151,7 @@ public sealed class PackTests
     [InlineData("institutions.csv", ",C1,", ",C9,", "unknown-code", 2, 29)]
     [InlineData("roles.yml", "code", "kode", "unknown-key", 1, 4)]
     [InlineData("competences.yml", "direction: П\n", "direction: Ю\n", "unknown-code", 8, 16)]
+    [InlineData("competences.yml", "  first: {uk", "  frist: {uk", "unknown-code", 20, 3)]
     [InlineData(
         "competences.yml",
         "R01: {П1: 2, В1: 0}",

@@ -112,6 +112,8 @@ internal static class SoundContent
           R01: {П1: 2, В1: 0}
         profiles:
           first: {П1: 1}
+        profile-names:
+          first: {uk: "Перший контакт", en: "First contact"}
         """;
 
     private const string HelpLines = """
