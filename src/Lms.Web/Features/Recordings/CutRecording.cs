@@ -77,6 +77,12 @@ public sealed class CutRecording(LmsDatabase database, CutMedia media, TimeProvi
                 one.What = new RoomEvent.Erased();
             }
 
+            // Whatever stops what follows, the media are made anew until they are.
+            await db
+                .LiveSessions.Where(one => one.Id == session && one.State == SessionState.Published)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(one => one.State, SessionState.Processing)
+                );
             db.Audit.Add(
                 new()
                 {
@@ -88,7 +94,7 @@ public sealed class CutRecording(LmsDatabase database, CutMedia media, TimeProvi
             );
             await db.SaveChangesAsync();
         });
-        await media.ApplyAsync(session, await db.CutsOfAsync(session));
+        await media.ApplyAsync(session);
         return CutAnswer.Cut;
     }
 }

@@ -44,39 +44,64 @@ public sealed class MakeRecording(LmsDatabase database, CutMedia media, TimeProv
         }
     }
 
+    /// <summary>
+    /// After the end, and after a cut: then the frames themselves lose it, and the files are made anew.
+    /// What a crash leaves undone is <see cref="SessionState.Processing"/> still, and is done again.
+    /// </summary>
     public async Task RunAsync(LiveSessionId session, CancellationToken cancel = default)
     {
         await SetAsync(session, SessionState.Ended, SessionState.Processing, cancel);
-        await MakeAsync(session, await CutsAsync(session, cancel));
+        await MakeAsync(session, one => one.State.IsOver(), cancel);
         await SetAsync(session, SessionState.Processing, SessionState.Published, cancel);
     }
 
-    /// <summary>After a cut: the frames themselves lose it, and the files are made anew.</summary>
-    public Task CutAsync(LiveSessionId session, IReadOnlyList<Span> cuts) =>
-        MakeAsync(session, cuts);
+    /// <summary>Of what was recorded so far, for those who catch up while the session runs.</summary>
+    public Task GrowAsync(LiveSessionId session, CancellationToken cancel = default) =>
+        MakeAsync(session, one => one.State.IsOpen(), cancel);
 
     public void Dispose() => turn.Dispose();
 
-    private async Task MakeAsync(LiveSessionId session, IReadOnlyList<Span> cuts)
+    private async Task MakeAsync(
+        LiveSessionId id,
+        Func<LiveSession, bool> isStill,
+        CancellationToken cancel
+    )
     {
-        if (!File.Exists(media.Frames(session)) || await OpenedAtAsync(session) is not { } opened)
-        {
-            return;
-        }
-
-        SessionSpan[] without = [.. cuts.Select(cut => new SessionSpan(cut.From, cut.Until))];
-        await turn.WaitAsync();
+        await turn.WaitAsync(cancel);
         try
         {
-            if (cuts.Count > 0)
+            // Read in its turn: what was cut or erased while this waited is not made again.
+            var (session, without) = await FactsAsync(id, cancel);
+            if (
+                session is not { OpenedAt: { } opened }
+                || !isStill(session)
+                || !File.Exists(media.Frames(id))
+            )
             {
-                await CutLog.RewriteAsync(media.Frames(session), opened, without);
+                return;
             }
 
-            Directory.CreateDirectory(media.Folder(session));
-            await Task.Run(() =>
-                Muxer.Write(media.Frames(session), opened, without, media.Folder(session))
+            if (without.Length > 0)
+            {
+                await TakeOutAsync(id, opened, without);
+            }
+
+            var reaches = time.Now();
+            Directory.CreateDirectory(media.Folder(id));
+            var made = await Task.Run(
+                () => Muxer.Write(media.Frames(id), opened, without, media.Folder(id)),
+                cancel
             );
+            foreach (var track in made.Tracks)
+            {
+                File.SetLastWriteTimeUtc(track.File, reaches.UtcDateTime);
+            }
+
+            if (!File.Exists(media.Frames(id)))
+            {
+                // Erased meanwhile.
+                media.Erase(id);
+            }
         }
         finally
         {
@@ -84,26 +109,38 @@ public sealed class MakeRecording(LmsDatabase database, CutMedia media, TimeProv
         }
     }
 
-    private async Task<DateTimeOffset?> OpenedAtAsync(LiveSessionId session)
+    private async Task TakeOutAsync(
+        LiveSessionId id,
+        DateTimeOffset opened,
+        IReadOnlyList<SessionSpan> without
+    )
     {
-        await using var db = database.Open(Work);
-        return await db
-            .LiveSessions.Where(one => one.Id == session)
-            .Select(one => one.OpenedAt)
-            .SingleOrDefaultAsync();
+        if (await CutLog.RewriteAsync(media.Frames(id), opened, without))
+        {
+            return;
+        }
+
+        // The session is over, but a crash kept that from its log: nothing is added to it any more.
+        using (var log = FrameLog.Open(media.Frames(id)))
+        {
+            log.End(time.Now().ToUnixTimeMilliseconds());
+            await log.FlushAsync();
+        }
+
+        await CutLog.RewriteAsync(media.Frames(id), opened, without);
     }
 
-    private async Task<IReadOnlyList<Span>> CutsAsync(
-        LiveSessionId session,
+    private async Task<(LiveSession? Session, SessionSpan[] Cuts)> FactsAsync(
+        LiveSessionId id,
         CancellationToken cancel
     )
     {
         await using var db = database.Open(Work);
-        var cuts = await db
-            .RecordingCuts.Where(one => one.SessionId == session)
-            .Select(one => new Span(one.From, one.Until))
-            .ToListAsync(cancel);
-        return Spans.Joined(cuts);
+        var session = await db
+            .LiveSessions.AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == id, cancel);
+        var cuts = await db.CutsOfAsync(id, cancel);
+        return (session, [.. cuts.Select(cut => new SessionSpan(cut.From, cut.Until))]);
     }
 
     private async Task SetAsync(

@@ -14,6 +14,7 @@ internal sealed class RoomMedia(
     LiveRooms rooms,
     MediaRooms media,
     MakeRecording make,
+    GrowRecording grow,
     CutMedia cuts,
     ILogger<RoomMedia> log
 ) : IHostedService
@@ -26,7 +27,8 @@ internal sealed class RoomMedia(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         rooms.Told = Follow;
-        cuts.Remake = make.CutAsync;
+        cuts.Remake = session => make.RunAsync(session);
+        cuts.Grow = grow.Ask;
         return Task.CompletedTask;
     }
 
