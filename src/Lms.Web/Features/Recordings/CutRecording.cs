@@ -72,10 +72,18 @@ public sealed class CutRecording(LmsDatabase database, CutMedia media, TimeProvi
                     one.SessionId == session && one.At >= cut.From && one.At < until
                 )
                 .ToListAsync();
-            foreach (var one in said.Where(one => one.What.IsWords()))
+            foreach (var one in said.Where(one => one.What.IsWords(log.Room)))
             {
                 one.What = new RoomEvent.Erased();
             }
+
+            // What it left open stands on the course meanwhile.
+            var numbers = said.Select(one => one.Number).ToList();
+            await db
+                .CourseQuestions.Where(one =>
+                    one.SessionId == session && numbers.Contains(one.EventNumber)
+                )
+                .ExecuteDeleteAsync();
 
             // Whatever stops what follows, the media are made anew until they are.
             await db

@@ -54,11 +54,7 @@ public sealed class ReplayModel(
 
     public string Address => $"/sessions/{Session.Id.Value}/replay";
 
-    public async Task<IActionResult> OnGetAsync(
-        Guid session,
-        string? text,
-        [FromServices] MakeUp makeUp
-    )
+    public async Task<IActionResult> OnGetAsync(Guid session, [FromServices] MakeUp makeUp)
     {
         Response.Headers.CacheControl = "no-store";
         if (
@@ -71,7 +67,8 @@ public sealed class ReplayModel(
         }
 
         Visit = visit;
-        IsTextOnly = text is not null;
+        // «?text» has no value, which a parameter would take for none.
+        IsTextOnly = Request.Query.ContainsKey("text");
         (log, Replay) = await reads.OfAsync(visit.Session.Id, visit.Keeps);
         if (IsRunning)
         {

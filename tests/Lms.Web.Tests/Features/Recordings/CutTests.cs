@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
 using Lms.Domain.Live;
+using Lms.Domain.Quizzes;
 using Lms.Web.Backups;
 using Lms.Web.Features.Sessions;
+using Lms.Web.Features.Shared.Meeting;
 using Lms.Web.Tests.Features.Attendances;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +29,7 @@ public sealed class CutTests : IDisposable
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
         var held = await HeldAsync(host, isLogEnded);
         await host.Services.GetRequiredService<MakeRecording>().RunAsync(held.Id);
+        await held.SettleAsync();
         Assert.Contains(Secret, RecordedVoice.MarksOf(Voice(held)));
         var learner = await host.SignedInAsync("specialist");
         var captions = $"{held.Replay}/captions.vtt";
@@ -120,6 +123,17 @@ public sealed class CutTests : IDisposable
         return all.ToString();
     }
 
+    private static string Open(LmsHost host) =>
+        PollText.Keep(
+            new ShortText
+            {
+                Id = "words",
+                PromptHtml = "<p>Одним словом?</p>",
+                Accepted = [],
+            },
+            host.Services.GetRequiredService<IChance>()
+        );
+
     private static async Task<HeldSession> HeldAsync(LmsHost host, bool isLogEnded)
     {
         var held = (await HeldSession.OfCourseAsync(host)).Lives(0);
@@ -127,9 +141,11 @@ public sealed class CutTests : IDisposable
         held.Enters(person, 0).Seated(person).There(person, 0, 2);
         held.Says(0, held.Trainer, new RoomEvent.RecordingSet(true));
         held.Says(0.25, held.Trainer, new RoomEvent.CaptionTyped("лишається"));
+        var poll = held.Says(0.4, held.Trainer, new RoomEvent.PollOpened(null, Open(host), 0));
         held.Says(0.6, held.Trainer, new RoomEvent.CaptionTyped(Canary));
         held.Says(0.7, person, new RoomEvent.ChatPosted(Canary, ToTrainers: false));
         held.Says(0.8, null, new RoomEvent.Asked(Canary, AskedState.Shown));
+        held.Says(0.9, person, new RoomEvent.Voted(poll, [Canary]));
         await held.SpeaksAsync(0, 30, Kept);
         await held.SpeaksAsync(30, 60, Secret);
         await held.SpeaksAsync(60, 120, Kept, isLogEnded);

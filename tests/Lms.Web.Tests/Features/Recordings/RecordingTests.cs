@@ -133,6 +133,7 @@ public sealed class RecordingTests
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
         var (held, address) = await HeldAsync(host);
+        await held.SettleAsync();
         var trainer = await host.SignedInAsync("trainer");
         using var erased = await trainer.SubmitAsync(
             address,
@@ -145,6 +146,8 @@ public sealed class RecordingTests
             .QuerySelector("#replay-script")!
             .TextContent;
         Assert.DoesNotContain("лишається", text, StringComparison.Ordinal);
+        await using var db = host.Look();
+        Assert.Equal(0, await db.CourseQuestions.CountAsync());
         Assert.Contains("Звірити номери", text, StringComparison.Ordinal);
         Assert.False(File.Exists(Media(host).Frames(held.Id)));
         Assert.Equal(60, (await held.LineAsync(await host.PersonAsync("specialist"))).Minutes);

@@ -78,6 +78,10 @@ public sealed class ReplayTests
 
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         Assert.InRange(bytes.Length, 500, 8_000);
+        var page = await client.OpenAsync($"{held.Replay}?text");
+        Assert.Null(page.QuerySelector("#player"));
+        Assert.Null(page.QuerySelector("#replay-script article"));
+        Assert.Contains("вітаю всіх", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
