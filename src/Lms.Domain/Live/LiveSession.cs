@@ -33,11 +33,11 @@ public sealed class LiveSession
     /// <summary>Named by the client: planned twice, it is there once.</summary>
     public required OperationId Operation { get; init; }
 
-    /// <summary>The course it belongs to; null for a session of its own.</summary>
-    public CourseId? CourseId { get; init; }
+    /// <summary>The course it belongs to; null for a session of its own. Fixed once the doors open.</summary>
+    public CourseId? CourseId { get; set; }
 
     /// <summary>The deck, an activity of the course; null for a session without slides.</summary>
-    public ActivityId? ActivityId { get; init; }
+    public ActivityId? ActivityId { get; set; }
 
     /// <summary>The version whose deck is shown: stamped when the doors open, null before.</summary>
     public CourseVersionId? CourseVersionId { get; set; }

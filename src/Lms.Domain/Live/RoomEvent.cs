@@ -45,7 +45,11 @@ public abstract record RoomEvent
 {
     private RoomEvent() { }
 
-    public sealed record StateSet(SessionState State) : RoomEvent;
+    public sealed record StateSet(SessionState State) : RoomEvent
+    {
+        /// <summary>Why it was cancelled, for everyone who may know of the session; null for the rest.</summary>
+        public string? Reason { get; init; }
+    }
 
     /// <summary>
     /// A person is let in for the first time. Others know them by their place in this order, from 1,

@@ -118,6 +118,7 @@ public enum AuditAction
     SessionCancelled,
     SeatGiven,
     SeatDecided,
+    SeatTakenBack,
     RemovedFromRoom,
     AttendanceDecided,
     RegisterExported,

@@ -15,6 +15,9 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
         base.GetTimestamp()
         + (Interlocked.Read(ref moved) * (TimestampFrequency / TimeSpan.TicksPerSecond));
 
+    /// <summary>Somebody sets the machine's clock; time itself goes on as before.</summary>
+    public void Set(TimeSpan by) => Interlocked.Add(ref ticks, by.Ticks);
+
     public void Forward(TimeSpan by)
     {
         Interlocked.Add(ref ticks, by.Ticks);

@@ -58,6 +58,9 @@ public sealed class IndexModel(
     /// <summary>Hours of the certificates issued this year.</summary>
     public decimal Hours { get; private set; }
 
+    /// <summary>Hours of live sessions attended or made up this year.</summary>
+    public decimal LiveHours { get; private set; }
+
     /// <summary>Null out of season.</summary>
     public CampaignBanner? Campaign =>
         CampaignBanner.Of(pack, pack.DayOf(time.Now()), HttpContext.Texts());
@@ -113,5 +116,12 @@ public sealed class IndexModel(
         NearestEnd = valid.Min(one => one.ValidUntil);
         Hours = own.Where(one => one.IssuedOn.Year == today.Year && !(one.RevokedOn <= today))
             .Sum(one => one.Hours);
+        var yearBegan = WallClock.InstantOf(new DateTime(today.Year, 1, 1), pack.TimeZone);
+        LiveHours = Math.Round(
+            await db
+                .AttendedSessions.Where(one => one.PersonId == person && one.At >= yearBegan)
+                .SumAsync(one => one.Minutes + one.MadeUpMinutes) / 60m,
+            1
+        );
     }
 }

@@ -72,11 +72,25 @@ public sealed class CutRecording(LmsDatabase database, CutMedia media, TimeProvi
                     one.SessionId == session && one.At >= cut.From && one.At < until
                 )
                 .ToListAsync();
-            foreach (var one in said.Where(one => one.What.IsWords()))
+            foreach (var one in said.Where(one => one.What.IsWords(log.Room)))
             {
                 one.What = new RoomEvent.Erased();
             }
 
+            // What it left open stands on the course meanwhile.
+            var numbers = said.Select(one => one.Number).ToList();
+            await db
+                .CourseQuestions.Where(one =>
+                    one.SessionId == session && numbers.Contains(one.EventNumber)
+                )
+                .ExecuteDeleteAsync();
+
+            // Whatever stops what follows, the media are made anew until they are.
+            await db
+                .LiveSessions.Where(one => one.Id == session && one.State == SessionState.Published)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(one => one.State, SessionState.Processing)
+                );
             db.Audit.Add(
                 new()
                 {
@@ -88,7 +102,7 @@ public sealed class CutRecording(LmsDatabase database, CutMedia media, TimeProvi
             );
             await db.SaveChangesAsync();
         });
-        await media.ApplyAsync(session, await db.CutsOfAsync(session));
+        await media.ApplyAsync(session);
         return CutAnswer.Cut;
     }
 }

@@ -19,7 +19,7 @@ public sealed class EraseRecording(LmsDatabase database, CutMedia media, TimePro
     public async Task<bool> RunAsync(LiveSessionId session, AccountId by)
     {
         await using var db = database.Open(Eraser);
-        if (await db.LogOfAsync(session, time.Now()) is not { IsOver: true })
+        if (await db.LogOfAsync(session, time.Now()) is not { IsOver: true } log)
         {
             return false;
         }
@@ -27,10 +27,15 @@ public sealed class EraseRecording(LmsDatabase database, CutMedia media, TimePro
         await db.WriteAsync(async () =>
         {
             var events = await db.LiveEvents.Where(one => one.SessionId == session).ToListAsync();
-            foreach (var one in events.Where(one => one.What.IsWords()))
+            foreach (var one in events.Where(one => one.What.IsWords(log.Room)))
             {
                 one.What = new RoomEvent.Erased();
             }
+
+            // What trainers answered, and may have reworded, is the course's by now.
+            await db
+                .CourseQuestions.Where(one => one.SessionId == session && one.AnsweredAt == null)
+                .ExecuteDeleteAsync();
 
             db.Audit.Add(
                 new()

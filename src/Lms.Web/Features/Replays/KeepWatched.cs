@@ -68,7 +68,9 @@ public sealed class KeepWatched(
         var since = watching.Step(session, person, now);
         if (from >= 0 && until > from)
         {
-            var counted = MakingUp.Counted(new(from, until), since);
+            // What has not happened yet is not watched again.
+            var there = Math.Min(until, await UntilAsync(session, now));
+            var counted = MakingUp.Counted(new(from, there), since);
             if (!counted.IsEmpty)
             {
                 await KeepAsync(session, person, counted, now);
@@ -83,6 +85,15 @@ public sealed class KeepWatched(
         }
 
         return new(state.Watched, state.Left);
+    }
+
+    private async Task<long> UntilAsync(LiveSessionId id, DateTimeOffset now)
+    {
+        await using var db = database.Open(Keeper);
+        var session = await db.LiveSessions.AsNoTracking().SingleAsync(one => one.Id == id);
+        return session.OpenedAt is { } opened
+            ? (long)((session.EndedAt ?? now) - opened).TotalMilliseconds
+            : 0;
     }
 
     private async Task KeepAsync(

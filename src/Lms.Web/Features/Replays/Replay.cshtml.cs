@@ -17,6 +17,7 @@ public sealed class ReplayModel(
     SessionVisits visits,
     ReplayReads reads,
     RecordingFiles files,
+    CutMedia media,
     PublishedCourses courses,
     CurrentViewer current,
     OrganisationPack pack
@@ -36,7 +37,11 @@ public sealed class ReplayModel(
 
     public bool IsRunning => !log.IsOver;
 
-    public long Until => log.Until;
+    /// <summary>How far it can be played: while the session runs, as far as the files reach.</summary>
+    public long Until { get; private set; }
+
+    /// <summary>More of it will come: more files, or the whole ones.</summary>
+    public bool IsGrowing => Session.State != SessionState.Published;
 
     /// <summary>Names of the files that there are.</summary>
     public IReadOnlyList<string> Tracks { get; private set; } = [];
@@ -49,11 +54,7 @@ public sealed class ReplayModel(
 
     public string Address => $"/sessions/{Session.Id.Value}/replay";
 
-    public async Task<IActionResult> OnGetAsync(
-        Guid session,
-        string? text,
-        [FromServices] MakeUp makeUp
-    )
+    public async Task<IActionResult> OnGetAsync(Guid session, [FromServices] MakeUp makeUp)
     {
         Response.Headers.CacheControl = "no-store";
         if (
@@ -66,9 +67,16 @@ public sealed class ReplayModel(
         }
 
         Visit = visit;
-        IsTextOnly = text is not null;
+        // «?text» has no value, which a parameter would take for none.
+        IsTextOnly = Request.Query.ContainsKey("text");
         (log, Replay) = await reads.OfAsync(visit.Session.Id, visit.Keeps);
+        if (IsRunning)
+        {
+            media.Grow?.Invoke(visit.Session.Id);
+        }
+
         Tracks = files.Of(visit.Session.Id);
+        Until = IsRunning ? Math.Min(log.Until, Reached()) : log.Until;
         deck = await DeckAsync();
         if (visit.HasSeat && log.IsOver)
         {
@@ -89,6 +97,26 @@ public sealed class ReplayModel(
                 ? HttpContext.Texts().Fill("replay.slide", at + 1)
                 : HttpContext.Texts()["replay.before"]
         );
+
+    /// <summary>Where a file is that does not change: made anew, it has another address.</summary>
+    public string AddressOf(string track) =>
+        files.Find(Session.Id, track) is { } file
+            ? FormattableString.Invariant(
+                $"{Address}/{track}.webm?made={file.LastWriteTimeUtc.Ticks:x}"
+            )
+            : "";
+
+    public bool HasCaptions =>
+        Replay.Chapters.Any(chapter => chapter.Lines.Any(line => line is ReplayLine.Caption));
+
+    // Frames of the last second or two may have been on their way to the disk.
+    private long Reached() =>
+        files.Find(Session.Id, "voice") is { } voice && Session.OpenedAt is { } opened
+            ? Math.Max(
+                0,
+                (long)(voice.LastWriteTimeUtc - opened.UtcDateTime).TotalMilliseconds - 2_000
+            )
+            : long.MaxValue;
 
     public string Day => HttpContext.Texts().Day(pack.DayOf(log.At(0)));
 

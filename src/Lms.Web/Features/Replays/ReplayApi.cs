@@ -1,3 +1,4 @@
+using System.Text;
 using Lms.Web.Access;
 using Lms.Web.Features.Shared.Attending;
 using Microsoft.Net.Http.Headers;
@@ -12,6 +13,7 @@ internal static class ReplayApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sessions/{session:guid}/replay/{track}.webm", TrackAsync);
+        routes.MapGet("/sessions/{session:guid}/replay/captions.vtt", CaptionsAsync);
         routes.MapPut("/api/v1/sessions/{session:guid}/watched", WatchedAsync);
     }
 
@@ -42,6 +44,23 @@ internal static class ReplayApi
             ),
             enableRangeProcessing: true
         );
+    }
+
+    private static async Task<IResult> CaptionsAsync(
+        Guid session,
+        HttpResponse response,
+        SessionVisits visits,
+        ReplayReads reads
+    )
+    {
+        if (await visits.FindAsync(session) is not { } visit || visit.Session.OpenedAt is null)
+        {
+            return Results.NotFound();
+        }
+
+        var (_, replay) = await reads.OfAsync(visit.Session.Id, visit.Keeps);
+        response.Headers.CacheControl = "private, no-store";
+        return Results.Text(CaptionFile.Of(replay), "text/vtt", Encoding.UTF8);
     }
 
     private static async Task<IResult> WatchedAsync(

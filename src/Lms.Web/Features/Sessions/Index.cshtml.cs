@@ -37,6 +37,12 @@ public sealed class IndexModel(
     /// <summary>Of a calendar just made: shown once.</summary>
     public Uri? Feed { get; private set; }
 
+    /// <summary>There is one that can be switched off.</summary>
+    public bool HasFeed { get; private set; }
+
+    [TempData]
+    public string? Told { get; set; }
+
     public bool MayHaveFeed => current.Viewer.Person is not null;
 
     public bool IsManager => current.Viewer.Has(AccessRole.Manager);
@@ -55,9 +61,22 @@ public sealed class IndexModel(
         return Page();
     }
 
+    public async Task<IActionResult> OnPostSwitchOffAsync()
+    {
+        if (current.Viewer.Person is not { } person)
+        {
+            return NotFound();
+        }
+
+        await feeds.EndAsync(person);
+        Told = HttpContext.Texts()["sessions.feed.ended"];
+        return LocalRedirect("/sessions");
+    }
+
     private async Task ShowAsync(string? course)
     {
         var now = time.Now();
+        HasFeed = current.Viewer.Person is { } person && await feeds.HasAsync(person);
         Course = course is null ? null : await courses.FindAsync(course);
         var all = await sessions.AllAsync(current.Viewer.Person, null);
         Courses =

@@ -9,74 +9,59 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Features.Sessions;
 
 /// <summary>
-/// Makes the files that are played of the frames that were kept, without what was cut. Asked again, it
-/// makes them anew.
+/// Makes the files that are played of the frames that were kept, without what was cut: once, after the
+/// session, and anew after each cut. One at a time.
 /// </summary>
-public sealed class MakeRecording(LmsDatabase database, CutMedia media, TimeProvider time)
-    : IDisposable
+public sealed class MakeRecording(
+    LmsDatabase database,
+    CutMedia media,
+    MediaRooms rooms,
+    MediaFolder folder,
+    TimeProvider time,
+    ILogger<MakeRecording> log
+) : IDisposable
 {
     private static readonly Viewer Work = Viewer.System("make recordings");
 
-    // The last frames are on the disk by then.
+    // Whoever ends a session makes its recording; this long they are left to it.
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    /// <summary>Those that ended and whose files are not there: the server was down meanwhile.</summary>
+    /// <summary>Those whose files are not there: the server was down meanwhile, or the disk was full.</summary>
     public async Task MissingAsync(CancellationToken cancel = default)
     {
-        List<LiveSessionId> ended;
-        var before = time.Now() - Settled;
-        await using (var db = database.Open(Work))
+        foreach (var one in await EndedAsync(cancel))
         {
-            ended = await db
-                .LiveSessions.Where(one =>
-                    (one.State == SessionState.Ended || one.State == SessionState.Processing)
-                    && one.EndedAt < before
-                )
-                .Select(one => one.Id)
-                .ToListAsync(cancel);
+            await TryAsync(RunAsync(one, cancel), cancel);
         }
 
-        foreach (var one in ended)
+        foreach (var one in await UnmadeAsync(cancel))
         {
-            await RunAsync(one, cancel);
+            await TryAsync(AgainAsync(one), cancel);
         }
     }
 
+    /// <summary>Nothing for a session whose recording was made.</summary>
     public async Task RunAsync(LiveSessionId session, CancellationToken cancel = default)
     {
-        await SetAsync(session, SessionState.Ended, SessionState.Processing, cancel);
-        await MakeAsync(session, await CutsAsync(session, cancel));
-        await SetAsync(session, SessionState.Processing, SessionState.Published, cancel);
-    }
-
-    /// <summary>After a cut: the frames themselves lose it, and the files are made anew.</summary>
-    public Task CutAsync(LiveSessionId session, IReadOnlyList<Span> cuts) =>
-        MakeAsync(session, cuts);
-
-    public void Dispose() => turn.Dispose();
-
-    private async Task MakeAsync(LiveSessionId session, IReadOnlyList<Span> cuts)
-    {
-        if (!File.Exists(media.Frames(session)) || await OpenedAtAsync(session) is not { } opened)
-        {
-            return;
-        }
-
-        SessionSpan[] without = [.. cuts.Select(cut => new SessionSpan(cut.From, cut.Until))];
-        await turn.WaitAsync();
+        await turn.WaitAsync(cancel);
         try
         {
-            if (cuts.Count > 0)
+            if (!await IsOwedAsync(session, cancel))
             {
-                await CutLog.RewriteAsync(media.Frames(session), opened, without);
+                return;
             }
 
-            Directory.CreateDirectory(media.Folder(session));
-            await Task.Run(() =>
-                Muxer.Write(media.Frames(session), opened, without, media.Folder(session))
-            );
+            await SetAsync(session, SessionState.Ended, SessionState.Processing, cancel);
+            if (File.Exists(media.Frames(session)))
+            {
+                // A server that was killed left its frames without an end, and those are never cut.
+                await rooms.EndAsync(session.Value);
+            }
+
+            await MakeAsync(session, cancel);
+            await SetAsync(session, SessionState.Processing, SessionState.Published, cancel);
         }
         finally
         {
@@ -84,13 +69,155 @@ public sealed class MakeRecording(LmsDatabase database, CutMedia media, TimeProv
         }
     }
 
-    private async Task<DateTimeOffset?> OpenedAtAsync(LiveSessionId session)
+    /// <summary>After a cut: the frames themselves lose it, and the files are made anew.</summary>
+    public async Task AgainAsync(LiveSessionId session)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            await MakeAsync(session);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Of what was recorded so far, for those who catch up while the session runs.</summary>
+    public async Task GrowAsync(LiveSessionId session)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            if (await IsOpenAsync(session))
+            {
+                await MakeAsync(session);
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task TryAsync(Task making, CancellationToken cancel)
+    {
+        try
+        {
+            await making;
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            log.LogError(failure, "A recording cannot be made; the others are");
+        }
+    }
+
+    private async Task<IReadOnlyList<LiveSessionId>> EndedAsync(CancellationToken cancel)
+    {
+        var before = time.Now() - Settled;
+        await using var db = database.Open(Work);
+        return await db
+            .LiveSessions.Where(one =>
+                (one.State == SessionState.Ended || one.State == SessionState.Processing)
+                && one.EndedAt < before
+            )
+            .Select(one => one.Id)
+            .ToListAsync(cancel);
+    }
+
+    // A cut takes the files away first: where it went no further there are frames alone.
+    private async Task<IReadOnlyList<LiveSessionId>> UnmadeAsync(CancellationToken cancel)
+    {
+        var bare = folder
+            .Sessions()
+            .Select(one => new LiveSessionId(one))
+            .Where(one => !Directory.Exists(media.Folder(one)))
+            .ToList();
+        if (bare.Count == 0)
+        {
+            return [];
+        }
+
+        await using var db = database.Open(Work);
+        return await db
+            .LiveSessions.Where(one => bare.Contains(one.Id) && one.State == SessionState.Published)
+            .Select(one => one.Id)
+            .ToListAsync(cancel);
+    }
+
+    private async Task MakeAsync(LiveSessionId session, CancellationToken cancel = default)
+    {
+        if (
+            !File.Exists(media.Frames(session))
+            || await OpenedAtAsync(session, cancel) is not { } opened
+        )
+        {
+            return;
+        }
+
+        SessionSpan[] cuts =
+        [
+            .. (await CutsAsync(session, cancel)).Select(cut => new SessionSpan(
+                cut.From,
+                cut.Until
+            )),
+        ];
+        if (cuts.Length > 0)
+        {
+            await CutLog.RewriteAsync(media.Frames(session), opened, cuts);
+        }
+
+        var reaches = time.Now();
+        Directory.CreateDirectory(media.Folder(session));
+        var made = await Task.Run(
+            () => Muxer.Write(media.Frames(session), opened, cuts, media.Folder(session)),
+            cancel
+        );
+        foreach (var track in made.Tracks)
+        {
+            File.SetLastWriteTimeUtc(track.File, reaches.UtcDateTime);
+        }
+
+        if (!File.Exists(media.Frames(session)))
+        {
+            // Erased meanwhile.
+            media.Erase(session);
+        }
+    }
+
+    private async Task<bool> IsOpenAsync(LiveSessionId session)
+    {
+        await using var db = database.Open(Work);
+        var state = await db
+            .LiveSessions.Where(one => one.Id == session)
+            .Select(one => (SessionState?)one.State)
+            .SingleOrDefaultAsync();
+        return state?.IsOpen() == true;
+    }
+
+    private async Task<bool> IsOwedAsync(LiveSessionId session, CancellationToken cancel)
+    {
+        await using var db = database.Open(Work);
+        return await db.LiveSessions.AnyAsync(
+            one =>
+                one.Id == session
+                && (one.State == SessionState.Ended || one.State == SessionState.Processing),
+            cancel
+        );
+    }
+
+    private async Task<DateTimeOffset?> OpenedAtAsync(
+        LiveSessionId session,
+        CancellationToken cancel
+    )
     {
         await using var db = database.Open(Work);
         return await db
             .LiveSessions.Where(one => one.Id == session)
             .Select(one => one.OpenedAt)
-            .SingleOrDefaultAsync();
+            .SingleOrDefaultAsync(cancel);
     }
 
     private async Task<IReadOnlyList<Span>> CutsAsync(
@@ -99,11 +226,7 @@ public sealed class MakeRecording(LmsDatabase database, CutMedia media, TimeProv
     )
     {
         await using var db = database.Open(Work);
-        var cuts = await db
-            .RecordingCuts.Where(one => one.SessionId == session)
-            .Select(one => new Span(one.From, one.Until))
-            .ToListAsync(cancel);
-        return Spans.Joined(cuts);
+        return await db.CutsOfAsync(session, cancel);
     }
 
     private async Task SetAsync(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lms.Domain.Live;
 using Lms.Domain.People;
 using Lms.Web.Features.Sessions.Live;
@@ -7,30 +8,45 @@ using Lms.Web.Features.Shared.Attending;
 namespace Lms.Web.Features.Sessions;
 
 /// <summary>
-/// Voices and pictures follow the log of their room: who may be seen and heard, what is recorded, who is
-/// out, and when it is over.
+/// Voices and pictures follow the log of their room: who may be seen and heard, what is recorded and by
+/// which clock, who is out, and when it is over.
 /// </summary>
 internal sealed class RoomMedia(
     LiveRooms rooms,
     MediaRooms media,
     MakeRecording make,
+    GrowRecording grow,
     CutMedia cuts,
     ILogger<RoomMedia> log
 ) : IHostedService
 {
-    // Nobody stays in by media alone: whoever lost the room loses them too.
-    private const long HeardWithin = 60_000;
+    // Nobody stays in by media alone: whoever lost the room loses them too. A tab behind others beats
+    // once a minute.
+    private const long HeardWithin = 90_000;
 
     private const MediaTracks Own = MediaTracks.Voice | MediaTracks.Camera | MediaTracks.Screen;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<Guid, LiveRoom> open = new();
+    private readonly ConcurrentDictionary<Guid, LiveRoom> refused = new();
+    private readonly ConcurrentDictionary<Guid, Task> ending = new();
+    private readonly Lock following = new();
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         rooms.Told = Follow;
-        cuts.Remake = make.CutAsync;
+        media.ClockOf = ClockOf;
+        cuts.Remake = session => make.RunAsync(session);
+        cuts.Grow = grow.Ask;
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>A recording that is being made is waited for; one that takes too long is made after the start.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken) =>
+        await Task.WhenAll(ending.Values)
+            .WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     public async ValueTask<MediaSeat> SeatAsync(Guid session, PersonId person)
     {
@@ -48,7 +64,41 @@ internal sealed class RoomMedia(
         );
     }
 
+    // Slides and voice must stand on one time line, whoever sets the clock of the machine.
+    private long? ClockOf(Guid session) =>
+        open.TryGetValue(session, out var room)
+            ? room.Facts.OpenedAt.ToUnixTimeMilliseconds() + room.Clock.Now
+            : null;
+
+    // A disk that refuses the frames must stop neither the room nor what is said in it.
     private void Follow(LiveRoom room, IReadOnlyList<LiveEvent> added)
+    {
+        try
+        {
+            // Whoever comes last finds how the room stands last.
+            lock (following)
+            {
+                Take(room, added);
+            }
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "Media do not follow their room yet: it is tried again");
+            if (refused.TryAdd(room.Facts.Id.Value, room))
+            {
+                _ = FollowAgainAsync(room);
+            }
+        }
+    }
+
+    private async Task FollowAgainAsync(LiveRoom room)
+    {
+        await Task.Delay(Pause);
+        refused.TryRemove(room.Facts.Id.Value, out _);
+        Follow(room, []);
+    }
+
+    private void Take(LiveRoom room, IReadOnlyList<LiveEvent> added)
     {
         var (id, now) = (room.Facts.Id, room.Live);
         foreach (var one in added)
@@ -59,29 +109,42 @@ internal sealed class RoomMedia(
             }
         }
 
-        if (!now.State.IsOpen())
+        if (now.State.IsOpen())
         {
-            _ = EndAsync(id);
+            open[id.Value] = room;
+            if (added.Count == 0 || added.Any(one => IsAboutRecording(one.What)))
+            {
+                media.Record(id.Value, IsRecorded(room.Facts, now), now.IsFloorRecorded);
+            }
         }
-        else if (added.Count == 0 || added.Any(one => IsAboutRecording(one.What)))
+        else if (now.State == SessionState.Scheduled)
         {
-            media.Record(
-                id.Value,
-                now.IsRecording && now.State == SessionState.Live && !room.Facts.IsRehearsal,
-                now.IsFloorRecorded
-            );
+            // It never began, and may be opened another day.
+            open.TryRemove(id.Value, out _);
+        }
+        else
+        {
+            ending[id.Value] = EndAsync(id);
         }
     }
+
+    // People were told at the door whether there is a recording.
+    private static bool IsRecorded(RoomFacts facts, RoomTime now) =>
+        facts is { IsRecorded: true, IsRehearsal: false }
+        && now is { IsRecording: true, State: SessionState.Live };
 
     private static bool IsAboutRecording(RoomEvent what) =>
         what
             is RoomEvent.RecordingSet
                 or RoomEvent.StateSet
                 or RoomEvent.FloorGiven
-                or RoomEvent.FloorTaken;
+                or RoomEvent.FloorTaken
+                or RoomEvent.Removed;
 
     private async Task EndAsync(LiveSessionId session)
     {
+        // The room goes on with its queue meanwhile.
+        await Task.Yield();
         try
         {
             await media.EndAsync(session.Value);
@@ -90,6 +153,11 @@ internal sealed class RoomMedia(
         catch (Exception failure)
         {
             log.LogError(failure, "A recording was not made yet: it is tried again");
+        }
+        finally
+        {
+            open.TryRemove(session.Value, out _);
+            ending.TryRemove(session.Value, out _);
         }
     }
 }

@@ -37,6 +37,9 @@ public sealed class SessionModel(
     /// <summary>What the room says of the visitor at this moment.</summary>
     public RoomEntry.Answer Entry { get; private set; } = RoomEntry.Answer.No(EntryRefusal.Unknown);
 
+    /// <summary>Why it was cancelled.</summary>
+    public string? Reason { get; private set; }
+
     public OrganisationPack Pack => pack;
 
     public bool IsManager => current.Viewer.Has(AccessRole.Manager);
@@ -91,6 +94,11 @@ public sealed class SessionModel(
         Course = seen.Session.CourseId is { } id
             ? (await courses.AllAsync()).FirstOrDefault(course => course.Id == id)
             : null;
+        if (seen.Session.State == SessionState.Cancelled)
+        {
+            Reason = await sessions.ReasonAsync(seen.Session.Id);
+        }
+
         if (current.Viewer.Person is { } person)
         {
             Entry = await sessions.EntryAsync(seen.Session.Id, person, time.Now());

@@ -20,6 +20,7 @@ public static class SessionsFeature
     {
         services.AddSessionsMedia(media);
         services.AddSingleton<MakeRecording>();
+        services.AddSingleton<GrowRecording>();
         services.AddSingleton<RoomMedia>();
         services.AddHostedService(given => given.GetRequiredService<RoomMedia>());
         services.AddSingleton(given => new MediaAccess(

@@ -64,15 +64,17 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task Whoever_keeps_the_frames_is_told_of_all_cuts_after_the_files_are_gone()
+    public async Task Whoever_keeps_the_frames_is_told_after_the_files_are_gone_and_the_cut_is_written()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
         var (held, address) = await HeldAsync(host);
-        IReadOnlyList<Span> told = [];
-        Media(host).Remake = (_, cuts) =>
+        var told = new List<(bool HasFiles, int Cuts)>();
+        Media(host).Remake = async session =>
         {
-            told = cuts;
-            return Task.CompletedTask;
+            await using var db = host.Look();
+            told.Add(
+                (Directory.Exists(Media(host).Folder(session)), await db.RecordingCuts.CountAsync())
+            );
         };
         var trainer = await host.SignedInAsync("trainer");
         foreach (var (from, until) in ((string, string)[])[("1:00", "2:00"), ("2:00", "3:00")])
@@ -86,7 +88,7 @@ public sealed class RecordingTests
             );
         }
 
-        Assert.Equal([new Span(60_000, 180_000)], told);
+        Assert.Equal([(false, 1), (false, 2)], told);
         Assert.True(File.Exists(Media(host).Frames(held.Id)));
     }
 
@@ -131,6 +133,7 @@ public sealed class RecordingTests
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
         var (held, address) = await HeldAsync(host);
+        await held.SettleAsync();
         var trainer = await host.SignedInAsync("trainer");
         using var erased = await trainer.SubmitAsync(
             address,
@@ -143,6 +146,8 @@ public sealed class RecordingTests
             .QuerySelector("#replay-script")!
             .TextContent;
         Assert.DoesNotContain("лишається", text, StringComparison.Ordinal);
+        await using var db = host.Look();
+        Assert.Equal(0, await db.CourseQuestions.CountAsync());
         Assert.Contains("Звірити номери", text, StringComparison.Ordinal);
         Assert.False(File.Exists(Media(host).Frames(held.Id)));
         Assert.Equal(60, (await held.LineAsync(await host.PersonAsync("specialist"))).Minutes);

@@ -78,6 +78,10 @@ public sealed class ReplayTests
 
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         Assert.InRange(bytes.Length, 500, 8_000);
+        var page = await client.OpenAsync($"{held.Replay}?text");
+        Assert.Null(page.QuerySelector("#player"));
+        Assert.Null(page.QuerySelector("#replay-script article"));
+        Assert.Contains("вітаю всіх", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,6 +101,48 @@ public sealed class ReplayTests
                 Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
             }
         }
+    }
+
+    [Fact]
+    public async Task Captions_are_given_as_a_file_without_what_is_not_shown()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var held = await HeldAsync(host);
+        var client = await host.SignedInAsync("specialist");
+        using var answer = await client.GetAsync($"{held.Replay}/captions.vtt");
+
+        Assert.Equal("text/vtt", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(
+            """
+            WEBVTT
+
+            00:03:06.000 --> 00:03:08.000
+            Добрий день
+
+            00:19:58.125 --> 00:20:00.000
+            перед вирізаним &lt;b&gt; --&gt; &amp; далі
+
+            """,
+            await answer.Content.ReadAsStringAsync()
+        );
+        var page = await client.OpenAsync(held.Replay);
+        Assert.NotNull(page.QuerySelector("a[download][href$='/captions.vtt']"));
+        foreach (var name in (string[])["specialist2", "manager", "admin"])
+        {
+            using var none = await (await host.SignedInAsync(name)).GetAsync(
+                $"{held.Replay}/captions.vtt"
+            );
+            Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_chose_to_be_named_in_full_is()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var held = await HeldAsync(host, isNamedInFull: true);
+        var page = await (await host.SignedInAsync("trainer")).OpenAsync(held.Replay);
+        Assert.Contains("Оксана Дем’янчук", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,11 +177,16 @@ public sealed class ReplayTests
         Assert.Null(page.QuerySelector("video"));
     }
 
-    private static async Task<HeldSession> HeldAsync(LmsHost host)
+    private static async Task<HeldSession> HeldAsync(LmsHost host, bool isNamedInFull = false)
     {
         var held = await HeldSession.OfCourseAsync(host);
         var (trainer, person) = (held.Trainer, await host.PersonAsync("specialist"));
-        held.Enters(person, 0).Seated(person).There(person, 0, 60);
+        held.Says(
+            0,
+            person,
+            new RoomEvent.Entered(person, RoomRole.Participant) { IsNamedInFull = isNamedInFull }
+        );
+        held.Seated(person).There(person, 0, 60);
         Chat(1, "до запису");
         held.Lives(2);
         held.Says(3, trainer, new RoomEvent.RecordingSet(true));
@@ -166,7 +217,13 @@ public sealed class ReplayTests
         );
         held.Says(13, trainer, new RoomEvent.PollSet(opened, PollState.Closed));
         held.Says(14, trainer, new RoomEvent.PollSet(opened, PollState.Revealed));
+        held.Says(
+            19.96875,
+            trainer,
+            new RoomEvent.CaptionTyped("перед вирізаним <b> --> &\n\nдалі")
+        );
         Chat(21, "у вирізаному");
+        held.Says(21, trainer, new RoomEvent.CaptionTyped("підпис у вирізаному"));
         held.Says(30, trainer, new RoomEvent.RecordingSet(false));
         Chat(31, "поза записом");
         held.Says(40, trainer, new RoomEvent.SlideShown(2));

@@ -106,6 +106,36 @@ public sealed class SessionPageTests
     }
 
     [Fact]
+    public async Task A_manager_takes_back_what_was_given_to_their_own_people_alone()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var session = await host.PlanAsync(Meetings.Plan(LmsHost.Start.AddDays(3)));
+        var seats = host.Services.GetRequiredService<ChangeSeats>();
+        var by = (await host.TrainerAsync()).Account;
+        var (own, foreign) = (
+            await host.PersonAsync("specialist"),
+            await host.PersonAsync("specialist2")
+        );
+        await seats.GiveAsync(session, own, by);
+        await seats.GiveAsync(session, foreign, by);
+        var manager = await host.SignedInAsync("manager");
+        var allocate = $"/manage/sessions/{session.Value}";
+        using var theirs = await manager.PostFormAsync(allocate, "TakeBack", foreign.Value);
+        using var ours = await manager.SubmitAsync(allocate, "form[action*=TakeBack]");
+        Assert.Equal(HttpStatusCode.NotFound, theirs.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, ours.StatusCode);
+        var states = (await host.SeatsAsync(session)).ToDictionary(
+            seat => seat.PersonId,
+            seat => seat.State
+        );
+        Assert.Equal((SeatState.GivenUp, SeatState.Seated), (states[own], states[foreign]));
+
+        // Who asked for it themselves is left alone.
+        await seats.AskAsync(session, own);
+        Assert.Null((await manager.OpenAsync(allocate)).QuerySelector("form[action*=TakeBack]"));
+    }
+
+    [Fact]
     public async Task A_manager_decides_of_their_own_people_alone_and_sees_no_others()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);

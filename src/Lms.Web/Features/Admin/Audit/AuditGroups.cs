@@ -75,6 +75,7 @@ public static class AuditGroups
             or AuditAction.SessionCancelled
             or AuditAction.SeatGiven
             or AuditAction.SeatDecided
+            or AuditAction.SeatTakenBack
             or AuditAction.RemovedFromRoom
             or AuditAction.AttendanceDecided => AuditGroup.Learning,
             AuditAction.CertificateIssued

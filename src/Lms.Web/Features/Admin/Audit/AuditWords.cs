@@ -90,6 +90,7 @@ public static class AuditWords
             AuditAction.SessionCancelled => "admin.action.session-cancelled",
             AuditAction.SeatGiven => "admin.action.seat-given",
             AuditAction.SeatDecided => "admin.action.seat-decided",
+            AuditAction.SeatTakenBack => "admin.action.seat-taken-back",
             AuditAction.RemovedFromRoom => "admin.action.removed-from-room",
             AuditAction.AttendanceDecided => "admin.action.attendance-decided",
             AuditAction.RegisterExported => "admin.action.register-exported",

@@ -25,6 +25,7 @@ public sealed class CommunityReport(CourseFacts courses, OrganisationPack pack) 
                 new("learners", texts["manage.reports.learners"], ColumnKind.Whole),
                 new("completions", texts["manage.reports.completions.count"], ColumnKind.Whole),
                 new("hours", texts["manage.reports.hours.count"], ColumnKind.Decimal),
+                new("live", texts["manage.reports.hours.live"], ColumnKind.Decimal),
                 new("average", texts["manage.reports.hours.average"], ColumnKind.Decimal),
             ],
             Notes =
@@ -67,6 +68,21 @@ public sealed class CommunityReport(CourseFacts courses, OrganisationPack pack) 
                 )
                 .ToListAsync(cancel)
         ).ToLookup(one => one.Community);
+        var live = await reader
+            .Scope.PeopleOf(db)
+            .Join(
+                db.AttendedSessions.Where(one =>
+                    (one.CourseId == null || !hidden.Contains(one.CourseId.Value))
+                    && one.At >= from
+                    && one.At < before
+                ),
+                person => person.Id,
+                one => one.PersonId,
+                (person, one) => new { person.Community, Minutes = one.Minutes + one.MadeUpMinutes }
+            )
+            .GroupBy(one => one.Community)
+            .Select(group => new { group.Key, Minutes = group.Sum(one => one.Minutes) })
+            .ToDictionaryAsync(one => one.Key, one => one.Minutes, cancel);
         return ReportRows.Of([
             .. people
                 .Select(one =>
@@ -79,6 +95,7 @@ public sealed class CommunityReport(CourseFacts courses, OrganisationPack pack) 
                             done[one.Community].Select(row => row.PersonId).Distinct().Count(),
                             done[one.Community].Count(),
                             sum,
+                            Math.Round(live.GetValueOrDefault(one.Community) / 60m, 1),
                             one.Count < SmallCells.Least
                                 ? new ReportCell("–") { Order = -1m }
                                 : Math.Round(sum / one.Count, 1),

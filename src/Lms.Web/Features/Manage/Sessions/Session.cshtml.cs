@@ -22,8 +22,8 @@ public sealed record Candidate(
 );
 
 /// <summary>
-/// Seats of one session for people of the manager's scope: given to those who are chosen, approved for
-/// those who ask. How many seats are left is told to all; who else has one is not.
+/// Seats of one session for people of the manager's scope: given to those who are chosen and taken back,
+/// approved for those who ask. How many seats are left is told to all; who else has one is not.
 /// </summary>
 [Authorize(Policy = nameof(AccessRole.Manager))]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -129,6 +129,9 @@ public sealed class SessionModel(
     public Task<IActionResult> OnPostRefuseAsync(Guid session, Guid person) =>
         DecideAsync(session, person, seats.RefuseAsync);
 
+    public Task<IActionResult> OnPostTakeBackAsync(Guid session, Guid person) =>
+        DecideAsync(session, person, seats.TakeBackAsync);
+
     private async Task<IActionResult> DecideAsync(
         Guid session,
         Guid person,
@@ -146,7 +149,9 @@ public sealed class SessionModel(
             return NotFound();
         }
 
-        Told = HttpContext.Texts()[state.Words()];
+        Told = HttpContext.Texts()[
+            state == SeatState.GivenUp ? "manage.sessions.taken-back" : state.Words()
+        ];
         return LocalRedirect($"/manage/sessions/{session}");
     }
 

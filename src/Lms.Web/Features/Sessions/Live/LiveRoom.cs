@@ -566,6 +566,8 @@ internal sealed class LiveRoom
         room.Refuses(person, what, Clock.Now)
         ?? what switch
         {
+            // People were told at the door that nothing is recorded.
+            RoomEvent.RecordingSet(true) when !Facts.IsRecorded => RoomRefusal.NotAllowed,
             // Nobody keeps order: the chat waits for someone who does.
             RoomEvent.ChatPosted { ToTrainers: false }
                 when room.State == SessionState.Interrupted

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Lms.Domain.Live;
 using Lms.Domain.People;
+using Lms.Web.Features.Shared.Meeting;
 
 namespace Lms.Web.Features.Sessions.Live;
 
@@ -15,11 +15,5 @@ internal sealed class RoomNames
     public string Of(PersonId person) => names.GetValueOrDefault(person, "");
 
     public void Take(PersonId person, PersonName? name, RoomRole role, bool isInFull) =>
-        names[person] = name is null ? "" : Shown(name, isInFull || RoomRules.Leads(role));
-
-    private static string Shown(PersonName name, bool isInFull) =>
-        name.Given.Length == 0 ? name.Family
-        : name.Family.Length == 0 ? name.Given
-        : isInFull ? $"{name.Given} {name.Family}"
-        : $"{name.Given} {name.Family.AsSpan(0, StringInfo.GetNextTextElementLength(name.Family))}.";
+        names[person] = name is null ? "" : ShownName.Of(name, isInFull || RoomRules.Leads(role));
 }

@@ -23,7 +23,8 @@ public static class CutLog
             return false;
         }
 
-        var half = logPath + ".part";
+        // What begins with a dot is in no backup.
+        var half = HalfOf(logPath);
         File.Delete(half);
         using (var log = FrameLog.Open(half))
         {
@@ -43,6 +44,9 @@ public static class CutLog
         File.Move(half, logPath, overwrite: true);
         return true;
     }
+
+    private static string HalfOf(string logPath) =>
+        Path.Combine(Path.GetDirectoryName(logPath)!, $".{Path.GetFileName(logPath)}.part");
 
     private const int FlushBytes = 4 * 1024 * 1024;
 

@@ -20,11 +20,12 @@ public sealed class MediaRoom : IDisposable
     private DateTimeOffset flushedAt = DateTimeOffset.MinValue;
     private MediaParts keysWanted;
 
-    public MediaRoom(string logPath, MediaLimits limits, TimeProvider time)
+    /// <param name="now">The clock that is recorded by; the wall's when there is no other.</param>
+    public MediaRoom(string logPath, MediaLimits limits, TimeProvider time, Func<long>? now = null)
     {
         this.limits = limits;
         this.time = time;
-        recorder = new Recorder(logPath, time);
+        recorder = new Recorder(logPath, now ?? (() => time.GetUtcNow().ToUnixTimeMilliseconds()));
         tracks = Enum.GetValues<MediaTrack>()
             .ToDictionary(track => track, track => new TrackCache(track, limits));
     }

@@ -14,6 +14,12 @@ public sealed class MediaRooms(MediaFolder folder, MediaLimits limits, TimeProvi
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> emptySince = new();
     private readonly Lock opening = new();
 
+    /// <summary>
+    /// The clock of a session as Unix milliseconds, by which its media are recorded; null for one that
+    /// is not open, whose clock is the wall's.
+    /// </summary>
+    public Func<Guid, long?> ClockOf { get; set; } = _ => null;
+
     /// <summary>The room of a session, opened when it is not: also after a restart.</summary>
     public MediaRoom Open(Guid session)
     {
@@ -24,7 +30,15 @@ public sealed class MediaRooms(MediaFolder folder, MediaLimits limits, TimeProvi
 
         lock (opening)
         {
-            return rooms.GetOrAdd(session, _ => new MediaRoom(folder.LogOf(session), limits, time));
+            return rooms.GetOrAdd(
+                session,
+                _ => new MediaRoom(
+                    folder.LogOf(session),
+                    limits,
+                    time,
+                    () => ClockOf(session) ?? time.GetUtcNow().ToUnixTimeMilliseconds()
+                )
+            );
         }
     }
 
@@ -191,5 +205,17 @@ public sealed class MediaRooms(MediaFolder folder, MediaLimits limits, TimeProvi
 /// <summary>Where the recordings are.</summary>
 public sealed record MediaFolder(string Path)
 {
-    public string LogOf(Guid session) => System.IO.Path.Combine(Path, $"{session:N}.frames");
+    private const string Frames = ".frames";
+
+    public string LogOf(Guid session) => System.IO.Path.Combine(Path, $"{session:N}{Frames}");
+
+    /// <summary>Those of which there are frames.</summary>
+    public IEnumerable<Guid> Sessions() =>
+        Directory.Exists(Path)
+            ? new DirectoryInfo(Path)
+                .EnumerateFiles($"*{Frames}")
+                .Select(file => System.IO.Path.GetFileNameWithoutExtension(file.Name))
+                .Where(name => Guid.TryParseExact(name, "N", out _))
+                .Select(name => Guid.ParseExact(name, "N"))
+            : [];
 }

@@ -151,7 +151,8 @@ public static class Muxer
             return null;
         }
 
-        var half = path + ".part";
+        // What begins with a dot is in no backup.
+        var half = Path.Combine(folder, $".{NameOf(track)}.part");
         double durationMs;
         using (var file = create(half))
         {

@@ -9,23 +9,23 @@ internal sealed class Recorder : IDisposable
     private const ushort MostEpochs = 10_000;
 
     private readonly string path;
-    private readonly TimeProvider time;
+    private readonly Func<long> now;
     private readonly RecordedSpans spans = new();
     private readonly Dictionary<Publisher, ushort> epochs = [];
     private FrameLog? log;
     private ushort lastEpoch;
-    private bool floorToo;
 
-    public Recorder(string path, TimeProvider time)
+    /// <param name="now">The clock of the session, as Unix milliseconds.</param>
+    public Recorder(string path, Func<long> now)
     {
         this.path = path;
-        this.time = time;
+        this.now = now;
         if (File.Exists(path))
         {
             log = FrameLog.Open(path, See);
             lastEpoch = spans.LastEpoch;
             // Whoever opens the room again says whether recording goes on.
-            spans.Switch(Now, isOn: false);
+            spans.Switch(now(), isOn: false);
         }
     }
 
@@ -35,18 +35,22 @@ internal sealed class Recorder : IDisposable
 
     public void Switch(bool isOn, bool withFloor, IEnumerable<byte[]?> configs)
     {
-        floorToo = isOn && withFloor;
-        if (IsEnded || isOn == IsOn)
+        if (IsEnded)
         {
             return;
         }
 
-        log ??= FrameLog.Open(path);
-        log.Switch(Now, isOn);
-        spans.Switch(Now, isOn);
-        foreach (var config in configs.OfType<byte[]>().Where(_ => isOn))
+        var (at, wasOn) = (now(), IsOn);
+        if (isOn != wasOn)
         {
-            log.Append(Now, config);
+            log ??= FrameLog.Open(path);
+            log.Switch(at, isOn);
+        }
+
+        spans.Switch(at, isOn, withFloor);
+        foreach (var config in configs.OfType<byte[]>().Where(_ => isOn && !wasOn))
+        {
+            log!.Append(at, config);
         }
     }
 
@@ -68,10 +72,10 @@ internal sealed class Recorder : IDisposable
 
     public void Live(MediaPacket packet, byte[] wire)
     {
-        spans.See(packet, Now);
-        if (IsOn && MayKeep(packet))
+        spans.See(packet, now());
+        if (spans.Has(packet))
         {
-            log!.Append(Now, wire);
+            log!.Append(now(), wire);
         }
     }
 
@@ -89,9 +93,9 @@ internal sealed class Recorder : IDisposable
         }
 
         MediaPacket.Stamp(wire, epoch);
-        if (log is not null && MayKeep(packet) && spans.Covers(packet with { Epoch = epoch }))
+        if (log is not null && spans.Covers(packet with { Epoch = epoch }))
         {
-            log.Append(Now, wire);
+            log.Append(now(), wire);
         }
 
         return PublishAnswer.Taken;
@@ -100,17 +104,13 @@ internal sealed class Recorder : IDisposable
     public void End()
     {
         IsEnded = true;
-        spans.Switch(Now, isOn: false);
-        log?.End(Now);
+        spans.Switch(now(), isOn: false);
+        log?.End(now());
     }
 
     public Task FlushAsync() => log?.FlushAsync() ?? Task.CompletedTask;
 
     public void Dispose() => log?.Dispose();
-
-    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
-
-    private bool MayKeep(MediaPacket packet) => packet.Track != MediaTrack.Floor || floorToo;
 
     private void See(FrameRecord record)
     {

@@ -31,7 +31,11 @@ public static class SessionsMedia
             .AddMessagePackProtocol();
         services.AddSingleton(new MediaFolder(folder));
         services.AddSingleton(limits ?? new MediaLimits());
-        services.AddSingleton<MediaRooms>();
+        services.AddSingleton(given => new MediaRooms(
+            given.GetRequiredService<MediaFolder>(),
+            given.GetRequiredService<MediaLimits>(),
+            new SteadyTime(given.GetRequiredService<TimeProvider>())
+        ));
         services.AddSingleton<MediaConnections>();
         services.AddSingleton<HubLifetimeManager<MediaHub>>(all =>
             all.GetRequiredService<MediaConnections>()

@@ -10,7 +10,7 @@ namespace Lms.Web.Features.Shared.Attending;
 /// Reads the facts of a session and counts the attendance of those who have a seat, were there or were
 /// decided on; the one place it comes from. Read with the product's own eyes: whoever asks says for whom.
 /// </summary>
-public sealed class AttendanceReads(LmsDatabase database, TimeProvider time)
+public sealed class AttendanceReads(LmsDatabase database, KeptLogs logs)
 {
     private static readonly Viewer Reader = Viewer.System("count the attendance of a session");
 
@@ -21,7 +21,7 @@ public sealed class AttendanceReads(LmsDatabase database, TimeProvider time)
     )
     {
         await using var db = database.Open(Reader);
-        return await db.LogOfAsync(session, time.Now(), cancel) is { } log
+        return await logs.OfAsync(db, session, cancel) is { } log
             ? (log, await LinesAsync(db, log, null, cancel))
             : null;
     }
@@ -34,7 +34,7 @@ public sealed class AttendanceReads(LmsDatabase database, TimeProvider time)
     )
     {
         await using var db = database.Open(Reader);
-        return await db.LogOfAsync(session, time.Now(), cancel) is { } log
+        return await logs.OfAsync(db, session, cancel) is { } log
             ? (log, (await LinesAsync(db, log, person, cancel))[0])
             : null;
     }

@@ -4,6 +4,7 @@ public static class AttendingFeature
 {
     public static void AddAttending(this IServiceCollection services)
     {
+        services.AddSingleton<KeptLogs>();
         services.AddSingleton<AttendanceReads>();
         services.AddScoped<SettleSession>();
         services.AddScoped<DecideAttendance>();

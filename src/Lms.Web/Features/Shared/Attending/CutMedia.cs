@@ -9,7 +9,13 @@ namespace Lms.Web.Features.Shared.Attending;
 public sealed class CutMedia(LmsSettings settings)
 {
     /// <summary>Makes the files of a session anew without the cuts, the frames they come from among them.</summary>
-    public Func<LiveSessionId, IReadOnlyList<Span>, Task>? Remake { get; set; }
+    public Func<LiveSessionId, Task>? Remake { get; set; }
+
+    /// <summary>
+    /// Makes files of what was recorded of a session so far, while it runs, unless they are fresh; nobody
+    /// waits for it. They say by their time how far they reach.
+    /// </summary>
+    public Action<LiveSessionId>? Grow { get; set; }
 
     /// <summary>Where the files of a session are.</summary>
     public string Folder(LiveSessionId session) =>
@@ -19,14 +25,14 @@ public sealed class CutMedia(LmsSettings settings)
     public string Frames(LiveSessionId session) =>
         Path.Combine(Path.GetFullPath(settings.Data), "media", "live", $"{session.Value:N}.frames");
 
-    /// <param name="cuts">All of the session's, joined.</param>
-    public async Task ApplyAsync(LiveSessionId session, IReadOnlyList<Span> cuts)
+    /// <summary>After a cut was written down.</summary>
+    public async Task ApplyAsync(LiveSessionId session)
     {
         // Not one moment longer than the cut was decided, whatever comes of making them anew.
         DeleteFiles(session);
         if (Remake is { } remake)
         {
-            await remake(session, cuts);
+            await remake(session);
         }
         else
         {
@@ -38,7 +44,17 @@ public sealed class CutMedia(LmsSettings settings)
     {
         DeleteFiles(session);
         File.Delete(Frames(session));
+        foreach (var half in Halves(session))
+        {
+            File.Delete(half);
+        }
     }
+
+    // What a crash left of frames that were being cut.
+    private IEnumerable<string> Halves(LiveSessionId session) =>
+        Path.GetDirectoryName(Frames(session)) is { } folder && Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, $".{session.Value:N}.frames*")
+            : [];
 
     private void DeleteFiles(LiveSessionId session)
     {

@@ -38,14 +38,21 @@ public static class SessionLogs
         CancellationToken cancel = default
     )
     {
-        if (
+        return
             await db.LiveSessions.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel)
-            is not { } session
-        )
-        {
-            return null;
-        }
+                is { } session
+            ? await db.LogOfAsync(session, now, cancel)
+            : null;
+    }
 
+    public static async Task<SessionLog> LogOfAsync(
+        this LmsDbContext db,
+        LiveSession session,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
+    {
+        var id = session.Id;
         var events = await db
             .LiveEvents.AsNoTracking()
             .Where(one => one.SessionId == id)

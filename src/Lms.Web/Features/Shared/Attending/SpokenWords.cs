@@ -1,4 +1,5 @@
 using Lms.Domain.Live;
+using Lms.Domain.Quizzes;
 
 namespace Lms.Web.Features.Shared.Attending;
 
@@ -7,4 +8,13 @@ public static class SpokenWords
     /// <summary>Whether it holds what somebody said: what a cut, an erasure and retention take away.</summary>
     public static bool IsWords(this RoomEvent what) =>
         what is RoomEvent.ChatPosted or RoomEvent.Asked or RoomEvent.CaptionTyped;
+
+    /// <summary>The same, and answers to polls that people give in words of their own.</summary>
+    public static bool IsWords(this RoomEvent what, Room room) =>
+        what.IsWords()
+        || (
+            what is RoomEvent.Voted voted
+            && room.Poll(voted.Poll) is { } poll
+            && PollWords.Read(poll.Opened)?.Question is ShortText or Essay or Cloze
+        );
 }

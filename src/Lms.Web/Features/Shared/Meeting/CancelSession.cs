@@ -12,7 +12,7 @@ public sealed class CancelSession(LmsDatabase database, SessionLetters letters, 
 
     private static readonly Viewer Canceller = Viewer.System("cancel a session");
 
-    /// <param name="reason">For the people; kept in their letters alone.</param>
+    /// <param name="reason">For the people: in their letters and on the page of the session.</param>
     public async Task<ChangeAnswer> RunAsync(
         LiveSessionId id,
         string reason,
@@ -37,6 +37,7 @@ public sealed class CancelSession(LmsDatabase database, SessionLetters letters, 
             {
                 session.State = SessionState.Cancelled;
                 session.Sequence++;
+                await LogAsync(db, session, reason, by);
                 db.Audit.Add(
                     new AuditEntry
                     {
@@ -67,5 +68,41 @@ public sealed class CancelSession(LmsDatabase database, SessionLetters letters, 
             await db.SaveChangesAsync();
             return ChangeAnswer.Done;
         });
+    }
+
+    /// <summary>Null for one that goes on, and where nobody said why.</summary>
+    public static async Task<string?> ReasonOfAsync(LmsDbContext db, LiveSessionId id) =>
+        (
+            await db
+                .LiveEvents.AsNoTracking()
+                .Where(one => one.SessionId == id)
+                .OrderByDescending(one => one.Number)
+                .Select(one => one.What)
+                .FirstOrDefaultAsync()
+        )
+            is RoomEvent.StateSet(SessionState.Cancelled) said
+            ? said.Reason
+            : null;
+
+    // The last line of a log that nobody is in, or its only one.
+    private async Task LogAsync(LmsDbContext db, LiveSession session, string reason, Actor by)
+    {
+        var last = await db
+            .LiveEvents.AsNoTracking()
+            .Where(one => one.SessionId == session.Id)
+            .OrderByDescending(one => one.Number)
+            .Select(one => new { one.Number, one.At })
+            .FirstOrDefaultAsync();
+        var at = session.OpenedAt is { } opened ? (long)(time.Now() - opened).TotalMilliseconds : 0;
+        db.LiveEvents.Add(
+            new LiveEvent
+            {
+                SessionId = session.Id,
+                Number = (last?.Number ?? 0) + 1,
+                At = Math.Max(at, last?.At ?? 0),
+                By = by.Person,
+                What = new RoomEvent.StateSet(SessionState.Cancelled) { Reason = reason },
+            }
+        );
     }
 }

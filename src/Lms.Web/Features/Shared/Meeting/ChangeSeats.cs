@@ -17,24 +17,34 @@ public sealed class ChangeSeats(LmsDatabase database, SessionLetters letters, Ti
 
     /// <summary>How the person stands now; null when the session gives no seats (any more).</summary>
     public Task<SeatState?> AskAsync(LiveSessionId session, PersonId person) =>
-        RunAsync(session, person, seats => seats.Ask(person), null, null);
+        RunAsync(session, person, book => book.Seats.Ask(person), null, null);
 
     public Task<SeatState?> GiveUpAsync(LiveSessionId session, PersonId person) =>
-        RunAsync(session, person, seats => seats.GiveUp(person), null, null);
+        RunAsync(session, person, book => book.Seats.GiveUp(person), null, null);
 
     public Task<SeatState?> GiveAsync(LiveSessionId session, PersonId person, AccountId by) =>
-        RunAsync(session, person, seats => seats.Give(person), by, AuditAction.SeatGiven);
+        RunAsync(session, person, book => book.Seats.Give(person), by, AuditAction.SeatGiven);
 
     public Task<SeatState?> ApproveAsync(LiveSessionId session, PersonId person, AccountId by) =>
-        RunAsync(session, person, seats => seats.Approve(person), by, AuditAction.SeatDecided);
+        RunAsync(session, person, book => book.Seats.Approve(person), by, AuditAction.SeatDecided);
 
     public Task<SeatState?> RefuseAsync(LiveSessionId session, PersonId person, AccountId by) =>
-        RunAsync(session, person, seats => seats.Refuse(person), by, AuditAction.SeatDecided);
+        RunAsync(session, person, book => book.Seats.Refuse(person), by, AuditAction.SeatDecided);
+
+    /// <summary>What somebody was given; who asked for a seat gives it up themselves.</summary>
+    public Task<SeatState?> TakeBackAsync(LiveSessionId session, PersonId person, AccountId by) =>
+        RunAsync(
+            session,
+            person,
+            book => book.IsGiven(person) ? book.Seats.GiveUp(person) : SeatChanges.None,
+            by,
+            AuditAction.SeatTakenBack
+        );
 
     private async Task<SeatState?> RunAsync(
         LiveSessionId session,
         PersonId person,
-        Func<Seats, SeatChanges> act,
+        Func<SeatBook, SeatChanges> act,
         AccountId? by,
         AuditAction? told
     )
@@ -56,14 +66,14 @@ public sealed class ChangeSeats(LmsDatabase database, SessionLetters letters, Ti
             }
 
             var before = book.Seats.Of(person)?.State;
-            var changes = act(book.Seats);
+            var changes = act(book);
             if (changes.Changed.Count == 0)
             {
                 return before;
             }
 
             book.Take(changes, time.Now(), by?.Actor);
-            await letters.SeatsAsync(db, book.Session, person, before, changes);
+            await letters.SeatsAsync(db, book.Session, person, before, changes, by is not null);
             if (told is { } action)
             {
                 db.Audit.Add(

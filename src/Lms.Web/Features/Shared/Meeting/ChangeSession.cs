@@ -9,7 +9,7 @@ namespace Lms.Web.Features.Shared.Meeting;
 
 /// <summary>
 /// Changes a planned session, or it and those after it in its series. Who has a seat is told when the
-/// time or the form changed; a first date and more seats let in who waits, in the same write.
+/// time, the form or the course changed, for which they came; another deck of it is no news to them; a first date and more seats let in who waits, in the same write.
 /// </summary>
 public sealed class ChangeSession(
     LmsDatabase database,
@@ -86,9 +86,11 @@ public sealed class ChangeSession(
         var isTold =
             session.StartsAt != startsAt
             || session.Minutes != plan.Minutes
-            || session.Form != plan.Form;
+            || session.Form != plan.Form
+            || session.CourseId != plan.Course;
         var isChanged =
             isTold
+            || session.ActivityId != plan.Deck
             || session.Title != plan.Title
             || session.Language != plan.Language
             || session.Capacity != plan.Capacity
@@ -97,6 +99,11 @@ public sealed class ChangeSession(
             || session.Territory != plan.Territory
             || session.Rule.Percent != plan.Percent
             || session.IsRecorded != plan.IsRecorded;
+        if (session.CourseId != plan.Course || session.ActivityId != plan.Deck)
+        {
+            await ShowAsync(db, session, plan);
+        }
+
         session.StartsAt = startsAt;
         session.Minutes = plan.Minutes;
         session.Form = plan.Form;
@@ -140,6 +147,20 @@ public sealed class ChangeSession(
                     Detail = session.Id.Value.ToString(),
                 }
             );
+        }
+    }
+
+    // What is tried out is what will be shown.
+    private static async Task ShowAsync(LmsDbContext db, LiveSession session, SessionPlan plan)
+    {
+        var rehearsals = await db
+            .LiveSessions.Where(one =>
+                one.RehearsalOf == session.Id && one.State == SessionState.Scheduled
+            )
+            .ToListAsync();
+        foreach (var one in rehearsals.Append(session))
+        {
+            (one.CourseId, one.ActivityId) = (plan.Course, plan.Deck);
         }
     }
 

@@ -43,6 +43,21 @@ public sealed class KeepFeed(LmsDatabase database, TimeProvider time)
         return token;
     }
 
+    /// <summary>Whoever has the address reads nothing with it any more.</summary>
+    public async Task EndAsync(PersonId person)
+    {
+        await using var db = database.Open(Keeper);
+        await db.WriteAsync(() =>
+            db.CalendarFeeds.Where(feed => feed.PersonId == person).ExecuteDeleteAsync()
+        );
+    }
+
+    public async Task<bool> HasAsync(PersonId person)
+    {
+        await using var db = database.Open(Keeper);
+        return await db.CalendarFeeds.AnyAsync(feed => feed.PersonId == person);
+    }
+
     /// <summary>Whose it is; null for none, and for someone who may not sign in any more.</summary>
     public async Task<PersonId?> FindAsync(string token)
     {

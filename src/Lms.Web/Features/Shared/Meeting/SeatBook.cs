@@ -63,9 +63,14 @@ internal sealed class SeatBook
                 db.SessionSeats.Add(row);
             }
 
-            (row.Position, row.State, row.At, row.By) = (seat.Position, seat.State, now, by);
+            // Whoever waited was let in by the seat that became free: who gave the place stays known.
+            row.By = row.State == SeatState.Waiting && seat.State == SeatState.Seated ? row.By : by;
+            (row.Position, row.State, row.At) = (seat.Position, seat.State, now);
         }
     }
+
+    /// <summary>Somebody else gave or approved it.</summary>
+    public bool IsGiven(PersonId person) => rows.GetValueOrDefault(person)?.By is not null;
 
     public IEnumerable<Seat> In(params SeatState[] states) =>
         Seats.All.Where(seat => states.Contains(seat.State));

@@ -6,12 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Shared.Meeting;
 
+/// <param name="IsGiven">Somebody else gave or approved it.</param>
 public sealed record SeatRow(
     PersonId Person,
     PersonName Name,
     TerritoryCode Community,
     SeatState State,
-    int Position
+    int Position,
+    bool IsGiven
 );
 
 /// <summary>Who sits, waits and asks, by name: of those whom the eyes that read may see.</summary>
@@ -34,6 +36,7 @@ public static class SeatRows
                         person.Community,
                         seat.State,
                         seat.Position,
+                        IsGiven = seat.By != null,
                     }
             )
             .OrderBy(row => row.Position)
@@ -45,7 +48,8 @@ public static class SeatRows
                 row.Name,
                 row.Community,
                 row.State,
-                row.Position
+                row.Position,
+                row.IsGiven
             )),
         ];
     }

@@ -32,12 +32,14 @@ public sealed class SessionLetters(
 
     /// <summary>Who got a seat, and what became of whoever's seat it was about.</summary>
     /// <param name="about">Null when the session changed and not one person's seat.</param>
+    /// <param name="byOthers">Somebody else did it, and not the person.</param>
     public Task SeatsAsync(
         LmsDbContext db,
         LiveSession session,
         PersonId? about,
         SeatState? before,
-        SeatChanges changes
+        SeatChanges changes,
+        bool byOthers = false
     ) =>
         WriteAsync(
             db,
@@ -65,7 +67,9 @@ public sealed class SessionLetters(
                                 new Wanted(
                                     seat.Person,
                                     seat.Position,
-                                    "shared.meeting.letter.given-up",
+                                    byOthers
+                                        ? "shared.meeting.letter.taken-back"
+                                        : "shared.meeting.letter.given-up",
                                     SessionCalendar.Cancel
                                 ),
                             SeatState.GivenUp or SeatState.Waiting or SeatState.Asked => null,

@@ -108,6 +108,13 @@ public sealed class SessionsOf(LmsDatabase database)
         return (await SeenAsync(db, found, person)).SingleOrDefault();
     }
 
+    /// <summary>Why it was cancelled; null for one that was not.</summary>
+    public async Task<string?> ReasonAsync(LiveSessionId id)
+    {
+        await using var db = database.Open(Reader);
+        return await CancelSession.ReasonOfAsync(db, id);
+    }
+
     /// <summary>What the room says of the person.</summary>
     public async Task<RoomEntry.Answer> EntryAsync(
         LiveSessionId id,

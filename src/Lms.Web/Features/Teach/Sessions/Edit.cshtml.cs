@@ -1,3 +1,4 @@
+using Lms.Domain.Courses;
 using Lms.Domain.Live;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
@@ -20,6 +21,7 @@ public sealed class EditModel(
     WhoLeads who,
     ChangeSession change,
     CancelSession cancel,
+    PublishedCourses courses,
     OrganisationPack pack,
     TimeProvider time
 ) : EntryPage(taught, who, pack, time)
@@ -31,8 +33,6 @@ public sealed class EditModel(
     public SessionSeen Seen { get; private set; } = null!;
 
     public LiveSession Session => Seen.Session;
-
-    public override bool IsNew => false;
 
     public override string DateHint =>
         Session.RehearsalOf is null ? "teach.session.on.edit" : "teach.session.on.rehearsal";
@@ -117,7 +117,17 @@ public sealed class EditModel(
         }
     }
 
-    private void Fill() => Entry = SessionEntry.Of(Session, leaders, Pack);
+    private void Fill()
+    {
+        Entry = SessionEntry.Of(Session, leaders, Pack);
+        Entry.What = WhatOf(Session);
+    }
+
+    // Who may be a co-trainer depends on the course that is chosen.
+    private CourseId? Chosen(IReadOnlyList<PublishedCourse> all) =>
+        Entry.What is not { } what
+            ? Session.CourseId
+            : all.FirstOrDefault(one => one.Slug == what.Split('/')[0])?.Id;
 
     private async Task<bool> FindAsync(Guid session, Actor actor)
     {
@@ -128,8 +138,14 @@ public sealed class EditModel(
 
         Seen = seen;
         leaders = [.. (await who.OfAsync([Session.Id]))[Session.Id]];
+        var all = await courses.AllAsync();
+        var own = await taught.AllAsync();
+        OfOthers =
+        [
+            .. all.Where(one => one.Id == Session.CourseId && own.All(it => it.Id != one.Id)),
+        ];
         await ReadChoicesAsync(
-            Session.CourseId,
+            Chosen(all),
             [
                 actor.Person,
                 .. leaders.Where(one => one.Role == RoomRole.Trainer).Select(one => one.Person),

@@ -1,4 +1,5 @@
 using Lms.Domain.Courses;
+using Lms.Domain.Live;
 using Lms.Domain.People;
 using Lms.Web.Content.Pack;
 using Lms.Web.Features.Shared;
@@ -28,9 +29,6 @@ public abstract class EntryPage(
     /// <summary>Beside the trainer.</summary>
     public IReadOnlyList<MayLead> Candidates { get; private set; } = [];
 
-    /// <summary>False once it is planned: what a session is of does not change.</summary>
-    public abstract bool IsNew { get; }
-
     /// <summary>Key of what is said about the date.</summary>
     public abstract string DateHint { get; }
 
@@ -43,10 +41,23 @@ public abstract class EntryPage(
             )
             .OrderBy(one => one.Words, StringComparer.Create(texts.Culture, ignoreCase: true));
 
+    /// <summary>Courses that others teach and the session is of: whoever changes its hour keeps them.</summary>
+    protected IReadOnlyList<PublishedCourse> OfOthers { get; set; } = [];
+
+    /// <summary>As the form has it: «k1-basics/talk».</summary>
+    protected string WhatOf(LiveSession session)
+    {
+        var course = Courses.FirstOrDefault(one => one.Id == session.CourseId);
+        return course is null ? ""
+            : session.ActivityId is { } deck && course.TryFind(deck) is { } activity
+                ? $"{course.Slug}/{activity.Slug}"
+            : course.Slug;
+    }
+
     /// <param name="fixedLeads">Whoever leads it whatever the form says.</param>
     protected async Task ReadChoicesAsync(CourseId? course, IReadOnlyList<PersonId> fixedLeads)
     {
-        Courses = await taught.AllAsync();
+        Courses = [.. await taught.AllAsync(), .. OfOthers];
         Candidates =
         [
             .. (await who.CandidatesAsync(course)).Where(one => !fixedLeads.Contains(one.Person)),

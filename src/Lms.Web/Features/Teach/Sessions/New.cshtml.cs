@@ -32,8 +32,6 @@ public sealed class NewModel(
     /// <summary>The session that is tried out; null for one of its own.</summary>
     public SessionSeen? Rehearsed { get; private set; }
 
-    public override bool IsNew => true;
-
     public override string DateHint =>
         Rehearsed is null ? "teach.session.on.hint" : "teach.session.on.rehearsal";
 
@@ -115,14 +113,5 @@ public sealed class NewModel(
 
         var slug = Entry.What?.Split('/')[0];
         return string.IsNullOrEmpty(slug) ? null : (await taught.FindAsync(slug))?.Id;
-    }
-
-    private string WhatOf(LiveSession session)
-    {
-        var course = Courses.FirstOrDefault(one => one.Id == session.CourseId);
-        return course is null ? ""
-            : session.ActivityId is { } deck && course.TryFind(deck) is { } activity
-                ? $"{course.Slug}/{activity.Slug}"
-            : course.Slug;
     }
 }

@@ -76,8 +76,10 @@ export class RoomMedia {
 
   /** @param {import("./wire.js").Packet[]} packets */
   take(packets) {
+    const own = [...this.on.values()];
     for (const packet of packets) {
-      this.player?.push(packet);
+      // Nobody hears their own voice come back.
+      if (!own.includes(packet.track)) this.player?.push(packet);
       for (const picture of this.pictures) picture.push(packet);
     }
   }

@@ -3,7 +3,10 @@
 // the doors opened.
 
 export class ReplayClock {
-  #voice;
+  /** What is heard; null while the machine counts. @type {HTMLMediaElement | null} */
+  #voice = null;
+  /** The voice there is, also where it has nothing to say. @type {HTMLMediaElement | null} */
+  #file = null;
   #until;
   #speed = 1;
   #at = 0;
@@ -12,14 +15,13 @@ export class ReplayClock {
 
   /** @param {HTMLMediaElement | null} voice @param {number} until */
   constructor(voice, until) {
-    this.#voice = voice;
     this.#until = until;
-    // What was recorded may end before the session does, or not load at all: the machine goes on.
-    voice?.addEventListener("error", () => this.#leaveVoice());
-    voice?.addEventListener("ended", () => this.#leaveVoice());
+    if (voice) this.hear(voice);
   }
 
   get isPlaying() { return this.#playing; }
+
+  get hasVoice() { return this.#voice !== null; }
 
   get until() { return this.#until; }
 
@@ -29,6 +31,26 @@ export class ReplayClock {
     if (!this.#playing) return this.#at;
     const at = this.#voice ? this.#voice.currentTime * 1000 : this.#at + (performance.now() - this.#since) * this.#speed;
     return Math.min(at, this.#until);
+  }
+
+  /** Follows a voice from now on; again, when its file was made anew. @param {HTMLMediaElement} voice */
+  hear(voice) {
+    this.#rest();
+    if (this.#file !== voice) {
+      this.#file = voice;
+      // What was recorded may end before the session does, or not load at all: the machine goes on.
+      voice.addEventListener("error", () => this.leave());
+      voice.addEventListener("ended", () => this.leave());
+    }
+    this.#voice = voice;
+    if (this.#playing) void this.play();
+  }
+
+  /** Goes on by the machine. */
+  leave() {
+    if (!this.#voice) return;
+    this.#rest();
+    this.#voice = null;
   }
 
   /** @param {number} speed */
@@ -46,8 +68,9 @@ export class ReplayClock {
     this.#voice.playbackRate = this.#speed;
     try {
       await this.#voice.play();
-    } catch {
-      this.#leaveVoice();
+    } catch (failure) {
+      // Another file took its place, or it was stopped meanwhile: that is no failure.
+      if (!(failure instanceof DOMException && failure.name === "AbortError")) this.leave();
     }
   }
 
@@ -62,16 +85,12 @@ export class ReplayClock {
     this.#at = Math.max(0, Math.min(at, this.#until));
     this.#since = performance.now();
     if (this.#voice) this.#voice.currentTime = this.#at / 1000;
+    // It had come to its end, and here it speaks again.
+    else if (this.#file && !this.#file.error) this.hear(this.#file);
   }
 
   #rest() {
     this.#at = this.now;
     this.#since = performance.now();
-  }
-
-  #leaveVoice() {
-    if (!this.#voice) return;
-    this.#rest();
-    this.#voice = null;
   }
 }

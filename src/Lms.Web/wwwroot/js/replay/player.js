@@ -2,6 +2,7 @@
 // The player of a replay: one clock, and what stands on the page shown as its time comes.
 import { ReplayClock } from "lms/replay/clock.js";
 import { gapAt, readGaps } from "lms/replay/gaps.js";
+import { GrowingTracks } from "lms/replay/growing.js";
 import { Watched } from "lms/replay/watched.js";
 
 const STEP = 10_000;
@@ -22,9 +23,9 @@ const byId = (id) => /** @type {T} */ (document.getElementById(id));
 /** @param {HTMLElement} root */
 export function openReplay(root) {
   const voice = /** @type {HTMLAudioElement | null} */ (document.getElementById("voice"));
-  const followers = /** @type {HTMLMediaElement[]} */ ([...root.querySelectorAll("video, #floor")]);
+  const followers = () => /** @type {NodeListOf<HTMLMediaElement>} */ (root.querySelectorAll("video, #floor"));
   const clock = new ReplayClock(voice, Number(root.dataset.until));
-  const gaps = readGaps(root.dataset.gaps ?? "");
+  let gaps = readGaps(root.dataset.gaps ?? "");
   const script = byId("replay-script");
   const play = byId("replay-play");
   const time = /** @type {HTMLInputElement} */ (byId("replay-time"));
@@ -54,7 +55,9 @@ export function openReplay(root) {
         if (isPast && isNow && line.dataset.kind === "caption") said = line.lastElementChild?.textContent ?? "";
       }
     }
-    caption.hidden = said === "";
+    // Over a picture its own captions are shown.
+    const isOver = [...followers()].some((one) => !one.hidden && one.textTracks[0]?.mode === "showing");
+    caption.hidden = said === "" || isOver;
     if (caption.textContent !== said) caption.textContent = said;
     for (const link of document.querySelectorAll("#replay-chapters a")) {
       const section = document.getElementById(String(link.getAttribute("href")).slice(1));
@@ -64,7 +67,7 @@ export function openReplay(root) {
   };
 
   const follow = () => {
-    for (const one of followers) {
+    for (const one of followers()) {
       if (one instanceof HTMLVideoElement && voiceOnly?.checked) {
         one.hidden = true;
         one.pause();
@@ -79,17 +82,27 @@ export function openReplay(root) {
     }
   };
 
+  const tracks = new GrowingTracks(root, clock);
+  let waits = false;
+
   /** @param {number} at */
   const go = (at) => {
     if (clock.isPlaying) watched?.end(clock.now);
+    tracks.take();
     clock.seek(at);
     if (clock.isPlaying) watched?.begin(clock.now);
     follow();
     draw();
   };
 
+  const name = () => {
+    play.textContent = (clock.isPlaying || waits ? root.dataset.pauseWords : root.dataset.playWords) ?? "";
+  };
+
   const toggle = async () => {
-    if (clock.isPlaying) {
+    if (waits) {
+      waits = false;
+    } else if (clock.isPlaying) {
       watched?.end(clock.now);
       clock.pause();
     } else {
@@ -97,7 +110,7 @@ export function openReplay(root) {
       await clock.play();
       watched?.begin(clock.now);
     }
-    play.textContent = (clock.isPlaying ? root.dataset.pauseWords : root.dataset.playWords) ?? "";
+    name();
     follow();
   };
 
@@ -112,8 +125,42 @@ export function openReplay(root) {
       go(gap.until);
     }
     watched?.tick(clock.now);
-    if (clock.now >= clock.until) void toggle();
+    if (clock.now >= clock.until) {
+      void toggle();
+      wait();
+    }
     follow();
+    draw();
+  };
+
+  // At the end of what there is, while there will be more.
+  const wait = () => {
+    if (root.dataset.growing !== "yes") return;
+    waits = true;
+    note.textContent = root.dataset.waitWords ?? "";
+    toldAt = performance.now();
+    name();
+  };
+
+  /** @param {Document} page */
+  const take = (page) => {
+    const fresh = page.getElementById("player");
+    const text = page.getElementById("replay-script");
+    const chapters = page.getElementById("replay-chapters");
+    if (!fresh || !text || !chapters) return;
+    const before = clock.until;
+    clock.until = Number(fresh.dataset.until);
+    gaps = readGaps(fresh.dataset.gaps ?? "");
+    time.max = String(Math.floor(clock.until / 1000));
+    byId("replay-until").textContent = words(clock.until);
+    script.replaceChildren(...text.children);
+    byId("replay-chapters").replaceChildren(...chapters.children);
+    root.dataset.growing = fresh.dataset.growing;
+    tracks.see(fresh);
+    if (waits && clock.until > before) {
+      waits = false;
+      void toggle();
+    }
     draw();
   };
 
@@ -121,21 +168,9 @@ export function openReplay(root) {
   const grow = async () => {
     try {
       const reply = await fetch(location.pathname);
-      if (!reply.ok) return;
-      const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-      const fresh = page.getElementById("player");
-      const text = page.getElementById("replay-script");
-      const chapters = page.getElementById("replay-chapters");
-      if (!fresh || !text || !chapters) return;
-      clock.until = Number(fresh.dataset.until);
-      time.max = String(Math.floor(clock.until / 1000));
-      script.replaceChildren(...text.children);
-      byId("replay-chapters").replaceChildren(...chapters.children);
-      if (fresh.dataset.growing === "yes") setTimeout(grow, GROWS);
-      draw();
-    } catch {
-      setTimeout(grow, GROWS);
-    }
+      if (reply.ok) take(new DOMParser().parseFromString(await reply.text(), "text/html"));
+    } catch { /* The next time. */ }
+    if (root.dataset.growing === "yes") setTimeout(grow, GROWS);
   };
 
   play.addEventListener("click", () => void toggle());

@@ -88,6 +88,43 @@ public sealed class ChangeSeatsTests
         Assert.Equal(people[2], state.Single(seat => seat.State == SeatState.Seated).PersonId);
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_was_given_is_taken_back_for_whoever_waits_and_what_was_asked_for_is_not(
+        string database
+    )
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var people = await host.PeopleAsync(3);
+        var by = (await host.TrainerAsync()).Account;
+        var session = await host.PlanAsync(Meetings.Plan(NextWeek, capacity: 1));
+        var seats = host.Services.GetRequiredService<ChangeSeats>();
+        Assert.Equal(SeatState.Seated, await seats.GiveAsync(session, people[0], by));
+        Assert.Equal(SeatState.Waiting, await seats.GiveAsync(session, people[1], by));
+        Assert.Equal(SeatState.Waiting, await seats.AskAsync(session, people[2]));
+
+        Assert.Equal(SeatState.Waiting, await seats.TakeBackAsync(session, people[2], by));
+        Assert.Equal(SeatState.GivenUp, await seats.TakeBackAsync(session, people[0], by));
+        Assert.Equal(people[1], Seated(await host.SeatsAsync(session)));
+        var told = (await host.LettersAsync("seat0@people.example"))
+            .Where(letter => IcsReader.Of(letter.Calendar!).Method == "CANCEL")
+            .Select(letter => letter.Body);
+        Assert.Contains("забрав", Assert.Single(told), StringComparison.Ordinal);
+
+        // Let in from the queue, it is still what somebody gave; the next one asked for it.
+        Assert.Equal(SeatState.GivenUp, await seats.TakeBackAsync(session, people[1], by));
+        Assert.Equal(SeatState.Seated, await seats.TakeBackAsync(session, people[2], by));
+        Assert.Equal(people[2], Seated(await host.SeatsAsync(session)));
+        await using var db = host.Look();
+        Assert.Equal(
+            2,
+            await db.Audit.CountAsync(one => one.Action == Lms.Web.Access.AuditAction.SeatTakenBack)
+        );
+
+        static PersonId Seated(IReadOnlyList<SessionSeat> all) =>
+            all.Single(seat => seat.State == SeatState.Seated).PersonId;
+    }
+
     [Fact]
     public async Task A_trainer_decides_who_asked_and_leaders_take_no_seat()
     {

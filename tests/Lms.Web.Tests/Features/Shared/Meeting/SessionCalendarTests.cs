@@ -170,6 +170,13 @@ public sealed class SessionCalendarTests
         await using var db = host.Look();
         var kept = await db.CalendarFeeds.SingleAsync();
         Assert.DoesNotContain(kept.TokenHash, newer, StringComparison.Ordinal);
+
+        using var off = await client.SubmitAsync("/sessions", "form[action*=SwitchOff]");
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, off.StatusCode);
+        using var gone = await stranger.GetAsync(newer);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.StatusCode);
+        Assert.Equal(0, await db.CalendarFeeds.CountAsync());
+        Assert.Null((await client.OpenAsync("/sessions")).QuerySelector("form[action*=SwitchOff]"));
     }
 
     private static async Task<string> MakeAsync(HttpClient client)

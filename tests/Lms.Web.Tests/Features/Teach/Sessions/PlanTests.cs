@@ -224,6 +224,65 @@ public sealed class PlanTests
         }
 
         Assert.Null(await seats.AskAsync(session, people[1]));
+        var learner = await host.SignedInAsync("specialist");
+        var page = await learner.OpenAsync($"/sessions/{session.Value}");
+        Assert.Contains("Чому: Немає світла", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_course_and_the_deck_change_until_the_doors_open_and_who_came_for_it_is_told()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var trainer = await host.SignedInAsync("trainer");
+        using var planned = await trainer.SubmitAsync("/teach/sessions/new", "main form", Sound);
+        var address = planned.Headers.Location!.ToString();
+        var session = new LiveSessionId(Guid.Parse(address.Split('/')[^1]));
+        var learner = (await host.PeopleAsync(1))[0];
+        await host.Services.GetRequiredService<ChangeSeats>().AskAsync(session, learner);
+        using (
+            await trainer.SubmitAsync($"/teach/sessions/new?rehearsal={session.Value}", "main form")
+        ) { }
+
+        var before = await host.SessionAsync(session);
+        var page = await trainer.OpenAsync(address);
+        var what = (IHtmlSelectElement)page.QuerySelector("#what")!;
+        Assert.Equal("k1-basics", what.Value);
+        var deck = what.Options.First(one =>
+            one.Value.StartsWith("k1-basics/", StringComparison.Ordinal)
+        );
+
+        // Another deck of the course is no news to who comes; no course any more is.
+        await ChangeAsync(deck.Value);
+        var withDeck = await host.SessionAsync(session);
+        Assert.Equal((before.CourseId, before.Sequence), (withDeck.CourseId, withDeck.Sequence));
+        Assert.NotNull(withDeck.ActivityId);
+        Assert.Single(await host.LettersAsync("seat0@people.example"));
+        await using (var db = host.Look())
+        {
+            var rehearsal = await db.LiveSessions.SingleAsync(one => one.RehearsalOf == session);
+            Assert.Equal(withDeck.ActivityId, rehearsal.ActivityId);
+        }
+
+        await ChangeAsync("");
+        var without = await host.SessionAsync(session);
+        Assert.Equal((null, null), (without.CourseId, without.ActivityId));
+        var told = (await host.LettersAsync("seat0@people.example"))
+            .Select(letter => IcsReader.Of(letter.Calendar!))
+            .MaxBy(read => read.Sequence)!;
+        Assert.Equal(("REQUEST", without.Sequence), (told.Method, told.Sequence));
+        Assert.True(without.Sequence > before.Sequence);
+        using var foreign = await trainer.SubmitAsync(
+            address,
+            "main form",
+            ("Entry.What", "no-such-course")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, foreign.StatusCode);
+
+        async Task ChangeAsync(string to)
+        {
+            using var changed = await trainer.SubmitAsync(address, "main form", ("Entry.What", to));
+            Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        }
     }
 
     [Fact]
