@@ -21,6 +21,11 @@ public sealed class TerritoryTree
         countedLevel = levels.Single(level => level.IsCounted).Code;
         var all = territories.ToList();
         byCode = all.ToFrozenDictionary(territory => territory.Code);
+        Communities =
+        [
+            .. all.Where(territory => territory.Level == countedLevel)
+                .OrderBy(territory => territory.Code.Value, StringComparer.Ordinal),
+        ];
         children = all.Where(territory => territory.Parent is not null)
             .ToLookup(territory => territory.Parent!.Value);
     }
@@ -29,6 +34,9 @@ public sealed class TerritoryTree
     public IReadOnlyList<TerritoryLevel> Levels { get; }
 
     public IEnumerable<Territory> All => byCode.Values;
+
+    /// <summary>In the order of their codes.</summary>
+    public IReadOnlyList<Territory> Communities { get; }
 
     public Territory? Find(TerritoryCode code) => byCode.GetValueOrDefault(code);
 

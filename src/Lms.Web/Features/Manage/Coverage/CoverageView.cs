@@ -53,7 +53,7 @@ public sealed record CoverageView(
     IReadOnlyList<(TerritoryCode Code, string Name)> Widers
 )
 {
-    public const int PerPage = 100;
+    public const int PerPage = 50;
 
     /// <summary>Those on the page, with their people.</summary>
     public IReadOnlyList<PlaceRow> Shown { get; init; } = Places;

@@ -212,7 +212,7 @@ public sealed class ReadCoverage(
 
         return new(
             territory,
-            texts.PlaceWords(pack, territory),
+            order.NameOf(texts, territory),
             level.Name.In(texts.Language),
             own.CountBy(row => row.Answer.State).ToDictionary(),
             people.Count
@@ -226,7 +226,7 @@ public sealed class ReadCoverage(
                 .CountBy(above => above.Code)
                 .Where(one => one.Value > 1)
                 .OrderBy(one => order.Of(texts, one.Key))
-                .Select(one => (one.Key, texts.PlaceWords(pack, one.Key))),
+                .Select(one => (one.Key, order.NameOf(texts, one.Key))),
         ];
 
     private async Task<Dictionary<PersonId, string>> NamesAsync(
