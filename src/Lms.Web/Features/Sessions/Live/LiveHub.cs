@@ -169,7 +169,7 @@ internal sealed class LiveHub(
             && RoomRules.Leads(role)
         )
         {
-            room.Point(guest, Pointer(where));
+            room.Point(Pointer(where));
         }
     }
 
