@@ -76,6 +76,9 @@ internal sealed partial class LiveRoom
                     roll.Read(book.Room, person);
                     guests.Part(person, "removed", null);
                     break;
+                case RoomEvent.WordsErased(var person):
+                    guests.Part(person, "signedOut", null);
+                    break;
             }
         }
 

@@ -116,6 +116,11 @@ internal sealed partial class LiveRoom
     public Task RemoveAsync(PersonId person) =>
         SayAsync(() => book.Room.RoleOf(person) is null ? null : new RoomEvent.Removed(person));
 
+    /// <summary>A person was erased: their words and their name leave every screen.</summary>
+    /// <param name="name">What stands in place of it.</param>
+    public Task EraseAsync(PersonId person, PersonName name) =>
+        queue.DoAsync(() => book.Erase(person, name));
+
     /// <summary>The feed says so.</summary>
     public Task AlertAsync(bool isOn) =>
         SayAsync(() => book.Room.IsAlert == isOn ? null : new RoomEvent.AlertSet(isOn));

@@ -7,6 +7,7 @@ using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Erasing;
 using Lms.Web.Features.Shared.Meeting;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,7 @@ public sealed partial class LiveRooms : BackgroundService
         PublishedCourses courses,
         ViewerReads viewers,
         OrganisationPack pack,
+        AfterErasure erased,
         IChance chance,
         TimeProvider time,
         IHostApplicationLifetime life,
@@ -49,6 +51,7 @@ public sealed partial class LiveRooms : BackgroundService
         alerts = new(database, pack);
         sweep = new(database, viewers, time, log);
         rooms = new(disk, alerts, courses, chance, time, log);
+        erased.Look = () => sweep.ForgetErasedAsync([.. rooms.All]);
         life.ApplicationStopping.Register(() => SayGoodbye("restart", 1_000));
     }
 

@@ -112,6 +112,25 @@ internal sealed class RoomBook
         return line.Number;
     }
 
+    /// <summary>
+    /// A person was erased: their words leave the memory whatever becomes of the line that says so, for
+    /// they have left the disk.
+    /// </summary>
+    public void Erase(PersonId person, PersonName name)
+    {
+        if (Room.PlaceOf(person) is null)
+        {
+            return;
+        }
+
+        Names.Take(person, name, RoomRole.Participant, isInFull: true);
+        var had = Silence(person);
+        if (had || !lines.Exists(line => line.What == new RoomEvent.WordsErased(person)))
+        {
+            Say(null, new RoomEvent.WordsErased(person));
+        }
+    }
+
     /// <summary>What was decided is on the disk.</summary>
     /// <param name="before">How many lines there were.</param>
     public List<LiveEvent> Keep(out int before)
@@ -142,6 +161,26 @@ internal sealed class RoomBook
         lines.RemoveRange(kept, lines.Count - kept);
         Polls.Forget();
         Fold();
+    }
+
+    private bool Silence(PersonId person)
+    {
+        var had = false;
+        for (var at = 0; at < lines.Count; at++)
+        {
+            if (lines[at].By == person && lines[at].What.WithoutWords() is RoomEvent.Erased left)
+            {
+                had |= lines[at].What != left;
+                lines[at] = lines[at] with { What = left };
+            }
+        }
+
+        foreach (var line in written.Where(line => line.Event.By == person))
+        {
+            line.Event.What = line.Event.What.WithoutWords();
+        }
+
+        return had;
     }
 
     private void Fold()

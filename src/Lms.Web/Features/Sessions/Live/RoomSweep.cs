@@ -23,6 +23,7 @@ internal sealed class RoomSweep(
 
     public async Task RunAsync(IReadOnlyList<Guest> guests, IReadOnlyList<LiveRoom> rooms)
     {
+        await ForgetErasedAsync(rooms);
         try
         {
             foreach (var guest in guests)
@@ -45,6 +46,34 @@ internal sealed class RoomSweep(
         catch (Exception failure)
         {
             log.LogWarning(failure, "Rights in rooms were not looked at");
+        }
+    }
+
+    /// <summary>Takes what erased people said out of the rooms that are open, whoever erased them.</summary>
+    public async Task ForgetErasedAsync(IReadOnlyList<LiveRoom> rooms)
+    {
+        if (rooms.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            var since = rooms.Min(room => room.Facts.OpenedAt);
+            await using var db = database.Open(Doorkeeper);
+            var erased = await db
+                .People.AsNoTracking()
+                .Where(person => person.ErasedAt >= since)
+                .Select(person => new { person.Id, person.Name })
+                .ToListAsync();
+            foreach (var (room, person) in rooms.SelectMany(_ => erased, (one, who) => (one, who)))
+            {
+                await room.EraseAsync(person.Id, person.Name);
+            }
+        }
+        catch (Exception failure)
+        {
+            log.LogWarning(failure, "Words of erased people may be in rooms yet: looked at again");
         }
     }
 
