@@ -15,7 +15,7 @@ public sealed class Room
     private readonly Dictionary<PersonId, RoomRole> roles = [];
     private readonly HashSet<PersonId> removed = [];
     private readonly List<ChatMessage> chat = [];
-    private readonly Dictionary<long, AskedQuestion> asked = [];
+    private readonly SortedDictionary<long, AskedQuestion> asked = [];
     private readonly Dictionary<long, RoomPoll> polls = [];
     private readonly List<PersonId> hands = [];
     private readonly Dictionary<long, AttentionCheck> checks = [];

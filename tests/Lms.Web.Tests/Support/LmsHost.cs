@@ -19,7 +19,7 @@ public sealed class LmsHost : IAsyncDisposable
     private readonly Dictionary<string, HttpClient> visitors = [];
 
     private readonly TestDatabase database;
-    private readonly string connection;
+    private readonly string address;
 
     private LmsHost(
         WebApplication app,
@@ -31,7 +31,7 @@ public sealed class LmsHost : IAsyncDisposable
     {
         App = app;
         this.database = database;
-        this.connection = connection;
+        address = connection;
         Clock = clock;
         Folder = folder;
     }
@@ -125,10 +125,10 @@ public sealed class LmsHost : IAsyncDisposable
         await App.DisposeAsync();
         ClearPools();
         Clock.Forward(after);
-        var app = Build(Clock, Folder, database, connection, null, []);
+        var app = Build(Clock, Folder, database, address, null, []);
         await app.PrepareAsync();
         await app.StartAsync();
-        return new(app, Clock, Folder, database, connection);
+        return new(app, Clock, Folder, database, address);
     }
 
     private static WebApplication Build(

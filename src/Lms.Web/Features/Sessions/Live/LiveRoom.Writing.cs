@@ -47,11 +47,7 @@ internal sealed partial class LiveRoom
         }
         catch (Exception failure)
         {
-            log.LogError(
-                failure,
-                "{Count} events of a room were not written",
-                book.Written.Count
-            );
+            log.LogError(failure, "{Count} events of a room were not written", book.Written.Count);
             return false;
         }
     }

@@ -84,8 +84,7 @@ internal sealed partial class LiveRoom
     public void Hear(PersonId person) => roll.Hear(person);
 
     /// <summary>Whether a sign of the person came within so many milliseconds.</summary>
-    public bool IsHeard(PersonId person, long within) =>
-        Clock.Now - roll.HeardAt(person) <= within;
+    public bool IsHeard(PersonId person, long within) => Clock.Now - roll.HeardAt(person) <= within;
 
     public Task<Reply> EnterAsync(Entering entering) =>
         queue.AskAsync(reply => Enter(entering, reply));
@@ -104,8 +103,7 @@ internal sealed partial class LiveRoom
 
     public void Leave(Guest guest) => queue.Post(() => guests.Leave(guest));
 
-    public void React(PersonId person, string kind) =>
-        queue.Post(() => guests.React(person, kind));
+    public void React(PersonId person, string kind) => queue.Post(() => guests.React(person, kind));
 
     public void Point(RawJson? where) => queue.Post(() => guests.Point(where));
 

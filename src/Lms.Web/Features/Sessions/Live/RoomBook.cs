@@ -60,11 +60,9 @@ internal sealed class RoomBook
 
     public RoomSnapshot Snapshot => new(Room, Polls, Wire);
 
-    public bool Leads(PersonId person) =>
-        Room.RoleOf(person) is { } role && RoomRules.Leads(role);
+    public bool Leads(PersonId person) => Room.RoleOf(person) is { } role && RoomRules.Leads(role);
 
-    public bool Keeps(PersonId person) =>
-        Room.RoleOf(person) is { } role && RoomRules.Keeps(role);
+    public bool Keeps(PersonId person) => Room.RoleOf(person) is { } role && RoomRules.Keeps(role);
 
     /// <summary>Who was given another view of the log begins with the room as it stands then.</summary>
     public long FreshFrom(PersonId person) => freshFrom.GetValueOrDefault(person);
