@@ -44,7 +44,11 @@ internal sealed class RandomLog(int seed)
         {
             if (random.Next(60) == 0)
             {
-                yield return Next(ref at, null, new RoomEvent.WordsErased(People[random.Next(4, Crowd)]));
+                yield return Next(
+                    ref at,
+                    null,
+                    new RoomEvent.WordsErased(People[random.Next(4, Crowd)])
+                );
             }
 
             var (by, what) = (People[random.Next(Crowd)], Any());

@@ -43,7 +43,11 @@ public sealed class RoomErasedTests(Chromium chromium, RoomServer server)
         await Expect(trainer.At("#chat-list .said").First)
             .ToHaveTextAsync("Тут були слова людини, яку видалено.");
         await Expect(gone.At("#grid")).ToBeHiddenAsync();
-        Assert.DoesNotContain("Мене звати", await other.Page.ContentAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Мене звати",
+            await other.Page.ContentAsync(),
+            StringComparison.Ordinal
+        );
         await trainer.LookAsync("room-erased");
     }
 
