@@ -45,7 +45,9 @@ public sealed class WordsErasedTests
     [Fact]
     public void Nobody_says_so_but_the_product()
     {
-        var room = Room.Of(Log.Append(new(12, 11, null, new RoomEvent.StateSet(SessionState.Live))));
+        var room = Room.Of(
+            Log.Append(new(12, 11, null, new RoomEvent.StateSet(SessionState.Live)))
+        );
         Assert.Equal(
             RoomRefusal.NotAllowed,
             room.Refuses(Other, new RoomEvent.WordsErased(Gone), 12)

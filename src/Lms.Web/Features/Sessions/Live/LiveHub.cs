@@ -79,6 +79,7 @@ internal sealed class LiveHub(
             return Reply.No(Malformed).Json;
         }
 
+        guest.Band = hello.Word<LinkBand>("band") ?? LinkBand.All;
         return (
             await EnterAsync(
                 guest,
@@ -157,6 +158,18 @@ internal sealed class LiveHub(
         )
         {
             room.React(guest.Person, kind);
+        }
+    }
+
+    public async Task Band(JsonElement carried)
+    {
+        var asked = await GuestAsync(guest => guest.Passing);
+        if (
+            asked is { Refusal: null, IsTooMuch: false, Guest: { } guest }
+            && carried.Word<LinkBand>("band") is { } band
+        )
+        {
+            guest.Band = band;
         }
     }
 

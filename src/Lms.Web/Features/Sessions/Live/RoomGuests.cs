@@ -9,6 +9,9 @@ internal sealed class RoomGuests
     private const int MostConnections = 5;
     private const int PointerEach = 100;
 
+    /// <summary>Seconds between two totals for those who take text alone.</summary>
+    private const int TextEach = 10;
+
     private readonly List<Guest> here = [];
     private readonly RoomTotals totals = new();
     private readonly RoomBook book;
@@ -16,6 +19,8 @@ internal sealed class RoomGuests
     private readonly Action<Action> post;
     private readonly Dispatcher dispatcher;
     private long pointedAt;
+    private RawJson? pointed;
+    private int seconds;
 
     public RoomGuests(RoomBook book, RoomClock clock, Action<Action> post)
     {
@@ -75,12 +80,23 @@ internal sealed class RoomGuests
 
     public void React(PersonId person, string kind) => totals.React(person, kind, clock.Now);
 
-    /// <summary>What passed since the last time, to those who are not busy.</summary>
+    /// <summary>Once a second: what passed since the last time, to those who are not busy.</summary>
     public void TellTotals()
     {
         if (totals.Tell(book.Room, People.Count, clock.Now) is { } told)
         {
-            Dispatcher.Tell(here, told, Free);
+            Dispatcher.Tell(here.Where(guest => guest.Band != LinkBand.Text), told, Free);
+        }
+
+        if (pointed is { } where)
+        {
+            Dispatcher.Tell(Of(LinkBand.Voice), where, Free);
+            pointed = null;
+        }
+
+        if (++seconds % TextEach == 0 && Of(LinkBand.Text).ToList() is { Count: > 0 } text)
+        {
+            text.ForEach(Pass);
         }
     }
 
@@ -109,8 +125,11 @@ internal sealed class RoomGuests
 
             json.WriteEndObject();
         });
-        Dispatcher.Tell(here, told, Free);
+        pointed = told;
+        Dispatcher.Tell(Of(LinkBand.All), told, Free);
     }
+
+    private IEnumerable<Guest> Of(LinkBand band) => here.Where(guest => guest.Band == band);
 
     private void Free(Guest guest) =>
         post(() =>

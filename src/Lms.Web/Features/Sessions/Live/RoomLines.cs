@@ -28,8 +28,8 @@ internal sealed class RoomLines(Room room, RoomNames names, PollTexts polls)
         what switch
         {
             RoomEvent.Voted or RoomEvent.AskedVoted or RoomEvent.CheckAnswered => Audience.Own,
-            RoomEvent.ChatPosted { ToTrainers: true }
-            or RoomEvent.Erased { ToTrainers: true } => Audience.KeepersAndOwn,
+            RoomEvent.ChatPosted { ToTrainers: true } or RoomEvent.Erased { ToTrainers: true } =>
+                Audience.KeepersAndOwn,
             RoomEvent.Asked { State: AskedState.Held } => Audience.KeepersAndOwn,
             _ => Audience.Everyone,
         };

@@ -19,7 +19,12 @@ public sealed class RoomKeptTests
         var down = await DownAsync(stage);
         var here = await stage.EnterAsync("specialist");
         var gone = await stage.EnterAsync("specialist2");
-        var told = await BeatAsync(here, [[down.From - 20_000, down.Until]]);
+        var told = await BeatAsync(
+            here,
+            [
+                [down.From - 20_000, down.Until],
+            ]
+        );
         var other = await BeatAsync(gone, []);
 
         // Two minutes before it, four while it was down; what was forgiven of a gap is less than one.
@@ -30,7 +35,12 @@ public sealed class RoomKeptTests
         var kept = await db.LivePresences.SingleAsync(one => one.IsKept);
         Assert.Equal(await stage.PersonAsync("specialist"), kept.PersonId);
         // Told again, as after an answer that was lost, it is the same.
-        var again = await BeatAsync(here, [[down.From - 20_000, down.Until]]);
+        var again = await BeatAsync(
+            here,
+            [
+                [down.From - 20_000, down.Until],
+            ]
+        );
         Assert.InRange(Present(again) - Present(told), 0, 15_000);
         Assert.Equal(1, await db.LivePresences.CountAsync(one => one.IsKept));
     }
@@ -42,8 +52,22 @@ public sealed class RoomKeptTests
         var down = await DownAsync(stage, isThereBefore: false);
         var honest = await stage.EnterAsync("specialist");
         var forger = await stage.EnterAsync("specialist2");
-        var fair = Present(await BeatAsync(honest, [[down.From, down.Until]]));
-        var forged = Present(await BeatAsync(forger, [[0, down.Until]]));
+        var fair = Present(
+            await BeatAsync(
+                honest,
+                [
+                    [down.From, down.Until],
+                ]
+            )
+        );
+        var forged = Present(
+            await BeatAsync(
+                forger,
+                [
+                    [0, down.Until],
+                ]
+            )
+        );
         Assert.InRange(fair, 3 * Minute, (4 * Minute) + 40_000);
         Assert.InRange(forged - fair, -1_000, 15_000);
     }
@@ -58,12 +82,24 @@ public sealed class RoomKeptTests
         foreach (
             var list in new long[][][]
             {
-                [[0, down.From - 11_000]],
-                [[down.Until + 1, down.Until + Minute]],
-                [[down.Until + Minute, down.Until + (60 * Minute)]],
-                [[down.Until, down.From]],
-                [[-5 * Minute, down.From - Minute]],
-                [[-1, down.Until]],
+                [
+                    [0, down.From - 11_000],
+                ],
+                [
+                    [down.Until + 1, down.Until + Minute],
+                ],
+                [
+                    [down.Until + Minute, down.Until + (60 * Minute)],
+                ],
+                [
+                    [down.Until, down.From],
+                ],
+                [
+                    [-5 * Minute, down.From - Minute],
+                ],
+                [
+                    [-1, down.Until],
+                ],
                 [.. Enumerable.Range(0, 200).Select(at => new long[] { at, at + 1 })],
             }
         )
