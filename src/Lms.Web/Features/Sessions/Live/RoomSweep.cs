@@ -26,9 +26,17 @@ internal sealed class RoomSweep(
         await ForgetErasedAsync(rooms);
         try
         {
+            var standing = await viewers.StandingAsync([
+                .. guests.Select(guest => guest.Who.Session).Distinct(),
+            ]);
             foreach (var guest in guests)
             {
-                if (!await IsSignedInAsync(guest.Who))
+                var who = guest.Who;
+                if (
+                    standing.GetValueOrDefault(who.Session)
+                        != new StandingSignIn(who.Person, who.Stamp)
+                    && !await IsSignedInAsync(who)
+                )
                 {
                     guest.Leave("signedOut");
                 }

@@ -184,9 +184,7 @@ public sealed class CoverageReads(
 
     // A rule that asks for levels takes them from whatever shows them.
     private static bool Counts(CoverageRule rule, string certification) =>
-        rule.Certification is null
-        || rule.Levels.Count > 0
-        || rule.Certification == certification;
+        rule.Certification is null || rule.Levels.Count > 0 || rule.Certification == certification;
 
     private Dictionary<string, int> LevelsOf(string certification) =>
         pack.Certification(certification)
