@@ -123,6 +123,7 @@ floor_process=$served
 await_server "$port" "$product_process" "$folder/room.log"
 await_server "$floor_port" "$floor_process" "$folder/room-floor.log"
 drive room "$folder" "$port:$product_process" "$floor_port:$floor_process"
+drive voice "$folder" "$port:$product_process" "$floor_port:$floor_process"
 kill "$product_process" "$floor_process" && wait "$product_process" "$floor_process" || true
 drive room-kills "$folder" "$port" "$product"
 echo "load average after: $(cut -d' ' -f1-3 /proc/loadavg)"

@@ -67,6 +67,9 @@ switch (args)
     case ["room", var folder, .. var servers]:
         await MeasureRoom.RunAsync(folder, Server(servers[0]), Server(servers[1]));
         return 0;
+    case ["voice", var folder, .. var servers]:
+        await MeasureVoice.RunAsync(folder, Server(servers[0]), Server(servers[1]));
+        return 0;
     case ["room-kills", var folder, var port, var product]:
         await MeasureKills.RunAsync(folder, Number(port), product);
         return 0;

@@ -15,7 +15,7 @@ public sealed class Room
     private readonly Dictionary<PersonId, RoomRole> roles = [];
     private readonly HashSet<PersonId> removed = [];
     private readonly List<ChatMessage> chat = [];
-    private readonly Dictionary<long, AskedQuestion> asked = [];
+    private readonly SortedDictionary<long, AskedQuestion> asked = [];
     private readonly Dictionary<long, RoomPoll> polls = [];
     private readonly List<PersonId> hands = [];
     private readonly Dictionary<long, AttentionCheck> checks = [];
@@ -219,6 +219,12 @@ public sealed class Room
             case RoomEvent.DecisionNoted(var what, var who, var due):
                 decisions.Add(new(line.Number, what, who, due));
                 break;
+            case RoomEvent.Erased { ToTrainers: { } toTrainers }:
+                chat.Add(new(line.Number, line.By, line.At, "", toTrainers));
+                break;
+            case RoomEvent.WordsErased(var person):
+                Forget(person);
+                break;
         }
     }
 
@@ -261,9 +267,30 @@ public sealed class Room
         IsPausedByAlert = state == SessionState.Paused && IsAlert;
     }
 
+    // As a log that has lost these words folds.
+    private void Forget(PersonId person)
+    {
+        for (var at = 0; at < chat.Count; at++)
+        {
+            chat[at] = chat[at].By == person ? chat[at] with { Text = "" } : chat[at];
+        }
+
+        foreach (var one in asked.Values.Where(one => one.By == person).ToList())
+        {
+            asked.Remove(one.Number);
+        }
+
+        StepBack(person);
+    }
+
     private void Remove(PersonId person)
     {
         removed.Add(person);
+        StepBack(person);
+    }
+
+    private void StepBack(PersonId person)
+    {
         Lower(person);
         if (Floor == person)
         {

@@ -134,7 +134,23 @@ public abstract record RoomEvent
     public sealed record DecisionNoted(string What, string Who, DateOnly? Due) : RoomEvent;
 
     /// <summary>What stood here is gone, for good.</summary>
-    public sealed record Erased : RoomEvent;
+    public sealed record Erased : RoomEvent
+    {
+        /// <summary>Of a message in the chat, who read it: its place stays. Null for what was none.</summary>
+        public bool? ToTrainers { get; init; }
+    }
+
+    /// <summary>A person was erased while the room was open: what they said is gone, and their name.</summary>
+    public sealed record WordsErased(PersonId Person) : RoomEvent;
+
+    /// <summary>What is left of it when the one who said it is erased.</summary>
+    public RoomEvent WithoutWords() =>
+        this switch
+        {
+            ChatPosted said => new Erased { ToTrainers = said.ToTrainers },
+            Asked => new Erased(),
+            _ => this,
+        };
 }
 
 /// <summary>A line of a room's log: numbered from 1 without a gap.</summary>

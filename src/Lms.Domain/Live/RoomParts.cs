@@ -3,6 +3,7 @@ using Lms.Domain.People;
 namespace Lms.Domain.Live;
 
 /// <param name="Number">Of the event that posted it.</param>
+/// <param name="Text">Empty once the one who said it was erased.</param>
 public sealed record ChatMessage(long Number, PersonId? By, long At, string Text, bool ToTrainers);
 
 /// <summary>A question to the trainers and who else wants it answered.</summary>

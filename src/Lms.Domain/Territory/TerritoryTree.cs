@@ -13,6 +13,7 @@ public sealed class TerritoryTree
     // The tree never changes, and lists of people ask the same again for each of them.
     private readonly ConcurrentDictionary<TerritoryCode, FrozenSet<TerritoryCode>> communities =
         new();
+    private readonly ConcurrentDictionary<TerritoryCode, IReadOnlyList<Territory>> above = new();
 
     /// <exception cref="ArgumentException">A code stands twice.</exception>
     public TerritoryTree(IReadOnlyList<TerritoryLevel> levels, IEnumerable<Territory> territories)
@@ -21,6 +22,11 @@ public sealed class TerritoryTree
         countedLevel = levels.Single(level => level.IsCounted).Code;
         var all = territories.ToList();
         byCode = all.ToFrozenDictionary(territory => territory.Code);
+        Communities =
+        [
+            .. all.Where(territory => territory.Level == countedLevel)
+                .OrderBy(territory => territory.Code.Value, StringComparer.Ordinal),
+        ];
         children = all.Where(territory => territory.Parent is not null)
             .ToLookup(territory => territory.Parent!.Value);
     }
@@ -29,6 +35,9 @@ public sealed class TerritoryTree
     public IReadOnlyList<TerritoryLevel> Levels { get; }
 
     public IEnumerable<Territory> All => byCode.Values;
+
+    /// <summary>In the order of their codes.</summary>
+    public IReadOnlyList<Territory> Communities { get; }
 
     public Territory? Find(TerritoryCode code) => byCode.GetValueOrDefault(code);
 
@@ -41,16 +50,8 @@ public sealed class TerritoryTree
             : FrozenSet<TerritoryCode>.Empty;
 
     /// <summary>The territories that <paramref name="code"/> lies within, the nearest first, itself not included.</summary>
-    public IEnumerable<Territory> Above(TerritoryCode code)
-    {
-        for (var at = Find(code)?.Parent; at is { } above; at = Find(above)?.Parent)
-        {
-            if (Find(above) is { } territory)
-            {
-                yield return territory;
-            }
-        }
-    }
+    public IReadOnlyList<Territory> Above(TerritoryCode code) =>
+        byCode.ContainsKey(code) ? above.GetOrAdd(code, one => [.. Upwards(one)]) : [];
 
     /// <summary>The codes of every level within <paramref name="code"/>, itself included.</summary>
     public IReadOnlySet<TerritoryCode> Within(TerritoryCode code)
@@ -71,5 +72,16 @@ public sealed class TerritoryTree
         }
 
         return seen;
+    }
+
+    private IEnumerable<Territory> Upwards(TerritoryCode code)
+    {
+        for (var at = Find(code)?.Parent; at is { } up; at = Find(up)?.Parent)
+        {
+            if (Find(up) is { } territory)
+            {
+                yield return territory;
+            }
+        }
     }
 }

@@ -65,13 +65,13 @@ public sealed class Sessions(LmsDatabase database, TimeProvider time)
         });
     }
 
-    public async Task SeeAsync(SignInSessionId id)
+    public async Task SeeAsync(params IReadOnlyCollection<SignInSessionId> ids)
     {
         var now = time.Now();
         await using var db = database.Open(SignIn);
         await db.WriteAsync(() =>
             db
-                .Sessions.Where(one => one.Id == id)
+                .Sessions.Where(one => ids.Contains(one.Id))
                 .ExecuteUpdateAsync(set => set.SetProperty(one => one.SeenAt, now))
         );
     }

@@ -94,6 +94,52 @@ public sealed class ViewerReads(
             : viewer;
     }
 
+    /// <summary>
+    /// Of many sign-ins, those that stand and whose account holds no rights of its own: one question for
+    /// a thousand who only listen. Of the others nothing is said: they are asked after one by one.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<SignInSessionId, StandingSignIn>> StandingAsync(
+        IReadOnlyCollection<SignInSessionId> ids
+    )
+    {
+        var now = time.Now();
+        var (idle, longest) = (now - Sessions.Idle, now - Sessions.Longest);
+        await using var db = database.Open(SignIn);
+        var rows = await db
+            .Sessions.Where(session =>
+                ids.Contains(session.Id)
+                && session.EndedAt == null
+                && session.SeenAt >= idle
+                && session.StartedAt >= longest
+            )
+            .Join(
+                db.Accounts.Where(account =>
+                    account.DeactivatedAt == null && account.Grants.Count == 0
+                ),
+                session => session.AccountId,
+                account => account.Id,
+                (session, account) =>
+                    new
+                    {
+                        session.Id,
+                        session.SeenAt,
+                        account.PersonId,
+                        account.SecurityStamp,
+                    }
+            )
+            .ToListAsync();
+        var unseen = rows.Where(row => now - row.SeenAt >= SeenTo).Select(row => row.Id).ToList();
+        if (unseen.Count > 0)
+        {
+            await SeeAsync(unseen);
+        }
+
+        return rows.ToDictionary(
+            row => row.Id,
+            row => new StandingSignIn(row.PersonId, row.SecurityStamp)
+        );
+    }
+
     private async ValueTask<SessionRow?> RowAsync(SignInSessionId id, DateOnly today)
     {
         if (
@@ -128,11 +174,11 @@ public sealed class ViewerReads(
         now - row.SeenAt > Sessions.Idle || now - row.StartedAt > Sessions.Longest;
 
     // A disk that takes nothing more keeps nobody from reading.
-    private async Task SeeAsync(SignInSessionId id)
+    private async Task SeeAsync(params IReadOnlyCollection<SignInSessionId> ids)
     {
         try
         {
-            await sessions.SeeAsync(id);
+            await sessions.SeeAsync(ids);
         }
         catch (Exception failure) when (FailurePages.IsStorageTrouble(failure)) { }
     }
@@ -152,3 +198,7 @@ public sealed class ViewerReads(
         List<HeldGrant> Grants
     );
 }
+
+/// <summary>Whose a sign-in is that has not ended.</summary>
+/// <param name="Stamp">A cookie with another is from before a change.</param>
+public readonly record struct StandingSignIn(PersonId? Person, string? Stamp);

@@ -83,6 +83,14 @@ internal sealed class Crowd : IAsyncDisposable
         throw new TimeoutException($"{messages} messages were not heard.");
     }
 
+    /// <summary>Everyone is heard of: whoever is silent for a minute is taken for gone.</summary>
+    public Task BeatAsync() =>
+        Parallel.ForEachAsync(
+            people.Append(trainer!),
+            new ParallelOptions { MaxDegreeOfParallelism = people.Count },
+            async (person, cancel) => await person.BeatAsync(Guid.CreateVersion7(), cancel)
+        );
+
     /// <summary>Everyone's line is gone, and they come back as the page does.</summary>
     /// <returns>Until the last one was in again.</returns>
     public async Task<TimeSpan> StormAsync()

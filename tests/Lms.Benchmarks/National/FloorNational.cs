@@ -75,7 +75,13 @@ internal static class FloorNational
             "gtdD",
             codes
         );
-        Held(rows, within, codes);
+        // The first rule asks for one certification.
+        rows.Read(
+            $"""SELECT PersonId, "From", Until FROM CertificationPeriods WHERE Certification = $code{within}""",
+            "gdd",
+            [.. codes, ("$code", plan.Certification)]
+        );
+        Cut(rows, within, codes);
         rows.Read("""SELECT Community, "From", Until, Reason FROM Evacuations""", "tdDt");
         rows.Read(
             """
@@ -207,6 +213,12 @@ internal static class FloorNational
             "ggtnddd",
             codes
         );
+        Cut(rows, within, codes);
+    }
+
+    // What cuts or lengthens the days on which something is held.
+    private static void Cut(FloorRows rows, string within, (string, object)[] codes)
+    {
         rows.Read(
             $"""SELECT PersonId, Period, "On" FROM PeriodRevocations WHERE true{within}""",
             "ggd",

@@ -11,9 +11,12 @@ internal static class MeasureNational
     private const int LargePairs = 3;
     private const int Large = 100_000;
 
-    // Long enough for what the kernel counts in, and for hot methods to be compiled anew.
-    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    // Long enough for what the kernel counts in.
+    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(400);
+
+    // Hot methods are compiled anew more than once: a server that runs for months is past that.
+    private const int WarmUps = 12;
+    private const double Steady = 0.95;
     private const int MostRequests = 200;
     private const double Least = 3;
     private const double MostMegabytes = 150;
@@ -83,20 +86,26 @@ internal static class MeasureNational
         );
     }
 
-    /// <summary>Warms up, and finds how many requests take long enough to be measured.</summary>
+    /// <summary>Warms up until it gets no faster, and finds how many requests take long enough to be measured.</summary>
     private static async Task<int> CountAsync(Func<Task> ask, Server server)
     {
-        var (started, asked) = (Cpu.Of(server.Process), 0);
-        do
+        await ask();
+        var (count, before, isSteady) = (1, double.MaxValue, false);
+        for (var round = 0; round < WarmUps && !isSteady; round++)
         {
-            await ask();
-            asked++;
-        } while (
-            asked < 3 || (asked < 10 * MostRequests && Cpu.Of(server.Process) - started < WarmUp)
-        );
+            await Cpu.QuietAsync(server.Process);
+            var each = await TimeAsync(ask, count, server);
+            isSteady = round > 1 && each > Steady * before;
+            before = each;
+            count = Math.Clamp(
+                (int)(Enough.TotalMilliseconds / Math.Max(each, 0.1)),
+                1,
+                MostRequests
+            );
+        }
+
         await Cpu.QuietAsync(server.Process);
-        var each = await TimeAsync(ask, 3, server);
-        return Math.Clamp((int)(Enough.TotalMilliseconds / Math.Max(each, 0.1)), 1, MostRequests);
+        return count;
     }
 
     private static async Task<double> TimeAsync(Func<Task> ask, int count, Server server)

@@ -42,6 +42,15 @@ internal sealed class RandomLog(int seed)
         yield return Next(ref at, null, new RoomEvent.StateSet(SessionState.Lobby));
         while (room.Number < count)
         {
+            if (random.Next(60) == 0)
+            {
+                yield return Next(
+                    ref at,
+                    null,
+                    new RoomEvent.WordsErased(People[random.Next(4, Crowd)])
+                );
+            }
+
             var (by, what) = (People[random.Next(Crowd)], Any());
             if (what is not null && room.Refuses(by, what, at + 1) is null)
             {

@@ -1,48 +1,37 @@
-using System.Text.RegularExpressions;
 using Lms.Browser.Tests.Support;
-using Lms.Domain.Live;
-using Lms.Web.Tests.Support;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Lms.Browser.Tests.Rooms;
 
 /// <summary>A room with people in it, each in front of their own screen.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class RoomTests(Chromium chromium) : IAsyncLifetime
+public sealed class RoomTests(Chromium chromium, RoomServer server) : IClassFixture<RoomServer>
 {
     private const string Lost = "ERR_INTERNET_DISCONNECTED";
-    private ServerProcess? server;
-
-    /// <summary>On the real courses: they have a deck with notes and polls.</summary>
-    public async ValueTask InitializeAsync() =>
-        server = await ServerProcess.StartAsync(
-            new ServerSettings { Content = Repository.File("content") }
-        );
 
     [Fact]
     public async Task Slides_move_for_all_words_are_read_and_a_poll_is_hidden_until_it_is_shown()
     {
         var room = Plan();
         await using var trainer = await JoinAsync(room, "trainer", Screen.Desk, "uk");
-        await Begin(trainer).ClickAsync();
+        await trainer.BeginAsync();
         await using var learner = await JoinAsync(room, "specialist", Screen.Phone, "uk");
         await Expect(learner.Page.Locator("#state-words")).ToHaveTextAsync("Наживо");
 
-        await SlideAsync(trainer, 4);
-        await Expect(learner.Page.Locator("#slide-place")).ToHaveTextAsync(Place(4));
+        await trainer.SlideAsync(4);
+        await Expect(learner.Page.Locator("#slide-place")).ToHaveTextAsync(RoomSteps.Place(4));
         await Expect(learner.Page.Locator("#slide-4")).ToBeVisibleAsync();
         await Expect(trainer.Page.Locator("#notes")).Not.ToBeEmptyAsync();
         await Expect(learner.Page.Locator("#notes")).ToBeEmptyAsync();
 
         await learner.Page.ClickAsync("#slide-back");
         await Expect(learner.Page.Locator("#slide-live")).ToBeVisibleAsync();
-        await SlideAsync(trainer, 5);
-        await Expect(learner.Page.Locator("#slide-place")).ToHaveTextAsync(Place(3));
+        await trainer.SlideAsync(5);
+        await Expect(learner.Page.Locator("#slide-place")).ToHaveTextAsync(RoomSteps.Place(3));
         await learner.Page.ClickAsync("#slide-live");
-        await Expect(learner.Page.Locator("#slide-place")).ToHaveTextAsync(Place(5));
+        await Expect(learner.Page.Locator("#slide-place")).ToHaveTextAsync(RoomSteps.Place(5));
 
-        await SayAsync(learner, "Доброго дня!");
+        await learner.SayAsync("Доброго дня!");
         await trainer.Page.ClickAsync("#tab-chat");
         await Expect(trainer.Page.Locator("#chat-list .said")).ToHaveTextAsync("Доброго дня!");
 
@@ -67,23 +56,23 @@ public sealed class RoomTests(Chromium chromium) : IAsyncLifetime
     {
         var room = Plan();
         await using var trainer = await JoinAsync(room, "trainer", Screen.Desk, "uk");
-        await Begin(trainer).ClickAsync();
+        await trainer.BeginAsync();
         await using var learner = await JoinAsync(room, "specialist", Screen.Phone, "uk");
         learner.Watch.Expect(Lost);
-        await SayAsync(learner, "Перше");
+        await learner.SayAsync("Перше");
         await Expect(learner.Page.Locator("#chat-list .said")).ToHaveTextAsync("Перше");
         await Expect(learner.Page.Locator("#chat-waiting li")).ToHaveCountAsync(0);
 
         await learner.Page.Context.SetOfflineAsync(true);
         await Expect(learner.Page.Locator("#link")).ToHaveAttributeAsync("data-state", "waiting");
-        await SayAsync(learner, "Друге, без мережі");
+        await learner.SayAsync("Друге, без мережі");
         await Expect(learner.Page.Locator("#chat-waiting li")).ToHaveCountAsync(1);
         await Expect(learner.Page.Locator("#link")).ToContainTextAsync("1");
-        await SlideAsync(trainer, 3);
+        await trainer.SlideAsync(3);
         await learner.ChangeTabAsync(() => learner.Page.Context.SetOfflineAsync(false));
 
-        await EnterAsync(learner, room);
-        await Expect(learner.Page.Locator("#slide-place")).ToHaveTextAsync(Place(3));
+        await learner.EnterAsync(room);
+        await Expect(learner.Page.Locator("#slide-place")).ToHaveTextAsync(RoomSteps.Place(3));
         await Expect(learner.Page.Locator("#chat-list .said")).ToHaveCountAsync(2);
         await Expect(learner.Page.Locator("#chat-waiting li")).ToHaveCountAsync(0);
         await Expect(learner.Page.Locator("#link")).ToHaveAttributeAsync("data-state", "saved");
@@ -93,27 +82,10 @@ public sealed class RoomTests(Chromium chromium) : IAsyncLifetime
 
         await learner.Page.Context.SetOfflineAsync(true);
         await Expect(learner.Page.Locator("#link")).ToHaveAttributeAsync("data-state", "waiting");
-        await SlideAsync(trainer, 6);
+        await trainer.SlideAsync(6);
         await learner.Page.Context.SetOfflineAsync(false);
-        await Expect(learner.Page.Locator("#slide-place")).ToHaveTextAsync(Place(6));
+        await Expect(learner.Page.Locator("#slide-place")).ToHaveTextAsync(RoomSteps.Place(6));
         await Expect(learner.Page.Locator("#chat-list .said")).ToHaveCountAsync(2);
-    }
-
-    [Fact]
-    public async Task Who_is_removed_is_out_at_once_and_is_not_let_in_again()
-    {
-        var room = Plan();
-        await using var trainer = await JoinAsync(room, "trainer", Screen.Desk, "uk");
-        await using var learner = await JoinAsync(room, "specialist", Screen.Phone, "uk");
-        learner.Watch.Expect("status of 404");
-        await trainer.Page.ClickAsync("#tab-people");
-        await trainer.Page.Locator("#people-list [data-act=remove]").ClickAsync();
-        await trainer.Page.Locator("#confirm [value=yes]").ClickAsync();
-
-        await Expect(learner.Page.Locator("#standing")).ToBeVisibleAsync(new() { Timeout = 2_000 });
-        await Expect(learner.Page.Locator("#grid")).ToBeHiddenAsync();
-        await learner.OpenAsync($"/sessions/{room}/room");
-        await Expect(learner.Page.Locator("#join")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -121,7 +93,7 @@ public sealed class RoomTests(Chromium chromium) : IAsyncLifetime
     {
         var room = Plan();
         await using var trainer = await JoinAsync(room, "trainer", Screen.Desk, "uk");
-        await using var plain = await chromium.VisitorAsync(server!, Screen.Phone, "uk");
+        await using var plain = await chromium.VisitorAsync(server.Process, Screen.Phone, "uk");
         await plain.OpenAsync($"/account/login?from=/sessions/{room}/room");
         await plain.SignInAsync("specialist");
         await plain.Page.WaitForURLAsync("**/room");
@@ -141,7 +113,11 @@ public sealed class RoomTests(Chromium chromium) : IAsyncLifetime
     public async Task Every_part_of_the_room_can_be_seen_and_heard_by_everyone(string language)
     {
         var room = Plan();
-        await using var learner = await chromium.VisitorAsync(server!, Screen.Phone, language);
+        await using var learner = await chromium.VisitorAsync(
+            server.Process,
+            Screen.Phone,
+            language
+        );
         await learner.OpenAsync($"/account/login?from=/sessions/{room}/room");
         await learner.SignInAsync("specialist");
         await Expect(learner.Page.Locator("#join")).ToBeVisibleAsync();
@@ -149,14 +125,14 @@ public sealed class RoomTests(Chromium chromium) : IAsyncLifetime
         await using var trainer = await JoinAsync(room, "trainer", Screen.Desk, language);
         await learner.Page.ClickAsync("#join");
         await Expect(learner.Page.Locator("#chat-form")).ToBeVisibleAsync();
-        await Begin(trainer).ClickAsync();
-        await SayAsync(learner, "Доброго дня! Чути добре.");
+        await trainer.BeginAsync();
+        await learner.SayAsync("Доброго дня! Чути добре.");
         await learner.Page.ClickAsync("#tab-questions");
         await learner.Page.FillAsync("#question-text", "Чи потрібен вирок, щоб подати заяву?");
         await learner.Page.CheckAsync("#question-anonymous");
         await learner.Page.Locator("#question-form button").ClickAsync();
         await learner.Page.ClickAsync("#hand");
-        await SlideAsync(trainer, 4);
+        await trainer.SlideAsync(4);
         await LookAsync(trainer, "room-lead");
         await trainer.Page.ClickAsync("#tab-polls");
         await trainer.Page.Locator("#deck-polls button").ClickAsync();
@@ -194,43 +170,10 @@ public sealed class RoomTests(Chromium chromium) : IAsyncLifetime
         trainer.Watch.AssertQuiet();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (server is not null)
-        {
-            await server.DisposeAsync();
-            Directory.Delete(server.Settings.Data, recursive: true);
-        }
-    }
+    private Guid Plan() => server.Plan();
 
-    private Guid Plan() =>
-        PlannedRoom.Plan(
-            server!,
-            ("k1-basics", "webinar"),
-            new Dictionary<string, RoomRole> { ["trainer"] = RoomRole.Trainer },
-            "specialist",
-            "specialist2"
-        );
-
-    private async Task<Visitor> JoinAsync(Guid room, string name, Screen screen, string language)
-    {
-        var visitor = await chromium.VisitorAsync(server!, screen, language);
-        await visitor.OpenAsync($"/account/login?from=/sessions/{room}/room");
-        await visitor.SignInAsync(name);
-        await EnterAsync(visitor, room);
-        return visitor;
-    }
-
-    private static async Task EnterAsync(Visitor visitor, Guid room)
-    {
-        if (!visitor.Page.Url.EndsWith("/room", StringComparison.Ordinal))
-        {
-            await visitor.OpenAsync($"/sessions/{room}/room");
-        }
-
-        await visitor.Page.ClickAsync("#join");
-        await Expect(visitor.Page.Locator("#side")).ToBeVisibleAsync();
-    }
+    private Task<Visitor> JoinAsync(Guid room, string name, Screen screen, string language) =>
+        chromium.JoinAsync(server.Process, room, name, screen, language);
 
     // What a strip that stays in its place covers is no fault of the page.
     private static async Task LookAsync(Visitor visitor, string name)
@@ -238,28 +181,4 @@ public sealed class RoomTests(Chromium chromium) : IAsyncLifetime
         await visitor.Page.EvaluateAsync("() => scrollTo(0, 0)");
         await visitor.LookAsync(name);
     }
-
-    private static ILocator Begin(Visitor trainer) => trainer.Page.Locator("#lead-states .button");
-
-    private static async Task SlideAsync(Visitor trainer, int number)
-    {
-        while (
-            await trainer.Page.Locator("#slide-place").TextContentAsync() is { } now
-            && int.Parse(now.Split('/')[0], System.Globalization.CultureInfo.InvariantCulture)
-                < number
-        )
-        {
-            await trainer.Page.ClickAsync("#slide-on");
-        }
-    }
-
-    private static async Task SayAsync(Visitor visitor, string words)
-    {
-        await visitor.Page.ClickAsync("#tab-chat");
-        await visitor.Page.FillAsync("#chat-text", words);
-        await visitor.Page.PressAsync("#chat-text", "Enter");
-    }
-
-    private static Regex Place(int number) =>
-        new($"^{number} / ", RegexOptions.None, TimeSpan.FromSeconds(1));
 }

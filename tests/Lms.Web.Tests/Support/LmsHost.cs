@@ -19,11 +19,19 @@ public sealed class LmsHost : IAsyncDisposable
     private readonly Dictionary<string, HttpClient> visitors = [];
 
     private readonly TestDatabase database;
+    private readonly string address;
 
-    private LmsHost(WebApplication app, TestClock clock, string folder, TestDatabase database)
+    private LmsHost(
+        WebApplication app,
+        TestClock clock,
+        string folder,
+        TestDatabase database,
+        string connection
+    )
     {
         App = app;
         this.database = database;
+        address = connection;
         Clock = clock;
         Folder = folder;
     }
@@ -78,7 +86,8 @@ public sealed class LmsHost : IAsyncDisposable
             Build(clock, folder, database, connection, null, settings),
             clock,
             folder,
-            database
+            database,
+            connection
         );
     }
 
@@ -103,7 +112,23 @@ public sealed class LmsHost : IAsyncDisposable
         var app = Build(clock, folder, database, connection, content, settings ?? []);
         await app.PrepareAsync();
         await app.StartAsync();
-        return new(app, clock, folder, database);
+        return new(app, clock, folder, database, connection);
+    }
+
+    /// <summary>
+    /// The server goes down and comes up after so long, on what lies in its folder. In place of this one,
+    /// which is of no use any more.
+    /// </summary>
+    public async Task<LmsHost> AgainAsync(TimeSpan after)
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        ClearPools();
+        Clock.Forward(after);
+        var app = Build(Clock, Folder, database, address, null, []);
+        await app.PrepareAsync();
+        await app.StartAsync();
+        return new(app, Clock, Folder, database, address);
     }
 
     private static WebApplication Build(

@@ -73,7 +73,7 @@ public sealed class IndexModel(
             Quarter.Read(quarter) is { } asked && choices.Contains(asked) ? asked : choices[0];
         var viewer = current.Viewer;
         IReadOnlyList<TerritoryCode> communities = viewer.AuditsEverything
-            ? [.. pack.Territories.All.Select(one => one.Code).Where(pack.Territories.IsCommunity)]
+            ? [.. pack.Territories.Communities.Select(one => one.Code)]
             : viewer.Audited;
         View = await figures.RunAsync(communities, Quarter, HttpContext.Texts(), cancel);
     }

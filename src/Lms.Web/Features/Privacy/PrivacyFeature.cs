@@ -7,6 +7,7 @@ public static class PrivacyFeature
     public static void AddPrivacy(this IServiceCollection services)
     {
         services.AddSingleton<ErasureFile>();
+        services.AddSingleton<AfterErasure>();
         services.AddScoped<ErasePerson>();
         services.AddScoped<ErasureLedger>();
         services.AddScoped<AskErasure>();

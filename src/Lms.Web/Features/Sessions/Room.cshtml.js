@@ -1,5 +1,6 @@
 // @ts-check
 // The room: from the lobby in by one press, then every view is drawn from the same state.
+import { Band, measured } from "lms/live/band.js";
 import { Bar } from "lms/live/bar.js";
 import { Chat } from "lms/live/chat.js";
 import { Checks } from "lms/live/checks.js";
@@ -51,7 +52,8 @@ const decisions = new Decisions(stage);
 const checks = new Checks(stage);
 const standing = new Standing(stage);
 const lead = new Lead(stage);
-const media = new RoomMedia(stage, session);
+const band = new Band(carry, measured);
+const media = new RoomMedia(stage, session, () => band.narrow());
 const presence = new Presence(client, () => media.isAudible, (own) => minutes(own));
 const views = [slides, chat, questions, polls, asking, people, bar, decisions, checks, standing, lead, media];
 let isIn = false;
@@ -60,13 +62,13 @@ let wasOpen = false;
 byId("join").addEventListener("click", () => join());
 byId("join").disabled = false;
 tabs.list.addEventListener("opened", () => draw());
-byId("band").addEventListener("change", () => narrow(byId("band").value));
+byId("band").addEventListener("change", () => choose(byId("band").value));
 byId("full").addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen()));
 
 function join() {
   byId("join").disabled = true;
   says(say("joining"));
-  narrow(remembered() ?? "all");
+  choose(remembered() ?? "all");
   media.join().catch(() => {});
   client.isNamedInFull = byId("in-full")?.checked === true;
   client.run();
@@ -194,19 +196,27 @@ function refusedAct(act, refusal) {
   draw();
 }
 
-/** What the link carries, as chosen. Pictures alone the server drops by itself where it is weak. */
+/** What the link carries, as chosen; it is tried at once. */
 /** @param {string} mode */
-function narrow(mode) {
-  stage.band = mode;
+function choose(mode) {
   byId("band").value = mode;
-  page.dataset.band = mode;
-  byId("caption").setAttribute("aria-live", mode === "text" ? "polite" : "off");
-  media.mode(mode);
+  band.choose(mode);
   try {
     sessionStorage.setItem("room-band", mode);
   } catch {
     // Then it is chosen again.
   }
+}
+
+/** Pictures alone the server drops by itself where it is weak. */
+/** @param {import("lms/live/band.js").Mode} mode @param {boolean} isByItself */
+function carry(mode, isByItself) {
+  stage.band = mode;
+  page.dataset.band = mode;
+  byId("caption").setAttribute("aria-live", mode === "text" ? "polite" : "off");
+  client.carry(mode);
+  media.mode(mode);
+  media.says(isByItself && mode === "text" ? say("media.text") : "");
 }
 
 function remembered() {

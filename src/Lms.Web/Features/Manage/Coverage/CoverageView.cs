@@ -53,7 +53,8 @@ public sealed record CoverageView(
     IReadOnlyList<(TerritoryCode Code, string Name)> Widers
 )
 {
-    public const int PerPage = 100;
+    // The communities of an oblast stand on one page.
+    public const int PerPage = 60;
 
     /// <summary>Those on the page, with their people.</summary>
     public IReadOnlyList<PlaceRow> Shown { get; init; } = Places;

@@ -28,7 +28,7 @@ public sealed class IndexModel(
 ) : PageModel
 {
     /// <summary>Of a place among others; the rest stand on its own page.</summary>
-    public const int MostNamed = 10;
+    public const int MostNamed = 5;
 
     public CoverageChoice Choice { get; private set; } = new();
 

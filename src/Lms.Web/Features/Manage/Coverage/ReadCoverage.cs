@@ -175,19 +175,14 @@ public sealed class ReadCoverage(
     // its own. A territory with one community in scope would say it twice.
     private List<RollUp> RollUps(List<PlaceRow> rows, Texts texts)
     {
-        var within = rows.SelectMany(row =>
-                pack.Territories.Above(row.Community).Select(above => (above.Code, row))
-            )
-            .ToLookup(one => one.Code, one => one.row);
         var rolled = new List<RollUp>();
         foreach (var level in pack.Territories.Levels.Where(level => !level.IsCounted))
         {
-            var own = within
-                .Where(some => pack.Territories.Find(some.Key)!.Level == level.Code)
-                .Where(some => some.Skip(1).Any())
-                .OrderBy(some => order.Of(texts, some.Key))
+            var own = rows.GroupBy(row => WithinOf(row.Community, level))
+                .Where(some => some.Key is not null && some.Skip(1).Any())
+                .OrderBy(some => order.Of(texts, some.Key!.Value))
                 .ToList();
-            rolled.AddRange(own.Select(some => RollUp(some.Key, level, [.. some], texts)));
+            rolled.AddRange(own.Select(some => RollUp(some.Key!.Value, level, [.. some], texts)));
             if (own.Count > 1)
             {
                 break;
@@ -195,6 +190,19 @@ public sealed class ReadCoverage(
         }
 
         return rolled;
+    }
+
+    private TerritoryCode? WithinOf(TerritoryCode community, TerritoryLevel level)
+    {
+        foreach (var above in pack.Territories.Above(community))
+        {
+            if (above.Level == level.Code)
+            {
+                return above.Code;
+            }
+        }
+
+        return null;
     }
 
     private RollUp RollUp(
@@ -212,7 +220,7 @@ public sealed class ReadCoverage(
 
         return new(
             territory,
-            texts.PlaceWords(pack, territory),
+            order.NameOf(texts, territory),
             level.Name.In(texts.Language),
             own.CountBy(row => row.Answer.State).ToDictionary(),
             people.Count
@@ -226,7 +234,7 @@ public sealed class ReadCoverage(
                 .CountBy(above => above.Code)
                 .Where(one => one.Value > 1)
                 .OrderBy(one => order.Of(texts, one.Key))
-                .Select(one => (one.Key, texts.PlaceWords(pack, one.Key))),
+                .Select(one => (one.Key, order.NameOf(texts, one.Key))),
         ];
 
     private async Task<Dictionary<PersonId, string>> NamesAsync(

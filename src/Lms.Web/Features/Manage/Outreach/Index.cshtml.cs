@@ -137,7 +137,7 @@ public sealed class IndexModel(
         Events = await All().Skip((Number - 1) * PerPage).Take(PerPage).ToListAsync();
         Operation = time.NewId();
         var codes = current.Viewer.SeesEveryone
-            ? pack.Territories.All.Select(one => one.Code).Where(pack.Territories.IsCommunity)
+            ? pack.Territories.Communities.Select(one => one.Code)
             : current.Viewer.Communities;
         Communities =
         [

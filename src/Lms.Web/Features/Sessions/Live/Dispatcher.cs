@@ -10,13 +10,7 @@ namespace Lms.Web.Features.Sessions.Live;
 /// It waits for nobody: whoever is still busy with the last message gets the rest from the log when it
 /// is through, and whoever is too far behind is put out and comes back by the log.
 /// </summary>
-/// <param name="log">All lines, the first at index 0.</param>
-internal sealed class Dispatcher(
-    List<LoggedEvent> log,
-    RoomLines lines,
-    Func<PersonId, bool> keeps,
-    Action<Guest> whenFree
-)
+internal sealed class Dispatcher(RoomBook book, Action<Guest> whenFree)
 {
     /// <summary>So many events behind, a connection is closed.</summary>
     private const int MostBehind = 200;
@@ -47,7 +41,7 @@ internal sealed class Dispatcher(
             {
                 CatchUp(guest);
             }
-            else if (Shared(keeps(guest.Person), guest.SentUpTo, before) is { } message)
+            else if (Shared(book.Keeps(guest.Person), guest.SentUpTo, before) is { } message)
             {
                 Send(guest, message);
             }
@@ -59,7 +53,7 @@ internal sealed class Dispatcher(
     {
         guest.HasMissed = false;
         if (
-            Message(Seen(guest.Person, keeps(guest.Person), guest.SentUpTo), guest.SentUpTo) is
+            Message(Seen(guest.Person, book.Keeps(guest.Person), guest.SentUpTo), guest.SentUpTo) is
             { } message
         )
         {
@@ -87,8 +81,9 @@ internal sealed class Dispatcher(
         {
             json.WriteStartObject();
             json.WriteNumber("after", after);
-            json.WriteNumber("upTo", log.Count);
+            json.WriteNumber("upTo", book.Lines.Count);
             json.WriteStartArray("lines");
+            var lines = book.Wire;
             foreach (var line in seen)
             {
                 lines.Write(json, line);
@@ -124,14 +119,14 @@ internal sealed class Dispatcher(
 
     private void Send(Guest guest, SerializedHubMessage message)
     {
-        guest.SentUpTo = guest.StuckAt = log.Count;
+        guest.SentUpTo = guest.StuckAt = book.Lines.Count;
         guest.Send(message, whenFree);
     }
 
     private void Wait(Guest guest)
     {
         guest.HasMissed = true;
-        if (log.Count - guest.StuckAt > MostBehind)
+        if (book.Lines.Count - guest.StuckAt > MostBehind)
         {
             guest.Abort();
         }
@@ -139,9 +134,9 @@ internal sealed class Dispatcher(
 
     private IEnumerable<LoggedEvent> Written(long after)
     {
-        for (var at = (int)after; at < log.Count; at++)
+        for (var at = (int)after; at < book.Lines.Count; at++)
         {
-            yield return log[at];
+            yield return book.Lines[at];
         }
     }
 

@@ -35,6 +35,9 @@ internal sealed class Guest(HubConnectionContext hub, SignedIn who, TimeProvider
     /// <summary>What the plan of the session let it in as; what changed is found by asking again.</summary>
     public RoomRole EnteredAs { get; set; }
 
+    /// <summary>The less its link carries, the less of what passes it is told.</summary>
+    public LinkBand Band { get; set; }
+
     public long ConnectedAt { get; } = time.GetTimestamp();
 
     /// <summary>Acts that are written to the log.</summary>

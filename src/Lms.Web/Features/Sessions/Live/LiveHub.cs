@@ -79,6 +79,7 @@ internal sealed class LiveHub(
             return Reply.No(Malformed).Json;
         }
 
+        guest.Band = hello.Word<LinkBand>("band") ?? LinkBand.All;
         return (
             await EnterAsync(
                 guest,
@@ -160,6 +161,18 @@ internal sealed class LiveHub(
         }
     }
 
+    public async Task Band(JsonElement carried)
+    {
+        var asked = await GuestAsync(guest => guest.Passing);
+        if (
+            asked is { Refusal: null, IsTooMuch: false, Guest: { } guest }
+            && carried.Word<LinkBand>("band") is { } band
+        )
+        {
+            guest.Band = band;
+        }
+    }
+
     public async Task Point(JsonElement where)
     {
         var asked = await GuestAsync(guest => guest.Passing);
@@ -169,7 +182,7 @@ internal sealed class LiveHub(
             && RoomRules.Leads(role)
         )
         {
-            room.Point(guest, Pointer(where));
+            room.Point(Pointer(where));
         }
     }
 

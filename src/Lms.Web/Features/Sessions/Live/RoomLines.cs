@@ -28,7 +28,8 @@ internal sealed class RoomLines(Room room, RoomNames names, PollTexts polls)
         what switch
         {
             RoomEvent.Voted or RoomEvent.AskedVoted or RoomEvent.CheckAnswered => Audience.Own,
-            RoomEvent.ChatPosted { ToTrainers: true } => Audience.KeepersAndOwn,
+            RoomEvent.ChatPosted { ToTrainers: true } or RoomEvent.Erased { ToTrainers: true } =>
+                Audience.KeepersAndOwn,
             RoomEvent.Asked { State: AskedState.Held } => Audience.KeepersAndOwn,
             _ => Audience.Everyone,
         };
@@ -77,6 +78,13 @@ internal sealed class RoomLines(Room room, RoomNames names, PollTexts polls)
             case RoomEvent.ChatPosted(var text, var toTrainers):
                 json.WriteString("text", text);
                 json.WriteBoolean("toTrainers", toTrainers);
+                break;
+            case RoomEvent.Erased { ToTrainers: { } wasToTrainers }:
+                json.WriteBoolean("toTrainers", wasToTrainers);
+                break;
+            case RoomEvent.WordsErased(var person):
+                WritePerson(json, person);
+                json.WriteString("name", names.Of(person));
                 break;
             case RoomEvent.ChatRemoved(var message):
                 json.WriteNumber("message", message);

@@ -190,9 +190,25 @@ internal sealed class RoomLog(LmsDatabase database, PublishedCourses courses, Ti
                     }
                 );
                 break;
+            case RoomEvent.WordsErased(var person):
+                await SilenceAsync(db, facts.Id, person);
+                break;
             case RoomEvent.AlertSet(var isOn) when line.IsOwnAlert && facts.Territory is { } over:
                 await AlertAsync(db, over, isOn, now);
                 break;
+        }
+    }
+
+    // What was said between the erasure and this line.
+    private static async Task SilenceAsync(LmsDbContext db, LiveSessionId session, PersonId person)
+    {
+        foreach (
+            var said in await db
+                .LiveEvents.Where(one => one.SessionId == session && one.By == person)
+                .ToListAsync()
+        )
+        {
+            said.What = said.What.WithoutWords();
         }
     }
 

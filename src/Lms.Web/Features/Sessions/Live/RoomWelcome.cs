@@ -9,15 +9,12 @@ internal static class RoomWelcome
     /// <param name="missed">Null for one who gets the whole.</param>
     public static RawJson Write(
         LiveRoom live,
-        Room room,
-        RoomNames names,
-        RoomSnapshot snapshot,
-        RoomLines lines,
+        RoomBook book,
         PersonId viewer,
-        long last,
         IReadOnlyList<LoggedEvent>? missed
     )
     {
+        var (room, names, lines) = (book.Room, book.Names, book.Wire);
         var role = room.RoleOf(viewer)!.Value;
         var now = live.Clock.Now;
         return RawJson.Of(json =>
@@ -27,7 +24,7 @@ internal static class RoomWelcome
             json.WriteNumber("now", now);
             json.WriteString("title", live.Facts.Title);
             json.WriteString("state", Wire.Name(room.State));
-            json.WriteNumber("last", last);
+            json.WriteNumber("last", book.Lines.Count);
             if (missed is not null)
             {
                 json.WriteStartArray("lines");
@@ -41,7 +38,7 @@ internal static class RoomWelcome
             else
             {
                 json.WritePropertyName("snapshot");
-                snapshot.Write(json, viewer, RoomRules.Keeps(role), now);
+                book.Snapshot.Write(json, viewer, RoomRules.Keeps(role), now);
             }
 
             json.WriteStartObject("you");

@@ -141,16 +141,7 @@ public sealed class RecomputeMemberships(
             who.Holds.Count + who.Lacks.Count > 0
                 ? await certifications.ReadAsync(db, reached, withSteps: false, cancel)
                 : await certifications.LeaveAsync(db, reached, cancel);
-        var given = RowsOfPeople.Of(
-            await db
-                .Assignments.AsNoTracking()
-                .Include(one => one.Extensions)
-                .Where(one => one.RequirementId == rule.Id)
-                .OrderBy(one => one.AssignedAt)
-                .ToListAsync(cancel),
-            one => one.PersonId,
-            one => one
-        );
+        var given = await GivenAsync(db, rule.Id, cancel);
         var done = await DutyDone.ByAsync(db, rule.Rule.What, today, reached, cancel);
         var asks = Asking([rule]);
         var unsettled = new List<PersonId>();
@@ -172,6 +163,32 @@ public sealed class RecomputeMemberships(
         }
 
         return unsettled;
+    }
+
+    // Those that still stand: what ended long ago and in which order matters for writing alone. Extensions
+    // are few: a join would carry their columns through the rows of a country.
+    private static async Task<RowsOfPeople<Assignment>> GivenAsync(
+        LmsDbContext db,
+        RequirementId requirement,
+        CancellationToken cancel
+    )
+    {
+        var given = db
+            .Assignments.AsNoTracking()
+            .Where(one => one.RequirementId == requirement && one.EndedAt == null);
+        var extensions = (
+            await db
+                .Extensions.AsNoTracking()
+                .Where(one => given.Any(other => other.Id == one.AssignmentId))
+                .ToListAsync(cancel)
+        ).ToLookup(one => one.AssignmentId);
+        var rows = await given.ToListAsync(cancel);
+        if (extensions.Count > 0)
+        {
+            rows.ForEach(one => one.Extensions.AddRange(extensions[one.Id]));
+        }
+
+        return RowsOfPeople.Of(rows, one => one.PersonId, one => one);
     }
 
     private Func<KnownRequirement, PersonFacts, DateOnly, bool> Asking(

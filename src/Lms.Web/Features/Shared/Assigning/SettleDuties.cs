@@ -63,6 +63,7 @@ internal sealed class SettleDuties(
     }
 
     /// <summary>Whether <see cref="OfAsync"/> would change nothing; where that is hard to say, it is not so.</summary>
+    /// <param name="given">Those that still stand are enough, in any order.</param>
     public static bool IsSettled(
         KnownRequirement requirement,
         PersonFacts person,

@@ -42,6 +42,43 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         );
     }
 
+    /// <summary>
+    /// Who holds what on which days. Of most people that is their periods and nothing else: the rest is
+    /// read for those alone whose days something cuts or lengthens.
+    /// </summary>
+    /// <param name="certifications">Codes: nothing is known of others.</param>
+    /// <param name="people">Null for everyone in the scope.</param>
+    public async Task<HeldDays> HeldAsync(
+        LmsDbContext db,
+        IReadOnlyCollection<string> certifications,
+        IReadOnlyCollection<PersonId>? people = null,
+        CancellationToken cancel = default
+    )
+    {
+        var special = (
+            await Of(db.PeriodRevocations, people)
+                .Select(one => one.PersonId)
+                .Union(Of(db.Suspensions, people).Select(one => one.PersonId))
+                .Union(Of(db.Waivers, people).Select(one => one.PersonId))
+                .ToListAsync(cancel)
+        ).ToHashSet();
+        var plain = new Dictionary<string, RowsOfPeople<DaySpan>>(StringComparer.Ordinal);
+        foreach (var code in certifications)
+        {
+            var rows = await Of(db.CertificationPeriods, people)
+                .Where(one => one.Certification == code)
+                .Select(one => new HeldPeriod(one.PersonId, one.From, one.Until))
+                .ToListAsync(cancel);
+            plain[code] = RowsOfPeople.Of(rows, row => row.Person, row => row.Days);
+        }
+
+        var book =
+            special.Count == 0
+                ? CertificationBook.OfLeave(new(), pack.DayOf)
+                : await ReadAsync(db, special, withSteps: false, cancel);
+        return new(plain, special, book);
+    }
+
     /// <summary>Who is away when, and nothing else.</summary>
     /// <param name="people">Null for everyone in the scope.</param>
     public async Task<CertificationBook> LeaveAsync(
@@ -231,4 +268,9 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         people is null
             ? rows.AsNoTracking()
             : rows.AsNoTracking().Where(row => people.Contains(row.PersonId));
+
+    private readonly record struct HeldPeriod(PersonId Person, DateOnly From, DateOnly Until)
+    {
+        public DaySpan Days => new(From, Until);
+    }
 }

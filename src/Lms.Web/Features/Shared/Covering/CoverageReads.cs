@@ -26,13 +26,15 @@ public sealed class CoverageReads(
 
     /// <summary>The communities a viewer may ask about, by code.</summary>
     public IReadOnlyList<Territory> Communities(Viewer viewer) =>
-        [
-            .. (
-                viewer.SeesEveryone
-                    ? pack.Territories.All.Where(one => pack.Territories.IsCommunity(one.Code))
-                    : viewer.Communities.Select(pack.Territories.Find).OfType<Territory>()
-            ).OrderBy(one => one.Code.Value, StringComparer.Ordinal),
-        ];
+        viewer.SeesEveryone
+            ? pack.Territories.Communities
+            :
+            [
+                .. viewer
+                    .Communities.Select(pack.Territories.Find)
+                    .OfType<Territory>()
+                    .OrderBy(one => one.Code.Value, StringComparer.Ordinal),
+            ];
 
     /// <param name="rules">What it will be asked about; null for every rule of the pack. What none of them asks for is not read.</param>
     public async Task<CoverageBoard> ReadAsync(
@@ -45,7 +47,11 @@ public sealed class CoverageReads(
         var asked = rules ?? pack.CoverageRules;
         var codes = communities.Select(one => one.Code).ToHashSet();
         var ids = IsEverywhere(codes) ? null : await PeopleOfAsync(db, codes, cancel);
-        var book = await certifications.ReadAsync(db, ids, withSteps: false, cancel);
+        var levels = pack
+            .Certifications.Where(one => asked.Any(rule => Counts(rule, one.Code)))
+            .ToDictionary(one => one.Code, one => LevelsOf(one.Code), StringComparer.Ordinal);
+        var held = await certifications.HeldAsync(db, levels.Keys, ids, cancel);
+        var away = await certifications.LeaveAsync(db, ids, cancel);
         var shown = await ShownAsync(db, asked, ids, cancel);
         var posts = asked.Any(rule =>
             rule.StaffRoles.Count > 0 || rule.Unit == CoverageUnit.Institution
@@ -53,11 +59,6 @@ public sealed class CoverageReads(
             ? await PeopleFacts.PostsAsync(db, ids, cancel)
             : new();
         var areas = await facts.AreasAsync(db, ids, cancel);
-        var levels = pack.Certifications.ToDictionary(
-            one => one.Code,
-            one => LevelsOf(one.Code),
-            StringComparer.Ordinal
-        );
         var known = db
             .People.Where(person => person.MergedInto == null && person.ErasedAt == null)
             .Where(person => ids == null || ids.Contains(person.Id))
@@ -68,7 +69,7 @@ public sealed class CoverageReads(
             var proofs = shown[id];
             foreach (var (code, reached) in levels)
             {
-                foreach (var days in book.HeldDays(id, code))
+                foreach (var days in held.Of(id, code))
                 {
                     var proof = new Proof(code, reached, days);
                     proofs = proofs.Count == 0 ? [proof] : [.. proofs, proof];
@@ -86,7 +87,7 @@ public sealed class CoverageReads(
                         Areas = areas[id],
                         Posts = posts[id],
                         Proofs = proofs,
-                        Leave = book.LeaveOf(id),
+                        Leave = away.LeaveOf(id),
                     }
                 );
             }
@@ -100,12 +101,14 @@ public sealed class CoverageReads(
             communities,
             people,
             evacuations,
-            await InstitutionsWithinAsync(db, codes, cancel)
+            asked.Any(rule => rule.Unit == CoverageUnit.Institution)
+                ? await InstitutionsWithinAsync(db, codes, cancel)
+                : []
         );
     }
 
     private bool IsEverywhere(HashSet<TerritoryCode> codes) =>
-        pack.Territories.All.Count(one => pack.Territories.IsCommunity(one.Code)) == codes.Count;
+        pack.Territories.Communities.Count == codes.Count;
 
     private async Task<List<PersonId>> PeopleOfAsync(
         LmsDbContext db,
@@ -179,6 +182,10 @@ public sealed class CoverageReads(
         );
     }
 
+    // A rule that asks for levels takes them from whatever shows them.
+    private static bool Counts(CoverageRule rule, string certification) =>
+        rule.Certification is null || rule.Levels.Count > 0 || rule.Certification == certification;
+
     private Dictionary<string, int> LevelsOf(string certification) =>
         pack.Certification(certification)
             ?.Rules.Competences.ToDictionary(goal => goal.Code, goal => goal.Level)
@@ -204,5 +211,5 @@ public sealed class CoverageReads(
         ];
     }
 
-    private sealed record Inhabitant(PersonId Id, TerritoryCode Community);
+    private readonly record struct Inhabitant(PersonId Id, TerritoryCode Community);
 }

@@ -32,6 +32,7 @@ public sealed class ErasePerson(
     LmsSettings settings,
     ErasureFile ledger,
     OrganisationPack pack,
+    AfterErasure after,
     TimeProvider time,
     ILogger<ErasePerson> log
 )
@@ -78,6 +79,11 @@ public sealed class ErasePerson(
                 log.LogError(failure, "{Person} was not erased", person.Value);
                 answers.Add(ErasureAnswer.Failed);
             }
+        }
+
+        if (answers.Contains(ErasureAnswer.Done))
+        {
+            await after.Look();
         }
 
         if (

@@ -36,9 +36,9 @@ internal static class LiveRules
         var said = await db
             .LiveEvents.Where(one => one.By != null && who.People.Contains(one.By.Value))
             .ToListAsync(cancel);
-        foreach (var one in said.Where(one => one.What is RoomEvent.ChatPosted or RoomEvent.Asked))
+        foreach (var one in said)
         {
-            one.What = new RoomEvent.Erased();
+            one.What = one.What.WithoutWords();
         }
 
         await db.SaveChangesAsync(cancel);

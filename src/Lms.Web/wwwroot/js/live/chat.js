@@ -24,7 +24,7 @@ export class Chat {
     const log = /** @type {HTMLElement} */ (byId("chat-log"));
     const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
     const last = chat.slice(-MOST);
-    bring(byId("chat-list"), last, (one) => one.number, (one) => `${this.stage.nameOf(one.by)} ${this.stage.keeps}`, (one) => this.message(one));
+    bring(byId("chat-list"), last, (one) => one.number, (one) => `${this.stage.nameOf(one.by)} ${this.stage.keeps} ${one.text === ""}`, (one) => this.message(one));
     show(byId("chat-none"), last.length === 0);
     if (isAtEnd) log.scrollTop = log.scrollHeight;
     const isMute = !isChatOpen && !this.stage.keeps;
@@ -54,8 +54,8 @@ export class Chat {
     const { stage } = this;
     return el("li", { class: one.by === stage.me ? "message is-own" : "message" },
       el("p", { class: "who" }, el("b", {}, stage.nameOf(one.by, say("somebody"))), one.toTrainers && el("span", { class: "tag quiet" }, say("chat.to-trainers"))),
-      el("p", { class: "said" }, one.text),
-      stage.keeps && el("button", { class: "button-link", type: "button", "data-act": "remove", click: () => stage.do("chatRemoved", { message: one.number }) },
+      el("p", { class: one.text ? "said" : "said muted" }, one.text || say("chat.erased")),
+      stage.keeps && one.text && el("button", { class: "button-link", type: "button", "data-act": "remove", click: () => stage.do("chatRemoved", { message: one.number }) },
         say("chat.remove"), el("span", { class: "visually-hidden" }, ` ${one.text.slice(0, 60)}`)));
   }
 

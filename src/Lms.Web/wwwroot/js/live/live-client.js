@@ -40,6 +40,8 @@ export class LiveClient {
     this.isBlocked = false;
     /** A person's own wish; what others see by default is the first name and an initial. */
     this.isNamedInFull = false;
+    /** What the link carries: what passes is told the less, the less that is. */
+    this.band = "all";
     this.isOver = false;
     this.isSending = false;
     this.isAsking = false;
@@ -106,7 +108,7 @@ export class LiveClient {
 
   /** @param {import("./hub.js").HubConnection} connection */
   async hello(connection) {
-    const welcome = await connection.invoke("Hello", { session: this.session, client: this.client, last: this.last, epoch: this.epoch, isNamedInFull: this.isNamedInFull });
+    const welcome = await connection.invoke("Hello", { session: this.session, client: this.client, last: this.last, epoch: this.epoch, isNamedInFull: this.isNamedInFull, band: this.band });
     if (welcome.refusal) {
       this.until = again.includes(welcome.refusal) ? PATIENCE : DOOR;
       if (!again.includes(welcome.refusal)) this.ears.refused(welcome.refusal);
@@ -219,6 +221,13 @@ export class LiveClient {
     } catch {
       return null;
     }
+  }
+
+  /** @param {string} band */
+  carry(band) {
+    if (this.band === band) return;
+    this.band = band;
+    this.tryTo("Band", { band });
   }
 
   /** For good: who is not let in does not knock again. */

@@ -103,7 +103,7 @@ export class MediaClient extends EventTarget {
   /** @param {Uint8Array} bytes */
   #take(bytes) {
     this.#unacked += bytes.length;
-    if (this.#unacked >= this.credit / 4) {
+    if (this.#unacked >= this.credit / 2) {
       this.#connection.send("Ack", this.#unacked).catch(() => {});
       this.#unacked = 0;
     }

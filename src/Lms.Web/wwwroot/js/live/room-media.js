@@ -3,16 +3,19 @@
 // them; a room without them has slides, words and captions all the same.
 import { byId, el, show, write } from "./dom.js";
 import { say } from "./say.js";
+import { VoiceLoss } from "./voice-loss.js";
 
 /** @typedef {"voice" | "camera" | "screen"} Kind */
 
 const LEVEL_EVERY = 200;
 
 export class RoomMedia {
-  /** @param {import("./stage.js").Stage} stage @param {string} session */
-  constructor(stage, session) {
+  /** @param {import("./stage.js").Stage} stage @param {string} session @param {() => void} narrow The link does not carry the voice. */
+  constructor(stage, session, narrow) {
     this.stage = stage;
     this.session = session;
+    this.narrow = narrow;
+    this.loss = new VoiceLoss();
     this.client = /** @type {import("./media-client.js").MediaClient | null} */ (null);
     this.publisher = /** @type {import("./publisher.js").Publisher | null} */ (null);
     this.player = /** @type {import("./voice-player.js").VoicePlayer | null} */ (null);
@@ -59,29 +62,53 @@ export class RoomMedia {
   async mode(mode) {
     if (!this.makeClient || !this.makePlayer || !this.makePublisher) return;
     if (mode === "text") {
-      this.leave();
+      this.rest();
     } else if (this.client) {
       await this.client.want(mode === "all");
     } else {
       const client = (this.client = this.makeClient());
-      const player = (this.player = this.makePlayer());
       this.publisher = this.makePublisher(client);
       this.publisher.addEventListener("refused", (event) => this.lost(/** @type {CustomEvent} */ (event).detail.track));
+      this.loss.clear();
       client.addEventListener("media", (event) => this.take(/** @type {CustomEvent} */ (event).detail));
       client.addEventListener("pictures", (event) => this.says(/** @type {CustomEvent} */ (event).detail ? "" : say("media.narrow")));
+      client.addEventListener("state", () => this.linked(client));
       client.start();
-      if (!(await player.start())) this.says(say("media.silent"));
+      await this.listen();
     }
+  }
+
+  /** The player of before goes on: it was begun in a click, and a browser may begin no other. */
+  async listen() {
+    if (this.player || !this.makePlayer) return;
+    const player = (this.player = this.makePlayer());
+    if (!(await player.start())) this.says(say("media.silent"));
+  }
+
+  /** @param {import("./media-client.js").MediaClient} client */
+  linked(client) {
+    if (client !== this.client) return;
+    if (client.state === "lost" && this.stage.client.link === "open") this.loss.lose(performance.now());
+    this.watch();
   }
 
   /** @param {import("./wire.js").Packet[]} packets */
   take(packets) {
-    const own = [...this.on.values()];
+    const own = new Set(this.on.values());
     for (const packet of packets) {
       // Nobody hears their own voice come back.
-      if (!own.includes(packet.track)) this.player?.push(packet);
+      if (!own.has(packet.track)) {
+        this.loss.take(packet, performance.now());
+        this.player?.push(packet);
+      }
       for (const picture of this.pictures) picture.push(packet);
     }
+    this.watch();
+  }
+
+  // Who speaks is not cut off by what they hear.
+  watch() {
+    if (this.on.size === 0 && this.loss.isTooThin(performance.now())) this.narrow();
   }
 
   draw() {
@@ -133,13 +160,18 @@ export class RoomMedia {
     if (kind === "voice") show(byId("level"), this.on.has("voice"));
   }
 
-  leave() {
+  rest() {
     for (const kind of [...this.on.keys()]) this.stop(kind);
     this.publisher?.close();
     this.client?.stop();
-    this.player?.stop();
     for (const picture of this.pictures) picture.stop();
-    this.client = this.publisher = this.player = null;
+    this.client = this.publisher = null;
+  }
+
+  leave() {
+    this.rest();
+    this.player?.stop();
+    this.player = null;
   }
 
   /** @param {string} words */

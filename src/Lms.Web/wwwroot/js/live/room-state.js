@@ -101,6 +101,9 @@ function apply(room, line, me) {
     case "checkAnswered": return line.by === me ? { ...room, checks: changed(room.checks, line.check, { mine: true }) } : room;
     case "decisionNoted":
       return { ...room, decisions: [...room.decisions, { number: line.number, what: line.what, who: line.who, due: line.due ?? null }] };
+    case "erased":
+      return line.toTrainers === undefined ? room : { ...room, chat: [...room.chat, { number: line.number, by: line.by ?? null, at: line.at, text: "", toTrainers: line.toTrainers }] };
+    case "wordsErased": return forget(room, line);
     default: return room;
   }
 }
@@ -122,11 +125,25 @@ function enter(room, line) {
 
 /** @param {Room} room @param {number} person @returns {Room} */
 function remove(room, person) {
+  return { ...stepBack(room, person), people: room.people.filter((one) => one.person !== person), removed: [...room.removed, person] };
+}
+
+// A place in the chat stays, without its words.
+/** @param {Room} room @param {Line} line @returns {Room} */
+function forget(room, line) {
+  return {
+    ...stepBack(room, line.person),
+    names: line.name ? { ...room.names, [line.person]: line.name } : room.names,
+    chat: room.chat.map((one) => (one.by === line.person ? { ...one, text: "" } : one)),
+    questions: room.questions.filter((one) => one.by !== line.person),
+  };
+}
+
+/** @param {Room} room @param {number} person @returns {Room} */
+function stepBack(room, person) {
   const hadFloor = room.floor === person;
   return {
     ...room,
-    people: room.people.filter((one) => one.person !== person),
-    removed: [...room.removed, person],
     hands: without(room.hands, person),
     floor: hadFloor ? null : room.floor,
     isFloorRecorded: hadFloor ? false : room.isFloorRecorded,

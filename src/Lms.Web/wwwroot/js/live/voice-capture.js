@@ -9,6 +9,8 @@ const frameUs = 20_000;
 const framesOfPacket = 5;
 const tolerated = 60_000;
 const lookUs = 5_000_000;
+// With what frames, packets and messages add, a listener gets less than 35 kbit/s.
+const bitrate = 24_000;
 
 export const voiceConfig = { kind: "audio", codec: "opus", rate: 48_000 };
 
@@ -25,7 +27,7 @@ const encoding = /** @type {AudioEncoderConfig} */ ({
   codec: "opus",
   sampleRate: 48_000,
   numberOfChannels: 1,
-  bitrate: 28_000,
+  bitrate,
   opus: { frameDuration: frameUs, application: "voip", usedtx: false },
 });
 
@@ -99,7 +101,7 @@ export class VoiceCapture {
   }
 
   #record() {
-    const recorder = new MediaRecorder(this.stream, { mimeType: "audio/webm;codecs=opus", audioBitsPerSecond: 28_000 });
+    const recorder = new MediaRecorder(this.stream, { mimeType: "audio/webm;codecs=opus", audioBitsPerSecond: bitrate });
     const webm = new WebmFrames();
     const startedAt = this.now();
     let reading = Promise.resolve();

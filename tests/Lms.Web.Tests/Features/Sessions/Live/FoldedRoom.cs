@@ -259,6 +259,14 @@ internal sealed class FoldedRoom
             case "checkAnswered" when by == me:
                 checks[line.GetProperty("check").GetInt64()]["mine"] = true;
                 break;
+            case "erased" when line.TryGetProperty("toTrainers", out _):
+                chat[number] = Row(line, ["number", "by", "at", "toTrainers"]);
+                chat[number]["text"] = "";
+                Sort(chat, number);
+                break;
+            case "wordsErased":
+                Forget(line);
+                break;
             case "decisionNoted":
                 decisions[number] = Row(line, ["due", "number", "what", "who"]);
                 break;
@@ -267,9 +275,36 @@ internal sealed class FoldedRoom
 
     private static long Person(JsonElement line) => line.GetProperty("person").GetInt64();
 
+    private void Forget(JsonElement line)
+    {
+        var person = Person(line);
+        names[person] = line.GetProperty("name").GetString()!;
+        foreach (var said in chat.Values.Where(one => one["by"]?.GetValue<long>() == person))
+        {
+            said["text"] = "";
+        }
+
+        foreach (
+            var asked in questions
+                .Where(one => one.Value["by"]?.GetValue<long>() == person)
+                .Select(one => one.Key)
+                .ToList()
+        )
+        {
+            questions.Remove(asked);
+        }
+
+        StepBack(person);
+    }
+
     private void Remove(long person)
     {
         people.Remove(person);
+        StepBack(person);
+    }
+
+    private void StepBack(long person)
+    {
         hands.Remove(person);
         if (plain.GetValueOrDefault("floor") == $"{person}")
         {

@@ -36,7 +36,7 @@ internal sealed class RoomStage : IAsyncDisposable
         Session = session;
     }
 
-    public LmsHost Host { get; }
+    public LmsHost Host { get; private set; }
 
     public LiveSessionId Session { get; }
 
@@ -124,6 +124,18 @@ internal sealed class RoomStage : IAsyncDisposable
     }
 
     public Task<PersonId> PersonAsync(string name) => PersonAsync(Host, name);
+
+    /// <summary>The server is down for so long; who was connected has to come back.</summary>
+    public async Task RestartAsync(TimeSpan after)
+    {
+        foreach (var visitor in visitors)
+        {
+            await visitor.DropAsync();
+        }
+
+        visitors.Clear();
+        Host = await Host.AgainAsync(after);
+    }
 
     /// <summary>A device of a person, connected; it has not said Hello.</summary>
     public async Task<RoomVisitor> ConnectAsync(string name, LiveSessionId? session = null)

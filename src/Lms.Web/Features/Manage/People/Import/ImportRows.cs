@@ -18,7 +18,7 @@ internal sealed class ImportRows(
 )
 {
     private readonly ILookup<string, TerritoryCode> communities = pack
-        .Territories.All.Where(one => pack.Territories.IsCommunity(one.Code) && answers(one.Code))
+        .Territories.Communities.Where(one => answers(one.Code))
         .SelectMany(one =>
             new[] { one.Code.Value, one.Name.Uk, one.Name.En, pack.NameOf(one.Code, "uk") }
                 .Where(words => words.Length > 0)

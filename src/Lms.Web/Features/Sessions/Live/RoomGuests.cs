@@ -1,0 +1,154 @@
+using Lms.Domain.Live;
+using Lms.Domain.People;
+
+namespace Lms.Web.Features.Sessions.Live;
+
+/// <summary>The connections in a room, and what they are told. Of the room's queue alone.</summary>
+internal sealed class RoomGuests
+{
+    private const int MostConnections = 5;
+    private const int PointerEach = 100;
+
+    /// <summary>Seconds between two totals for those who take text alone.</summary>
+    private const int TextEach = 10;
+
+    private readonly List<Guest> here = [];
+    private readonly RoomTotals totals = new();
+    private readonly RoomBook book;
+    private readonly RoomClock clock;
+    private readonly Action<Action> post;
+    private readonly Dispatcher dispatcher;
+    private long pointedAt;
+    private RawJson? pointed;
+    private int seconds;
+
+    public RoomGuests(RoomBook book, RoomClock clock, Action<Action> post)
+    {
+        (this.book, this.clock, this.post) = (book, clock, post);
+        dispatcher = new(book, Free);
+    }
+
+    public bool Has(Guest guest) => here.Contains(guest);
+
+    public bool HasKeeper => here.Exists(guest => book.Keeps(guest.Person));
+
+    public IReadOnlySet<PersonId> People => here.Select(guest => guest.Person).ToHashSet();
+
+    /// <summary>Lets a connection in; of too many of one person the oldest give way.</summary>
+    public void Admit(Guest guest)
+    {
+        var own = here.Where(one => one.Person == guest.Person && one != guest).ToList();
+        foreach (var oldest in own.Take(own.Count - MostConnections + 1))
+        {
+            here.Remove(oldest);
+            oldest.Leave("elsewhere");
+        }
+
+        if (!here.Contains(guest) && !guest.IsLeaving)
+        {
+            here.Add(guest);
+        }
+
+        guest.HasMissed = false;
+        guest.SentUpTo = guest.StuckAt = book.Lines.Count;
+    }
+
+    public void Leave(Guest guest) => here.Remove(guest);
+
+    /// <summary>Closes every connection of a person.</summary>
+    public void Part(PersonId person, string reason, int? retryAfter)
+    {
+        foreach (var guest in here.Where(guest => guest.Person == person))
+        {
+            guest.Leave(reason, retryAfter);
+        }
+    }
+
+    public void PartAll(string reason) => here.ForEach(guest => guest.Leave(reason));
+
+    /// <summary>Those that said goodbye are not here any more.</summary>
+    public void Sweep() => here.RemoveAll(guest => guest.IsLeaving);
+
+    /// <summary>What a connection may read of the lines after a number.</summary>
+    public List<LoggedEvent> Seen(Guest guest, long after) =>
+        dispatcher.Seen(guest.Person, book.Keeps(guest.Person), after);
+
+    public RawJson Batch(Guest guest, long after) => dispatcher.Batch(Seen(guest, after), after);
+
+    /// <summary>What was written since <paramref name="before"/>, to all of them.</summary>
+    public void Tell(int before) => dispatcher.Tell(here, before);
+
+    public void React(PersonId person, string kind) => totals.React(person, kind, clock.Now);
+
+    /// <summary>Once a second: what passed since the last time, to those who are not busy.</summary>
+    public void TellTotals()
+    {
+        if (totals.Tell(book.Room, People.Count, clock.Now) is { } told)
+        {
+            Dispatcher.Tell(here.Where(guest => guest.Band != LinkBand.Text), told, Free);
+        }
+
+        if (pointed is { } where)
+        {
+            Dispatcher.Tell(Of(LinkBand.Voice), where, Free);
+            pointed = null;
+        }
+
+        if (++seconds % TextEach == 0 && Of(LinkBand.Text).ToList() is { Count: > 0 } text)
+        {
+            text.ForEach(Pass);
+        }
+    }
+
+    /// <summary>Where those who lead point; null for nowhere.</summary>
+    public void Point(RawJson? where)
+    {
+        var now = clock.Now;
+        if (now - pointedAt < PointerEach)
+        {
+            return;
+        }
+
+        pointedAt = now;
+        var told = RawJson.Of(json =>
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("pointer");
+            if (where is null)
+            {
+                json.WriteNullValue();
+            }
+            else
+            {
+                json.WriteRawValue(where.Utf8.Span, skipInputValidation: true);
+            }
+
+            json.WriteEndObject();
+        });
+        pointed = told;
+        Dispatcher.Tell(Of(LinkBand.All), told, Free);
+    }
+
+    private IEnumerable<Guest> Of(LinkBand band) => here.Where(guest => guest.Band == band);
+
+    private void Free(Guest guest) =>
+        post(() =>
+        {
+            if (guest.HasMissed && !guest.IsBusy && here.Contains(guest))
+            {
+                dispatcher.CatchUp(guest);
+                Pass(guest);
+            }
+        });
+
+    private void Pass(Guest guest)
+    {
+        if (
+            !guest.IsBusy
+            && totals.Tell(book.Room, People.Count, clock.Now, isWhole: true) is { } told
+        )
+        {
+            Dispatcher.Tell([guest], told, Free);
+        }
+    }
+}

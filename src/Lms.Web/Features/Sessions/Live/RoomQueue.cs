@@ -1,0 +1,83 @@
+using System.Threading.Channels;
+using Lms.Domain.Live;
+
+namespace Lms.Web.Features.Sessions.Live;
+
+/// <summary>
+/// What is asked of a room, one after the other and by one reader. What was asked while a write was under
+/// way shares the next one, and is answered once that is through or lost.
+/// </summary>
+internal sealed class RoomQueue
+{
+    private const int MostAtOnce = 256;
+
+    private readonly Channel<Action> channel = Channel.CreateUnbounded<Action>(
+        new UnboundedChannelOptions { SingleReader = true }
+    );
+
+    private readonly List<(Action Taken, Action Lost)> waiting = [];
+
+    public void Post(Action work) => channel.Writer.TryWrite(work);
+
+    /// <summary>Nothing is taken any more.</summary>
+    public void Close() => channel.Writer.TryComplete();
+
+    public async Task<Reply> AskAsync(Action<Action<Reply>> work)
+    {
+        var answer = new TaskCompletionSource<Reply>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+        if (!channel.Writer.TryWrite(() => work(reply => answer.TrySetResult(reply))))
+        {
+            return Reply.No(RoomRefusal.NotNow);
+        }
+
+        return await answer.Task;
+    }
+
+    /// <summary>Waits until the work's write is through, or lost.</summary>
+    public Task DoAsync(Action work)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (
+            !channel.Writer.TryWrite(() =>
+            {
+                work();
+                Then(() => done.TrySetResult(), () => done.TrySetResult());
+            })
+        )
+        {
+            done.TrySetResult();
+        }
+
+        return done.Task;
+    }
+
+    /// <summary>What follows from the write of this batch.</summary>
+    public void Then(Action taken, Action lost) => waiting.Add((taken, lost));
+
+    /// <summary>Answers all of this batch.</summary>
+    public void Answer(bool isKept)
+    {
+        var all = waiting.ToList();
+        waiting.Clear();
+        foreach (var (taken, lost) in all)
+        {
+            (isKept ? taken : lost)();
+        }
+    }
+
+    /// <summary>Until it is closed and empty.</summary>
+    public async Task RunAsync(Func<Task> commit)
+    {
+        while (await channel.Reader.WaitToReadAsync())
+        {
+            for (var taken = 0; taken < MostAtOnce && channel.Reader.TryRead(out var work); taken++)
+            {
+                work();
+            }
+
+            await commit();
+        }
+    }
+}

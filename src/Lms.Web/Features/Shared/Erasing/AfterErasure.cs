@@ -1,0 +1,10 @@
+namespace Lms.Web.Features.Shared.Erasing;
+
+/// <summary>
+/// Whoever keeps in memory what people said looks for erased ones as soon as a write that erased somebody
+/// is through. Of another process it hears by looking from time to time.
+/// </summary>
+public sealed class AfterErasure
+{
+    public Func<Task> Look { get; set; } = () => Task.CompletedTask;
+}

@@ -1,0 +1,91 @@
+using Lms.Browser.Tests.Support;
+
+namespace Lms.Browser.Tests.Rooms;
+
+/// <summary>When a device takes its link to be too weak for the voice, and when it tries again.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class BandTests(Chromium chromium, DemoServer server)
+{
+    private const string Losses = """
+        async () => {
+          const { VoiceLoss } = await import("/js/live/voice-loss.js");
+          const heard = (numbers, { flags = 0, every = 100, track = 1 } = {}) => {
+            const loss = new VoiceLoss();
+            let at = 0;
+            for (const seq of numbers) loss.take({ track, flags, epoch: 3, seq, frames: [], config: null }, (at += every));
+            return loss.isTooThin(at);
+          };
+          const run = (from, count) => Array.from({ length: count }, (_, at) => from + at);
+          const twice = new VoiceLoss();
+          twice.lose(0);
+          twice.lose(30_000);
+          const once = new VoiceLoss();
+          once.lose(0);
+          return {
+            whole: heard(run(0, 200)),
+            oneHole: heard([...run(0, 40), ...run(80, 40)]),
+            twoHoles: heard([...run(0, 20), ...run(40, 20), ...run(80, 20)]),
+            twoSmall: heard([...run(0, 50), ...run(52, 50), ...run(104, 50)]),
+            ofTheSpeaker: heard([0, 40, 80, 120], { flags: 4 }),
+            longAgo: heard([...run(0, 5), ...run(20, 5), ...run(50, 5), ...run(55, 200)]),
+            ofPictures: heard([0, 40, 80, 120], { track: 2 }),
+            lostTwice: twice.isTooThin(31_000),
+            lostOnce: once.isTooThin(1_000),
+            lostLongAgo: twice.isTooThin(95_000),
+          };
+        }
+        """;
+
+    private const string Bands = """
+        async () => {
+          const { Band } = await import("/js/live/band.js");
+          const carried = [];
+          const waits = [];
+          let rate = 0;
+          let next = () => {};
+          const band = new Band((mode, isByItself) => carried.push(mode + (isByItself ? "!" : "")), async () => rate, (then, milliseconds) => { next = then; waits.push(milliseconds); return 0; });
+          const pass = async () => { await next(); await Promise.resolve(); };
+          band.choose("all");
+          band.narrow();
+          band.narrow();
+          await pass();
+          await pass();
+          rate = 60;
+          await pass();
+          band.narrow();
+          rate = 60;
+          await pass();
+          await pass();
+          band.choose("voice");
+          band.narrow();
+          await pass();
+          await pass();
+          band.choose("text");
+          band.narrow();
+          return { carried: carried.join(" "), waits: waits.join(" ") };
+        }
+        """;
+
+    [Fact]
+    public async Task Holes_of_the_link_tell_and_one_passing_cloud_or_the_speaker_s_own_loss_does_not()
+    {
+        await using var visitor = await chromium.VisitorAsync(server.Process, Screen.Phone, "uk");
+        await visitor.OpenAsync("/");
+        var found = await visitor.Page.EvaluateAsync<Dictionary<string, bool>>(Losses);
+        Assert.Equal(
+            ["lostTwice", "twoHoles"],
+            found.Where(one => one.Value).Select(one => one.Key).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(10, found.Count);
+    }
+
+    [Fact]
+    public async Task Text_comes_by_itself_is_left_when_the_link_is_better_and_never_against_a_choice()
+    {
+        await using var visitor = await chromium.VisitorAsync(server.Process, Screen.Phone, "uk");
+        await visitor.OpenAsync("/");
+        var went = await visitor.Page.EvaluateAsync<Dictionary<string, string>>(Bands);
+        Assert.Equal("all text! voice! text! voice! all! voice text! voice! text", went["carried"]);
+        Assert.Equal("40000 80000 160000 20000 240000 20000 40000 20000", went["waits"]);
+    }
+}

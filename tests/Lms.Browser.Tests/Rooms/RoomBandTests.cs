@@ -1,0 +1,169 @@
+using Lms.Browser.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Lms.Browser.Tests.Rooms;
+
+/// <summary>
+/// What a room takes of a link, counted on the wire of one listener while a trainer speaks without a
+/// pause, points, turns slides and is captioned; and what becomes of it on a link that carries no voice.
+/// </summary>
+[Collection(AloneCollection.Name)]
+public sealed class RoomBandTests(RoomServer server, ITestOutputHelper output)
+    : IClassFixture<RoomServer>,
+        IAsyncLifetime
+{
+    private const double MostWithVoice = 35_000;
+    private const double MostWithText = 2_000;
+    private const string Caption =
+        "Якщо людина каже, що документи в неї забрали, спершу спитайте, чи вона зараз у безпеці.";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("lms-speech-").FullName;
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+    private Visitor trainer = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var speech = Path.Combine(folder, "speech.wav");
+        Speech.Write(speech);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Headless = true,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--use-fake-device-for-media-stream",
+                    "--use-fake-ui-for-media-stream",
+                    $"--use-file-for-fake-audio-capture={speech}",
+                ],
+            }
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Voice_takes_35_kbit_text_takes_2_and_a_link_without_room_for_voice_gets_text_by_itself()
+    {
+        var room = server.Plan();
+        await using var line = new ThinLine(server.Process.Settings.Port);
+        trainer = await VisitorAsync(Screen.Desk, "uk");
+        await trainer.ComeAsync(room, "trainer");
+        await trainer.BeginAsync();
+        await trainer.At("#point").ClickAsync();
+        await trainer.At("#voice").ClickAsync();
+        await Expect(trainer.At("#voice")).ToHaveAttributeAsync("aria-pressed", "true");
+        var listener = await VisitorAsync(Screen.Phone, "en", line);
+        await listener.ComeAsync(room, "specialist");
+
+        await listener.Page.SelectOptionAsync("#band", "voice");
+        await Expect(listener.At("#room")).ToHaveAttributeAsync("data-band", "voice");
+        await TeachAsync(4);
+        var voice = await TakesAsync("voice and slides", line, 10);
+        Assert.InRange(voice, 20_000, MostWithVoice);
+
+        await listener.Page.SelectOptionAsync("#band", "text");
+        await TeachAsync(4);
+        Assert.InRange(await TakesAsync("text, by hand", line, 15), 0, MostWithText);
+        await Expect(listener.At("#caption")).ToHaveTextAsync(Caption);
+
+        await listener.Page.SelectOptionAsync("#band", "all");
+        await TeachAsync(5);
+        await Expect(listener.At("#room")).ToHaveAttributeAsync("data-band", "all");
+        line.Rate = 1_500;
+        var thinAt = DateTimeOffset.UtcNow;
+        await Expect(listener.At("#room"))
+            .ToHaveAttributeAsync("data-band", "text", new() { Timeout = 60_000 });
+        output.WriteLine($"text by itself after {DateTimeOffset.UtcNow - thinAt}");
+        await Expect(listener.At("#media-says")).ToContainTextAsync("too weak for the voice");
+        await Expect(listener.At("#band")).ToHaveValueAsync("all");
+        await TeachAsync(6);
+        // Over the time in which the link is measured again, too.
+        Assert.InRange(await TakesAsync("text, by itself", line, 40), 0, MostWithText);
+        await Expect(listener.At("#link")).ToHaveAttributeAsync("data-state", "saved");
+        await Expect(listener.At("#room")).ToHaveAttributeAsync("data-band", "text");
+
+        line.Rate = null;
+        var wideAt = DateTimeOffset.UtcNow;
+        await Expect(listener.At("#room"))
+            .ToHaveAttributeAsync("data-band", "voice", new() { Timeout = 120_000 });
+        await Expect(listener.At("#room"))
+            .ToHaveAttributeAsync("data-band", "all", new() { Timeout = 40_000 });
+        output.WriteLine($"all again after {DateTimeOffset.UtcNow - wideAt}");
+        var heard = line.Down;
+        await TeachAsync(3);
+        Assert.InRange(line.Down - heard, 6_000, 40_000);
+        listener.Watch.AssertQuiet();
+        trainer.Watch.AssertQuiet();
+    }
+
+    // Bits in a second towards the listener.
+    private async Task<double> TakesAsync(string what, ThinLine line, int seconds)
+    {
+        var (down, up, from) = (line.Down, line.Up, DateTimeOffset.UtcNow);
+        await TeachAsync(seconds);
+        var passed = (DateTimeOffset.UtcNow - from).TotalSeconds;
+        var bits = (line.Down - down) * 8 / passed;
+        output.WriteLine(
+            $"{what}: {bits / 1000:0.00} kbit/s down, {(line.Up - up) * 8 / passed / 1000:0.00} up"
+        );
+        return bits;
+    }
+
+    private async Task TeachAsync(int seconds)
+    {
+        var until = DateTimeOffset.UtcNow.AddSeconds(seconds);
+        for (var step = 0; DateTimeOffset.UtcNow < until; step++)
+        {
+            if (step % 24 == 0)
+            {
+                await trainer.CaptionAsync(Caption);
+            }
+
+            if (step % 40 == 20)
+            {
+                await trainer.At(step % 80 == 20 ? "#slide-on" : "#slide-back").ClickAsync();
+            }
+
+            await trainer.Page.Mouse.MoveAsync(200 + (step * 13 % 300), 300 + (step * 7 % 90));
+            await Task.Delay(250);
+        }
+    }
+
+    private async Task<Visitor> VisitorAsync(Screen screen, string language, ThinLine? line = null)
+    {
+        var address = server.Process.Address;
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                BaseURL = address.ToString(),
+                ViewportSize = screen.Size,
+                Locale = language == "uk" ? "uk-UA" : "en-GB",
+                Proxy = line is null
+                    ? null
+                    : new() { Server = line.Address, Bypass = "<-loopback>" },
+            }
+        );
+        await context.AddCookiesAsync([
+            new()
+            {
+                Name = "lang",
+                Value = language,
+                Url = address.ToString(),
+            },
+        ]);
+        return new(await context.NewPageAsync(), new Watch(context, address), screen, language);
+    }
+}

@@ -1,0 +1,41 @@
+using Lms.Browser.Tests.Support;
+using Lms.Domain.Live;
+using Lms.Web.Tests.Support;
+
+namespace Lms.Browser.Tests.Rooms;
+
+/// <summary>A server on the real courses, which have a deck with notes and polls; each test plans a room of its own.</summary>
+public sealed class RoomServer : IAsyncLifetime
+{
+    private ServerProcess? process;
+
+    public ServerProcess Process => process!;
+
+    public async ValueTask InitializeAsync() =>
+        process = await ServerProcess.StartAsync(
+            new ServerSettings { Content = Repository.File("content") }
+        );
+
+    /// <summary>A trainer, a co-trainer, and two who have a seat.</summary>
+    public Guid Plan() =>
+        PlannedRoom.Plan(
+            Process,
+            ("k1-basics", "webinar"),
+            new Dictionary<string, RoomRole>
+            {
+                ["trainer"] = RoomRole.Trainer,
+                ["author"] = RoomRole.CoTrainer,
+            },
+            "specialist",
+            "specialist2"
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            await process.DisposeAsync();
+            Directory.Delete(process.Settings.Data, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using Lms.Domain.Live;
+using Lms.Web.Features.Shared.Erasing;
+using Lms.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lms.Web.Tests.Features.Sessions.Live;
+
+/// <summary>Who is erased while a room is open leaves it at once: words, questions, the hand and the name.</summary>
+public sealed class RoomErasureTests
+{
+    private const string Public = "Слово для всіх";
+    private const string Private = "Слово для тренерів";
+    private const string Question = "Чи можна спитати?";
+    private const string Tombstone = "Видалена особа #";
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Words_of_who_is_erased_leave_every_screen_and_whoever_comes_later_sees_the_same(
+        string database
+    )
+    {
+        await using var stage = await RoomStage.SetAsync(TestDatabase.Named(database));
+        var trainer = await stage.BeginAsync();
+        var gone = await stage.EnterAsync("specialist");
+        var other = await stage.EnterAsync("specialist2");
+        var away = await stage.EnterAsync("author");
+        await SpeakAsync(gone);
+        var last = await other.DoneAsync(Post("Слово іншого"));
+        await Task.WhenAll(trainer.KnowsAsync(last), away.KnowsAsync(last));
+        Assert.Contains(Private, trainer.Room.Words());
+        Assert.Contains(Question, other.Room.Words());
+        await away.DropAsync();
+
+        await EraseAsync(stage);
+
+        var erased = await ErasedAsync(stage);
+        await Task.WhenAll(trainer.KnowsAsync(erased), other.KnowsAsync(erased));
+        var bye = await gone.Bye.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal("signedOut", bye.GetProperty("reason").GetString());
+        foreach (var visitor in new[] { trainer, other })
+        {
+            AssertSilent(visitor);
+            Assert.Contains(Tombstone, visitor.Room.Words());
+            Assert.Contains("Слово іншого", visitor.Room.Words());
+            Assert.Contains("\"hands\": \"\"", visitor.Room.Words());
+        }
+
+        await away.ReturnAsync();
+        Assert.Equal(trainer.Room.Words(), away.Room.Words());
+        var fresh = await stage.EnterAsync("trainer");
+        Assert.Equal(trainer.Room.Words(), fresh.Room.Words());
+        Assert.All(new[] { away, fresh }, AssertSilent);
+        // Those who were never to read it see no place of it either.
+        Assert.Equal(2, Count(other.Room.Words(), "\"toTrainers\""));
+        Assert.Equal(3, Count(trainer.Room.Words(), "\"toTrainers\""));
+    }
+
+    [Fact]
+    public async Task What_is_erased_by_another_process_is_found_and_a_restart_folds_to_the_same()
+    {
+        await using var stage = await RoomStage.SetAsync();
+        var trainer = await stage.BeginAsync();
+        await SpeakAsync(await stage.EnterAsync("specialist"));
+        await using (var scope = stage.Host.Services.CreateAsyncScope())
+        {
+            // As a verb beside the server: nobody tells the room.
+            scope.ServiceProvider.GetRequiredService<AfterErasure>().Look = () =>
+                Task.CompletedTask;
+        }
+
+        await EraseAsync(stage);
+        await trainer.KnowsAsync(await ErasedAsync(stage));
+        AssertSilent(trainer);
+        Assert.Contains(Tombstone, trainer.Room.Words());
+        var words = trainer.Room.Words();
+
+        await stage.RestartAsync(TimeSpan.FromSeconds(5));
+        var again = await stage.EnterAsync("trainer");
+        Assert.Equal(words, again.Room.Words());
+        await using var db = stage.Host.Look();
+        var log = await db
+            .LiveEvents.Where(one => one.SessionId == stage.Session)
+            .Select(one => one.What)
+            .ToListAsync();
+        Assert.Single(log.OfType<RoomEvent.WordsErased>());
+        Assert.Empty(log.OfType<RoomEvent.ChatPosted>());
+        Assert.Empty(log.OfType<RoomEvent.Asked>());
+    }
+
+    private static async Task SpeakAsync(RoomVisitor gone)
+    {
+        await gone.DoneAsync(Post(Public));
+        await gone.DoneAsync(Post(Private, toTrainers: true));
+        await gone.DoneAsync(new { kind = "asked", text = Question });
+        await gone.DoneAsync(new { kind = "handRaised" });
+    }
+
+    private static object Post(string text, bool toTrainers = false) =>
+        new
+        {
+            kind = "chatPosted",
+            text,
+            toTrainers,
+        };
+
+    private static async Task EraseAsync(RoomStage stage)
+    {
+        var person = await stage.PersonAsync("specialist");
+        await using var scope = stage.Host.Services.CreateAsyncScope();
+        var erase = scope.ServiceProvider.GetRequiredService<ErasePerson>();
+        Assert.Equal(ErasureAnswer.Done, await erase.RunAsync(person));
+    }
+
+    private static void AssertSilent(RoomVisitor visitor)
+    {
+        foreach (var word in new[] { Public, Private, Question })
+        {
+            Assert.DoesNotContain(word, visitor.Room.Words());
+        }
+    }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    // The number of the line that says so; it comes by itself.
+    private static async Task<long> ErasedAsync(RoomStage stage)
+    {
+        for (var tries = 0; tries < 200; tries++)
+        {
+            await using var db = stage.Host.Look();
+            var log = await db
+                .LiveEvents.Where(one => one.SessionId == stage.Session)
+                .ToListAsync();
+            if (log.Find(one => one.What is RoomEvent.WordsErased) is { } line)
+            {
+                return line.Number;
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException("Nobody told the room.");
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Lms.Web.Tests.Features.Sessions.Live;
+
+/// <summary>The less a link carries, the less its device is told of what passes; lines come to all.</summary>
+public sealed class RoomNarrowTests
+{
+    [Fact]
+    public async Task The_pointer_and_the_totals_follow_what_a_link_carries_and_lines_do_not()
+    {
+        await using var stage = await RoomStage.SetAsync();
+        var trainer = await stage.BeginAsync();
+        var all = await stage.EnterAsync("specialist");
+        var voice = await stage.EnterAsync("specialist2");
+        var text = await stage.EnterAsync("auditor");
+        await voice.Connection.InvokeAsync("Band", new { band = "voice" });
+        await text.Connection.InvokeAsync("Band", new { band = "text" });
+        await all.Connection.InvokeAsync("Band", new { band = "everything" });
+        await Task.Delay(1_200);
+        foreach (var visitor in new[] { all, voice, text })
+        {
+            visitor.Passing.Clear();
+        }
+
+        for (var x = 1; x <= 20; x++)
+        {
+            stage.Host.Clock.Forward(TimeSpan.FromMilliseconds(110));
+            await trainer.Connection.InvokeAsync("Point", new { x, y = 5 });
+        }
+
+        await all.Connection.InvokeAsync("React", new { kind = "like" });
+        var slide = await trainer.DoneAsync(new { kind = "slideShown", slide = 3 });
+        await Task.WhenAll(all.KnowsAsync(slide), voice.KnowsAsync(slide), text.KnowsAsync(slide));
+        await UntilAsync(() => Places(voice) is [.., 20] && Told(all, "reactions") > 0);
+        Assert.InRange(Places(all).Count, 15, 20);
+        Assert.InRange(Places(voice).Count, 1, 4);
+        Assert.Equal(1, Told(voice, "reactions"));
+
+        await UntilAsync(() => Told(text, "present") > 0);
+        Assert.Empty(Places(text));
+        Assert.Equal(0, Told(text, "reactions"));
+        Assert.Equal(1, Told(text, "present"));
+        Assert.All(
+            new[] { all, voice, text },
+            one => Assert.Contains("\"slide\": \"3\"", one.Room.Words())
+        );
+    }
+
+    private static List<int> Places(RoomVisitor visitor) =>
+        [
+            .. visitor
+                .Passing.Where(one => one.TryGetProperty("pointer", out _))
+                .Select(one => one.GetProperty("pointer").GetProperty("x").GetInt32()),
+        ];
+
+    private static int Told(RoomVisitor visitor, string what) =>
+        visitor.Passing.Count(one => one.TryGetProperty(what, out _));
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        for (var tries = 0; tries < 260 && !holds(); tries++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.True(holds());
+    }
+}
