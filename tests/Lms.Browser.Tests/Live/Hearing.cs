@@ -9,9 +9,10 @@ internal sealed record Note(int Tone, double At);
 /// <summary>What a page heard, and how late against the trainer's own microphone.</summary>
 internal static class Hearing
 {
-    public static async Task<List<Note>> NotesAsync(IPage page)
+    /// <param name="ear">The name under which the page keeps them.</param>
+    public static async Task<List<Note>> NotesAsync(IPage page, string ear = "room")
     {
-        var notes = await page.EvaluateAsync<JsonElement>("() => room.notes");
+        var notes = await page.EvaluateAsync<JsonElement>($"() => {ear}.notes");
         return
         [
             .. notes

@@ -12,42 +12,20 @@ namespace Lms.Browser.Tests.Live;
 [Collection(AloneCollection.Name)]
 public sealed class MediaTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("lms-tones-").FullName;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private ToneBrowser tones = null!;
     private MediaStage stage = null!;
     private readonly List<string> complaints = [];
 
     public async ValueTask InitializeAsync()
     {
-        Tones.Write(Path.Combine(folder, "tones.wav"));
         stage = await MediaStage.StartAsync();
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(
-            new()
-            {
-                ExecutablePath = "/usr/bin/chromium",
-                Headless = true,
-                Args =
-                [
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-background-networking",
-                    "--use-fake-device-for-media-stream",
-                    "--use-fake-ui-for-media-stream",
-                    $"--use-file-for-fake-audio-capture={Path.Combine(folder, "tones.wav")}",
-                    "--autoplay-policy=no-user-gesture-required",
-                ],
-            }
-        );
+        tones = await ToneBrowser.StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        await tones.DisposeAsync();
         await stage.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -258,7 +236,7 @@ public sealed class MediaTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task<IPage> PageAsync(int person)
     {
-        var context = await browser.NewContextAsync();
+        var context = await tones.Browser.NewContextAsync();
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => complaints.Add($"{person}: {error}");
         page.Console += (_, line) =>

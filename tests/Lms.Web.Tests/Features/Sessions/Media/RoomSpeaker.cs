@@ -56,7 +56,7 @@ internal sealed class RoomSpeaker : IAsyncDisposable
     )
     {
         var cookie = await RoomStage.CookieAsync(host, name);
-        var connection = new HubConnectionBuilder()
+        var link = new HubConnectionBuilder()
             .WithUrl(
                 $"http://localhost{SessionsMedia.Address}?session={session.Value}",
                 options =>
@@ -75,8 +75,8 @@ internal sealed class RoomSpeaker : IAsyncDisposable
             .WithKeepAliveInterval(TimeSpan.FromSeconds(4))
             .WithServerTimeout(TimeSpan.FromSeconds(12))
             .Build();
-        var speaker = new RoomSpeaker(host, connection, track);
-        await connection.StartAsync();
+        var speaker = new RoomSpeaker(host, link, track);
+        await link.StartAsync();
         return speaker;
     }
 
