@@ -10,7 +10,8 @@ namespace Lms.Browser.Tests.Rooms;
 /// </summary>
 internal sealed class ThinLine : IAsyncDisposable
 {
-    private const int Piece = 256;
+    // A read that began before the line was made thin must not bring much at once either.
+    private const int Piece = 512;
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource ended = new();
@@ -83,15 +84,18 @@ internal sealed class ThinLine : IAsyncDisposable
     {
         var first = new byte[8 * 1024];
         var read = await from.ReadAsync(first, ended.Token);
-        if (
-            !Encoding
-                .ASCII.GetString(first, 0, read)
-                .StartsWith("CONNECT ", StringComparison.Ordinal)
-        )
+        var asked = Encoding.ASCII.GetString(first, 0, read);
+        if (!asked.StartsWith("CONNECT ", StringComparison.Ordinal))
         {
             Interlocked.Add(ref up, read);
             await to.WriteAsync(first.AsMemory(0, read), ended.Token);
             return;
+        }
+
+        // What a browser wants of its maker is none of the room's.
+        if (!asked.StartsWith($"CONNECT localhost:{server} ", StringComparison.Ordinal))
+        {
+            throw new IOException("Not to the server.");
         }
 
         await from.WriteAsync("HTTP/1.1 200 OK\r\n\r\n"u8.ToArray(), ended.Token);
@@ -109,11 +113,10 @@ internal sealed class ThinLine : IAsyncDisposable
 
     private async Task DownAsync(NetworkStream from, NetworkStream to)
     {
-        var buffer = new byte[16 * 1024];
+        var buffer = new byte[Piece];
         while (true)
         {
-            var size = Rate is null ? buffer.Length : Piece;
-            var read = await from.ReadAsync(buffer.AsMemory(0, size), ended.Token);
+            var read = await from.ReadAsync(buffer, ended.Token);
             if (read == 0)
             {
                 return;
