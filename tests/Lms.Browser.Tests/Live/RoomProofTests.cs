@@ -202,9 +202,9 @@ public sealed class RoomProofTests(ITestOutputHelper output) : IAsyncLifetime
 
     private static void AssertInOrder(IEnumerable<Note> heard)
     {
-        var tones = heard.Select(note => note.Tone).ToList();
+        var numbers = heard.Select(note => note.Tone).ToList();
         Assert.All(
-            tones.Zip(tones.Skip(1)),
+            numbers.Zip(numbers.Skip(1)),
             pair => Assert.InRange((pair.Second - pair.First + 8) % 8, 0, 1)
         );
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Lms.Domain.Certification;
 using Lms.Domain.People;
 using Lms.Domain.Shared;
@@ -269,6 +270,7 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
             ? rows.AsNoTracking()
             : rows.AsNoTracking().Where(row => people.Contains(row.PersonId));
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct HeldPeriod(PersonId Person, DateOnly From, DateOnly Until)
     {
         public DaySpan Days => new(From, Until);
