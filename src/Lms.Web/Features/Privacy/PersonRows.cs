@@ -42,8 +42,6 @@ internal static class PersonRows
                 (row.Subject != null && who.People.Contains(row.Subject.Value))
                 || (row.Actor != null && who.Accounts.Contains(row.Actor.Value))
             ),
-        [typeof(LiveEvent)] = (db, who) =>
-            db.LiveEvents.Where(row => row.By != null && who.People.Contains(row.By.Value)),
         [typeof(IdentityUserClaim<AccountId>)] = (db, who) =>
             db.UserClaims.Where(row => who.Accounts.Contains(row.UserId)),
         [typeof(IdentityUserLogin<AccountId>)] = (db, who) =>
