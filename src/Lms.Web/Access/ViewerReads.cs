@@ -95,8 +95,8 @@ public sealed class ViewerReads(
     }
 
     /// <summary>
-    /// Of many sign-ins, those that stand and whose account holds no rights of its own: one question for
-    /// a thousand who only listen. Of the others nothing is said: they are asked after one by one.
+    /// Of many sign-ins, those that stand and whose account has neither rights of its own nor a second
+    /// factor: one question for a thousand who only listen. Of the others nothing is said: they are asked after one by one.
     /// </summary>
     public async Task<IReadOnlyDictionary<SignInSessionId, StandingSignIn>> StandingAsync(
         IReadOnlyCollection<SignInSessionId> ids
@@ -114,7 +114,11 @@ public sealed class ViewerReads(
             )
             .Join(
                 db.Accounts.Where(account =>
-                    account.DeactivatedAt == null && account.Grants.Count == 0
+                    account.DeactivatedAt == null
+                    && account.Grants.Count == 0
+                    && account.TotpSecret == null
+                    && !db.Set<IdentityUserPasskey<AccountId>>()
+                        .Any(passkey => passkey.UserId == account.Id)
                 ),
                 session => session.AccountId,
                 account => account.Id,

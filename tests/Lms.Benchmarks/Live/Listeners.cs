@@ -15,8 +15,8 @@ internal sealed class Listeners : IAsyncDisposable
     private const int FramesInPacket = 5;
     private const int FrameMilliseconds = 20;
 
-    // Opus at 28 kbit/s.
-    private const int FrameBytes = 70;
+    // Opus at 24 kbit/s.
+    private const int FrameBytes = 60;
 
     private readonly List<HubConnection> hubs = [];
     private readonly HubConnection trainer;

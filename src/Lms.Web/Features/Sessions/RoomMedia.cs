@@ -103,7 +103,7 @@ internal sealed class RoomMedia(
         var (id, now) = (room.Facts.Id, room.Live);
         foreach (var one in added)
         {
-            if (one.What is RoomEvent.Removed(var person))
+            if (PutOut(one.What) is { } person)
             {
                 media.Remove(id.Value, person);
             }
@@ -133,13 +133,22 @@ internal sealed class RoomMedia(
         facts is { IsRecorded: true, IsRehearsal: false }
         && now is { IsRecording: true, State: SessionState.Live };
 
+    private static PersonId? PutOut(RoomEvent what) =>
+        what switch
+        {
+            RoomEvent.Removed(var person) => person,
+            RoomEvent.WordsErased(var person) => person,
+            _ => null,
+        };
+
     private static bool IsAboutRecording(RoomEvent what) =>
         what
             is RoomEvent.RecordingSet
                 or RoomEvent.StateSet
                 or RoomEvent.FloorGiven
                 or RoomEvent.FloorTaken
-                or RoomEvent.Removed;
+                or RoomEvent.Removed
+                or RoomEvent.WordsErased;
 
     private async Task EndAsync(LiveSessionId session)
     {

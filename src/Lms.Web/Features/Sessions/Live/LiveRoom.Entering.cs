@@ -59,6 +59,12 @@ internal sealed partial class LiveRoom
     private Reply Welcome(Entering entering)
     {
         var guest = entering.Guest;
+        // Put out in the same breath as let in.
+        if (book.Room.RoleOf(guest.Person) is null)
+        {
+            return Reply.No("removed");
+        }
+
         guests.Admit(guest);
         var last = entering.Last;
         var isKnown =

@@ -12,7 +12,7 @@ namespace Lms.Web.Features.Sessions.Live;
 /// </summary>
 internal sealed partial class LiveRoom
 {
-    private readonly RoomQueue queue = new();
+    private readonly RoomQueue queue;
     private readonly RoomLog disk;
     private readonly DeckPolls deck;
     private readonly IChance chance;
@@ -36,6 +36,7 @@ internal sealed partial class LiveRoom
     {
         (this.disk, this.deck, this.chance, this.time, this.log) = (disk, deck, chance, time, log);
         this.tell = tell;
+        queue = new(log);
         Facts = loaded.Facts;
         Epoch = loaded.Run.Number;
         Clock = new(time, loaded.Run.From);

@@ -7,7 +7,8 @@ namespace Lms.Web.Features.Sessions.Live;
 /// What is asked of a room, one after the other and by one reader. What was asked while a write was under
 /// way shares the next one, and is answered once that is through or lost.
 /// </summary>
-internal sealed class RoomQueue
+/// <param name="log">What one work breaks stops no other: the room goes on.</param>
+internal sealed class RoomQueue(ILogger log)
 {
     private const int MostAtOnce = 256;
 
@@ -27,7 +28,19 @@ internal sealed class RoomQueue
         var answer = new TaskCompletionSource<Reply>(
             TaskCreationOptions.RunContinuationsAsynchronously
         );
-        if (!channel.Writer.TryWrite(() => work(reply => answer.TrySetResult(reply))))
+        if (
+            !channel.Writer.TryWrite(() =>
+            {
+                try
+                {
+                    work(reply => answer.TrySetResult(reply));
+                }
+                catch (Exception failure)
+                {
+                    answer.TrySetException(failure);
+                }
+            })
+        )
         {
             return Reply.No(RoomRefusal.NotNow);
         }
@@ -42,8 +55,14 @@ internal sealed class RoomQueue
         if (
             !channel.Writer.TryWrite(() =>
             {
-                work();
-                Then(() => done.TrySetResult(), () => done.TrySetResult());
+                try
+                {
+                    work();
+                }
+                finally
+                {
+                    Then(() => done.TrySetResult(), () => done.TrySetResult());
+                }
             })
         )
         {
@@ -63,7 +82,10 @@ internal sealed class RoomQueue
         waiting.Clear();
         foreach (var (taken, lost) in all)
         {
-            (isKept ? taken : lost)();
+            if (!isKept || !Do(taken))
+            {
+                Do(lost);
+            }
         }
     }
 
@@ -74,10 +96,39 @@ internal sealed class RoomQueue
         {
             for (var taken = 0; taken < MostAtOnce && channel.Reader.TryRead(out var work); taken++)
             {
-                work();
+                Do(work);
             }
 
-            await commit();
+            await CommitAsync(commit);
         }
     }
+
+    private async Task CommitAsync(Func<Task> commit)
+    {
+        try
+        {
+            await commit();
+        }
+        catch (Exception failure)
+        {
+            Tell(failure);
+        }
+    }
+
+    private bool Do(Action work)
+    {
+        try
+        {
+            work();
+            return true;
+        }
+        catch (Exception failure)
+        {
+            Tell(failure);
+            return false;
+        }
+    }
+
+    private void Tell(Exception failure) =>
+        log.LogError(failure, "A room could not do what was asked of it");
 }

@@ -219,6 +219,7 @@ public sealed class RoomRightsTests
     [InlineData("signed out")]
     [InlineData("deactivated")]
     [InlineData("password")]
+    [InlineData("second factor")]
     [InlineData("seat")]
     public async Task A_right_that_ended_ends_the_connection_too(string what)
     {
@@ -242,6 +243,9 @@ public sealed class RoomRightsTests
                     break;
                 case "password":
                     account.SecurityStamp = "another";
+                    break;
+                case "second factor":
+                    account.TotpSecret = "protected";
                     break;
                 default:
                     await db
