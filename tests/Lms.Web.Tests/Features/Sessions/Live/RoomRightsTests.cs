@@ -246,6 +246,11 @@ public sealed class RoomRightsTests
                     break;
                 case "second factor":
                     account.TotpSecret = "protected";
+                    await db
+                        .Sessions.Where(one => one.AccountId == account.Id)
+                        .ExecuteUpdateAsync(set =>
+                            set.SetProperty(one => one.Means, SignInMeans.Password)
+                        );
                     break;
                 default:
                     await db
