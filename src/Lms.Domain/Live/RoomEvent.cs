@@ -149,6 +149,7 @@ public abstract record RoomEvent
         {
             ChatPosted said => new Erased { ToTrainers = said.ToTrainers },
             Asked => new Erased(),
+            StateSet { Reason: not null } set => set with { Reason = null },
             _ => this,
         };
 }

@@ -1,18 +1,24 @@
 using Lms.Domain.Live;
+using Lms.Domain.People;
 using Lms.Domain.Quizzes;
 using Lms.Web.Access;
 using Lms.Web.Features.Privacy;
+using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Attending;
+using Lms.Web.Features.Shared.Erasing;
 using Lms.Web.Features.Shared.Meeting;
 using Lms.Web.Tests.Features.Attendances;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Meetings = Lms.Web.Tests.Features.Shared.Meeting.Meetings;
 
 namespace Lms.Web.Tests.Features.Privacy;
 
 public sealed class ForgetSessionsTests
 {
+    private const string Reason = "Тренерка захворіла";
+
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task Words_votes_recordings_and_minutes_go_in_their_time_and_the_facts_stay(
@@ -64,6 +70,54 @@ public sealed class ForgetSessionsTests
         Assert.Equal(0, await after.LivePresences.CountAsync());
         Assert.Equal(60, (await after.AttendedSessions.SingleAsync()).Minutes);
         Assert.True((await held.LineAsync(person)).IsAttended);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Why_a_session_was_cancelled_goes_with_the_chat_or_with_who_said_it(
+        string database
+    )
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var trainer = await Meetings.TrainerAsync(host);
+        var soon = await CancelledAsync(host, trainer, days: 1);
+        var later = await CancelledAsync(host, trainer, days: 30);
+        host.Clock.Forward(TimeSpan.FromDays(90));
+        Assert.DoesNotContain("chat", await ApplyAsync(host));
+        host.Clock.Forward(TimeSpan.FromDays(2));
+        Assert.Contains("chat", await ApplyAsync(host));
+        Assert.DoesNotContain("chat", await ApplyAsync(host));
+        await using var db = host.Look();
+        Assert.Null(await CancelSession.ReasonOfAsync(db, soon));
+        Assert.Equal(Reason, await CancelSession.ReasonOfAsync(db, later));
+
+        await EraseAsync(host, trainer.Person);
+        Assert.Null(await CancelSession.ReasonOfAsync(db, later));
+        Assert.All(
+            await db.LiveEvents.AsNoTracking().Select(one => one.What).ToListAsync(),
+            what => Assert.Equal(new RoomEvent.StateSet(SessionState.Cancelled), what)
+        );
+    }
+
+    private static async Task EraseAsync(LmsHost host, PersonId person)
+    {
+        await using var work = host.Services.WorkAs("a test erases");
+        Assert.Equal(
+            ErasureAnswer.Done,
+            await work.Services.GetRequiredService<ErasePerson>().RunAsync(person)
+        );
+    }
+
+    private static async Task<LiveSessionId> CancelledAsync(LmsHost host, Actor by, int days)
+    {
+        var session = await Meetings.PlanAsync(
+            host,
+            Meetings.Plan(host.Clock.GetUtcNow() + TimeSpan.FromDays(days))
+        );
+        await host
+            .Services.GetRequiredService<CancelSession>()
+            .RunAsync(session, Reason, withRest: false, by);
+        return session;
     }
 
     private static async Task<IEnumerable<string>> ApplyAsync(LmsHost host)
