@@ -130,6 +130,7 @@ public sealed class ForgetSessions(LmsDbContext db, CutMedia media)
 
     private static int Forget(List<LiveEvent> events, HashSet<PersonId> leading)
     {
+        var room = Room.Of(events.Select(one => one.Line));
         // The last vote of each is the one that counts, and so the one that stays, without its voter.
         var last = events
             .Where(one => one.What is RoomEvent.Voted && one.By is not null)
@@ -147,9 +148,9 @@ public sealed class ForgetSessions(LmsDbContext db, CutMedia media)
                 one.What = new RoomEvent.Erased();
                 count++;
             }
-            else if (one.What is RoomEvent.StateSet)
+            else if (one.What is RoomEvent.StateSet or RoomEvent.Voted)
             {
-                var left = one.What.WithoutWords();
+                var left = one.What.WithoutWords(room);
                 count += left == one.What ? 0 : 1;
                 one.What = left;
             }

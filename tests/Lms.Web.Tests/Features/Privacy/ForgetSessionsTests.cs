@@ -99,6 +99,47 @@ public sealed class ForgetSessionsTests
         );
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Answers_in_words_go_with_who_gave_them_or_with_the_chat_and_their_number_stays(
+        string database
+    )
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var held = (await HeldSession.PlannedAsync(host)).Lives(0);
+        var gone = await host.PersonAsync("specialist");
+        var stays = await host.PersonAsync("specialist2");
+        held.Enters(gone, 0).Enters(stays, 0);
+        var json = PollText.Keep(
+            new ShortText { Id = "q", Accepted = [] },
+            host.Services.GetRequiredService<IChance>()
+        );
+        var poll = held.Says(1, held.Trainer, new RoomEvent.PollOpened(null, json, 0));
+        held.Says(2, gone, new RoomEvent.Voted(poll, ["моє"]));
+        held.Says(2, stays, new RoomEvent.Voted(poll, ["інше"]));
+        held.Says(3, held.Trainer, new RoomEvent.CaptionTyped("вітаю"));
+        await held.EndsAsync();
+
+        await EraseAsync(host, gone);
+        var (log, counts) = await ReadAsync();
+        Assert.Equal(["інше"], counts);
+        Assert.Contains(new RoomEvent.CaptionTyped("вітаю"), log);
+        await EraseAsync(host, held.Trainer);
+        Assert.DoesNotContain((await ReadAsync()).Log, one => one is RoomEvent.CaptionTyped);
+
+        host.Clock.Forward(TimeSpan.FromDays(91));
+        Assert.Contains("chat", await ApplyAsync(host));
+        Assert.Empty((await ReadAsync()).Counts);
+
+        async Task<(IEnumerable<RoomEvent> Log, IEnumerable<string> Counts)> ReadAsync()
+        {
+            await using var db = host.Look();
+            var log = (await db.LogOfAsync(held.Id, host.Clock.GetUtcNow()))!;
+            Assert.Equal(2, log.Room.Poll(poll)!.Voters);
+            return (log.Events.Select(one => one.What), log.Room.Poll(poll)!.Counts.Keys);
+        }
+    }
+
     private static async Task EraseAsync(LmsHost host, PersonId person)
     {
         await using var work = host.Services.WorkAs("a test erases");
