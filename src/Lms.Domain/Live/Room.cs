@@ -280,6 +280,8 @@ public sealed class Room
             asked.Remove(one.Number);
         }
 
+        // Whoever typed it: the next one is seconds away.
+        Caption = "";
         StepBack(person);
     }
 

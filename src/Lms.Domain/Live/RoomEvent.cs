@@ -143,12 +143,16 @@ public abstract record RoomEvent
     /// <summary>A person was erased while the room was open: what they said is gone, and their name.</summary>
     public sealed record WordsErased(PersonId Person) : RoomEvent;
 
-    /// <summary>What is left of it when the one who said it is erased.</summary>
+    /// <summary>
+    /// What is left of it when the one who said it is erased. Whether a vote is words is known to who
+    /// reads the question.
+    /// </summary>
     public RoomEvent WithoutWords() =>
         this switch
         {
             ChatPosted said => new Erased { ToTrainers = said.ToTrainers },
-            Asked => new Erased(),
+            Asked or CaptionTyped => new Erased(),
+            StateSet { Reason: not null } set => set with { Reason = null },
             _ => this,
         };
 }

@@ -49,7 +49,9 @@ public static class SessionStates
                     or SessionState.Ended,
             SessionState.Ended => to is SessionState.Processing,
             SessionState.Processing => to is SessionState.Published,
-            SessionState.Published or SessionState.Cancelled => false,
+            // A cut has the recording made anew.
+            SessionState.Published => to is SessionState.Processing,
+            SessionState.Cancelled => false,
         };
 
     /// <summary>Whether people may be in the room.</summary>

@@ -16,7 +16,7 @@ public sealed class SessionStateTests
             Interrupted: Live, Paused, Ended
             Ended: Processing
             Processing: Published
-            Published:
+            Published: Processing
             Cancelled:
             """,
             string.Join(

@@ -20,7 +20,8 @@ public sealed class WordsErasedTests
         new(8, 7, Other, new RoomEvent.AskedVoted(6, true)),
         new(9, 8, Gone, new RoomEvent.HandRaised { MayBeRecorded = true }),
         new(10, 9, Other, new RoomEvent.FloorGiven(Gone, true)),
-        new(11, 10, null, new RoomEvent.WordsErased(Gone)),
+        new(11, 10, Gone, new RoomEvent.CaptionTyped("чотири")),
+        new(12, 11, null, new RoomEvent.WordsErased(Gone)),
     ];
 
     [Fact]
@@ -37,6 +38,7 @@ public sealed class WordsErasedTests
         Assert.Equal([("", false), ("", true), ("три", false)], TextsOf(heard));
         Assert.Equal([7L], heard.Questions.Select(one => one.Number));
         Assert.Equal([7L], folded.Questions.Select(one => one.Number));
+        Assert.Equal(("", ""), (heard.Caption, folded.Caption));
         Assert.Empty(heard.Hands);
         Assert.Null(heard.Floor);
         Assert.Equal(1, heard.PlaceOf(Gone));
@@ -46,11 +48,11 @@ public sealed class WordsErasedTests
     public void Nobody_says_so_but_the_product()
     {
         var room = Room.Of(
-            Log.Append(new(12, 11, null, new RoomEvent.StateSet(SessionState.Live)))
+            Log.Append(new(13, 12, null, new RoomEvent.StateSet(SessionState.Live)))
         );
         Assert.Equal(
             RoomRefusal.NotAllowed,
-            room.Refuses(Other, new RoomEvent.WordsErased(Gone), 12)
+            room.Refuses(Other, new RoomEvent.WordsErased(Gone), 13)
         );
     }
 

@@ -14,19 +14,37 @@ public sealed class ForgetSessions(LmsDbContext db, CutMedia media)
 {
     private static readonly TimeSpan Gone = TimeSpan.FromDays(60);
 
+    // As a line is kept in which somebody said why.
+    private const string Reasoned = "\"reason\":\"";
+
     /// <returns>How many lines of logs lost what they said of somebody.</returns>
     public async Task<int> ChatAsync(DateTimeOffset before, CancellationToken cancel)
     {
         var count = 0;
-        // Only trainers are named in a log that has been gone through.
+        // Only trainers are named in a log that has been gone through, and no reason is given. One that
+        // was cancelled never ended.
         var old = await db
             .LiveSessions.Where(session =>
-                session.EndedAt < before
+                (
+                    session.EndedAt < before
+                    || (
+                        session.State == SessionState.Cancelled
+                        && (session.StartsAt ?? session.CreatedAt) < before
+                    )
+                )
                 && db.LiveEvents.Any(one =>
                     one.SessionId == session.Id
-                    && one.By != null
-                    && !db.SessionTrainers.Any(trainer =>
-                        trainer.SessionId == session.Id && trainer.PersonId == one.By
+                    && (
+                        (
+                            one.By != null
+                            && !db.SessionTrainers.Any(trainer =>
+                                trainer.SessionId == session.Id && trainer.PersonId == one.By
+                            )
+                        )
+                        || (
+                            session.State == SessionState.Cancelled
+                            && ((string)(object)one.What).Contains(Reasoned)
+                        )
                     )
                 )
             )
@@ -112,6 +130,7 @@ public sealed class ForgetSessions(LmsDbContext db, CutMedia media)
 
     private static int Forget(List<LiveEvent> events, HashSet<PersonId> leading)
     {
+        var room = Room.Of(events.Select(one => one.Line));
         // The last vote of each is the one that counts, and so the one that stays, without its voter.
         var last = events
             .Where(one => one.What is RoomEvent.Voted && one.By is not null)
@@ -128,6 +147,12 @@ public sealed class ForgetSessions(LmsDbContext db, CutMedia media)
             {
                 one.What = new RoomEvent.Erased();
                 count++;
+            }
+            else if (one.What is RoomEvent.StateSet or RoomEvent.Voted)
+            {
+                var left = one.What.WithoutWords(room);
+                count += left == one.What ? 0 : 1;
+                one.What = left;
             }
 
             if (one.By is { } by && !leading.Contains(by))

@@ -77,11 +77,13 @@ public sealed class CutRecording(LmsDatabase database, CutMedia media, TimeProvi
                 one.What = new RoomEvent.Erased();
             }
 
-            // What it left open stands on the course meanwhile.
+            // What it left open stands on the course meanwhile; what trainers answered is the course's.
             var numbers = said.Select(one => one.Number).ToList();
             await db
                 .CourseQuestions.Where(one =>
-                    one.SessionId == session && numbers.Contains(one.EventNumber)
+                    one.SessionId == session
+                    && numbers.Contains(one.EventNumber)
+                    && one.AnsweredAt == null
                 )
                 .ExecuteDeleteAsync();
 

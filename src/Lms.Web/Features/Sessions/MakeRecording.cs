@@ -53,15 +53,18 @@ public sealed class MakeRecording(
                 return;
             }
 
-            await SetAsync(session, SessionState.Ended, SessionState.Processing, cancel);
+            await BeginAsync(session, cancel);
             if (File.Exists(media.Frames(session)))
             {
                 // A server that was killed left its frames without an end, and those are never cut.
                 await rooms.EndAsync(session.Value);
             }
 
-            await MakeAsync(session, cancel);
-            await SetAsync(session, SessionState.Processing, SessionState.Published, cancel);
+            while (!await PublishAsync(session, await MakeAsync(session, cancel), cancel))
+            {
+                // What was cut meanwhile is in these files.
+                media.DeleteFiles(session);
+            }
         }
         finally
         {
@@ -147,23 +150,22 @@ public sealed class MakeRecording(
             .ToListAsync(cancel);
     }
 
-    private async Task MakeAsync(LiveSessionId session, CancellationToken cancel = default)
+    /// <returns>What they were made without.</returns>
+    private async Task<IReadOnlyList<Span>> MakeAsync(
+        LiveSessionId session,
+        CancellationToken cancel = default
+    )
     {
+        var without = await CutsAsync(session, cancel);
         if (
             !File.Exists(media.Frames(session))
             || await OpenedAtAsync(session, cancel) is not { } opened
         )
         {
-            return;
+            return without;
         }
 
-        SessionSpan[] cuts =
-        [
-            .. (await CutsAsync(session, cancel)).Select(cut => new SessionSpan(
-                cut.From,
-                cut.Until
-            )),
-        ];
+        SessionSpan[] cuts = [.. without.Select(cut => new SessionSpan(cut.From, cut.Until))];
         if (cuts.Length > 0)
         {
             await CutLog.RewriteAsync(media.Frames(session), opened, cuts);
@@ -185,6 +187,8 @@ public sealed class MakeRecording(
             // Erased meanwhile.
             media.Erase(session);
         }
+
+        return without;
     }
 
     private async Task<bool> IsOpenAsync(LiveSessionId session)
@@ -229,20 +233,52 @@ public sealed class MakeRecording(
         return await db.CutsOfAsync(session, cancel);
     }
 
-    private async Task SetAsync(
+    private async Task BeginAsync(LiveSessionId session, CancellationToken cancel)
+    {
+        await using var db = database.Open(Work);
+        await db.WriteAsync(
+            () => SetAsync(db, session, SessionState.Ended, SessionState.Processing, cancel),
+            cancel
+        );
+    }
+
+    // A cut that is written down later finds it published, and has it made anew.
+    private async Task<bool> PublishAsync(
         LiveSessionId session,
-        SessionState from,
-        SessionState to,
+        IReadOnlyList<Span> without,
         CancellationToken cancel
     )
     {
         await using var db = database.Open(Work);
-        await db.WriteAsync(
-            () =>
-                db
-                    .LiveSessions.Where(one => one.Id == session && one.State == from)
-                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, to), cancel),
+        return await db.WriteAsync(
+            async () =>
+            {
+                if (!without.SequenceEqual(await db.CutsOfAsync(session, cancel)))
+                {
+                    return false;
+                }
+
+                await SetAsync(
+                    db,
+                    session,
+                    SessionState.Processing,
+                    SessionState.Published,
+                    cancel
+                );
+                return true;
+            },
             cancel
         );
     }
+
+    private static Task SetAsync(
+        LmsDbContext db,
+        LiveSessionId session,
+        SessionState from,
+        SessionState to,
+        CancellationToken cancel
+    ) =>
+        db
+            .LiveSessions.Where(one => one.Id == session && one.State == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, to), cancel);
 }

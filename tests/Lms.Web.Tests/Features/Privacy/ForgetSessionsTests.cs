@@ -1,18 +1,24 @@
 using Lms.Domain.Live;
+using Lms.Domain.People;
 using Lms.Domain.Quizzes;
 using Lms.Web.Access;
 using Lms.Web.Features.Privacy;
+using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Attending;
+using Lms.Web.Features.Shared.Erasing;
 using Lms.Web.Features.Shared.Meeting;
 using Lms.Web.Tests.Features.Attendances;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Meetings = Lms.Web.Tests.Features.Shared.Meeting.Meetings;
 
 namespace Lms.Web.Tests.Features.Privacy;
 
 public sealed class ForgetSessionsTests
 {
+    private const string Reason = "Тренерка захворіла";
+
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task Words_votes_recordings_and_minutes_go_in_their_time_and_the_facts_stay(
@@ -64,6 +70,95 @@ public sealed class ForgetSessionsTests
         Assert.Equal(0, await after.LivePresences.CountAsync());
         Assert.Equal(60, (await after.AttendedSessions.SingleAsync()).Minutes);
         Assert.True((await held.LineAsync(person)).IsAttended);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Why_a_session_was_cancelled_goes_with_the_chat_or_with_who_said_it(
+        string database
+    )
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var trainer = await Meetings.TrainerAsync(host);
+        var soon = await CancelledAsync(host, trainer, days: 1);
+        var later = await CancelledAsync(host, trainer, days: 30);
+        host.Clock.Forward(TimeSpan.FromDays(90));
+        Assert.DoesNotContain("chat", await ApplyAsync(host));
+        host.Clock.Forward(TimeSpan.FromDays(2));
+        Assert.Contains("chat", await ApplyAsync(host));
+        Assert.DoesNotContain("chat", await ApplyAsync(host));
+        await using var db = host.Look();
+        Assert.Null(await CancelSession.ReasonOfAsync(db, soon));
+        Assert.Equal(Reason, await CancelSession.ReasonOfAsync(db, later));
+
+        await EraseAsync(host, trainer.Person);
+        Assert.Null(await CancelSession.ReasonOfAsync(db, later));
+        Assert.All(
+            await db.LiveEvents.AsNoTracking().Select(one => one.What).ToListAsync(),
+            what => Assert.Equal(new RoomEvent.StateSet(SessionState.Cancelled), what)
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Answers_in_words_go_with_who_gave_them_or_with_the_chat_and_their_number_stays(
+        string database
+    )
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var held = (await HeldSession.PlannedAsync(host)).Lives(0);
+        var gone = await host.PersonAsync("specialist");
+        var stays = await host.PersonAsync("specialist2");
+        held.Enters(gone, 0).Enters(stays, 0);
+        var json = PollText.Keep(
+            new ShortText { Id = "q", Accepted = [] },
+            host.Services.GetRequiredService<IChance>()
+        );
+        var poll = held.Says(1, held.Trainer, new RoomEvent.PollOpened(null, json, 0));
+        held.Says(2, gone, new RoomEvent.Voted(poll, ["моє"]));
+        held.Says(2, stays, new RoomEvent.Voted(poll, ["інше"]));
+        held.Says(3, held.Trainer, new RoomEvent.CaptionTyped("вітаю"));
+        await held.EndsAsync();
+
+        await EraseAsync(host, gone);
+        var (log, counts) = await ReadAsync();
+        Assert.Equal(["інше"], counts);
+        Assert.Contains(new RoomEvent.CaptionTyped("вітаю"), log);
+        await EraseAsync(host, held.Trainer);
+        Assert.DoesNotContain((await ReadAsync()).Log, one => one is RoomEvent.CaptionTyped);
+
+        host.Clock.Forward(TimeSpan.FromDays(91));
+        Assert.Contains("chat", await ApplyAsync(host));
+        Assert.Empty((await ReadAsync()).Counts);
+
+        async Task<(IEnumerable<RoomEvent> Log, IEnumerable<string> Counts)> ReadAsync()
+        {
+            await using var db = host.Look();
+            var log = (await db.LogOfAsync(held.Id, host.Clock.GetUtcNow()))!;
+            Assert.Equal(2, log.Room.Poll(poll)!.Voters);
+            return (log.Events.Select(one => one.What), log.Room.Poll(poll)!.Counts.Keys);
+        }
+    }
+
+    private static async Task EraseAsync(LmsHost host, PersonId person)
+    {
+        await using var work = host.Services.WorkAs("a test erases");
+        Assert.Equal(
+            ErasureAnswer.Done,
+            await work.Services.GetRequiredService<ErasePerson>().RunAsync(person)
+        );
+    }
+
+    private static async Task<LiveSessionId> CancelledAsync(LmsHost host, Actor by, int days)
+    {
+        var session = await Meetings.PlanAsync(
+            host,
+            Meetings.Plan(host.Clock.GetUtcNow() + TimeSpan.FromDays(days))
+        );
+        await host
+            .Services.GetRequiredService<CancelSession>()
+            .RunAsync(session, Reason, withRest: false, by);
+        return session;
     }
 
     private static async Task<IEnumerable<string>> ApplyAsync(LmsHost host)

@@ -87,6 +87,31 @@ public sealed class CutTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task A_question_that_was_answered_is_the_courses_and_stays()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var held = (await HeldSession.OfCourseAsync(host)).Lives(0);
+        foreach (var text in (string[])["Відкрите?", "З відповіддю?"])
+        {
+            held.Says(0.6, null, new RoomEvent.Asked(text, AskedState.Shown));
+        }
+
+        await held.EndsAsync(2);
+        await held.SettleAsync();
+        await using var db = host.Look();
+        var answered = await db.CourseQuestions.SingleAsync(one => one.Text == "З відповіддю?");
+        (answered.Answer, answered.AnsweredAt) = ("Так.", host.Clock.GetUtcNow());
+        await db.SaveChangesAsync();
+
+        using (await CutAsync(host, held)) { }
+
+        Assert.Equal(
+            ["З відповіддю?"],
+            await db.CourseQuestions.Select(one => one.Text).ToListAsync()
+        );
+    }
+
     public void Dispose() => Directory.Delete(room, recursive: true);
 
     private static string Voice(HeldSession held) =>

@@ -1,6 +1,7 @@
 using Lms.Domain.Live;
 using Lms.Domain.People;
 using Lms.Domain.Shared;
+using Lms.Web.Features.Shared.Attending;
 
 namespace Lms.Web.Features.Sessions.Live;
 
@@ -123,6 +124,12 @@ internal sealed class RoomBook
 
         Names.Take(person, name, RoomRole.Participant, isInFull: true);
         var had = Silence(person);
+        if (had)
+        {
+            // The room alone cannot tell which of their votes were words.
+            Fold();
+        }
+
         if (had || !lines.Exists(line => line.What == new RoomEvent.WordsErased(person)))
         {
             Say(null, new RoomEvent.WordsErased(person));
@@ -166,8 +173,9 @@ internal sealed class RoomBook
         var had = false;
         for (var at = 0; at < lines.Count; at++)
         {
-            if (lines[at].By == person && lines[at].What.WithoutWords() is RoomEvent.Erased left)
+            if (lines[at].By == person)
             {
+                var left = lines[at].What.WithoutWords(Room);
                 had |= lines[at].What != left;
                 lines[at] = lines[at] with { What = left };
             }
@@ -175,7 +183,7 @@ internal sealed class RoomBook
 
         foreach (var line in written.Where(line => line.Event.By == person))
         {
-            line.Event.What = line.Event.What.WithoutWords();
+            line.Event.What = line.Event.What.WithoutWords(Room);
         }
 
         return had;

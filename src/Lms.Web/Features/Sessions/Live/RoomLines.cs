@@ -85,6 +85,7 @@ internal sealed class RoomLines(Room room, RoomNames names, PollTexts polls)
             case RoomEvent.WordsErased(var person):
                 WritePerson(json, person);
                 json.WriteString("name", names.Of(person));
+                WriteRevealed(json);
                 break;
             case RoomEvent.ChatRemoved(var message):
                 json.WriteNumber("message", message);
@@ -157,6 +158,21 @@ internal sealed class RoomLines(Room room, RoomNames names, PollTexts polls)
 
                 break;
         }
+    }
+
+    // What the erased answered in words is on the screens: this is what is left.
+    private void WriteRevealed(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("results");
+        foreach (var poll in room.Polls.Where(one => one.State == PollState.Revealed))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("poll", poll.Number);
+            WriteResults(json, poll);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     // Who never saw it while it was held reads it here.

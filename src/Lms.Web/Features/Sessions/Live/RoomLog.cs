@@ -6,6 +6,7 @@ using Lms.Domain.Territories;
 using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Attending;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Sessions.Live;
@@ -202,13 +203,14 @@ internal sealed class RoomLog(LmsDatabase database, PublishedCourses courses, Ti
     // What was said between the erasure and this line.
     private static async Task SilenceAsync(LmsDbContext db, LiveSessionId session, PersonId person)
     {
+        var room = await db.RoomOfAsync(session);
         foreach (
             var said in await db
                 .LiveEvents.Where(one => one.SessionId == session && one.By == person)
                 .ToListAsync()
         )
         {
-            said.What = said.What.WithoutWords();
+            said.What = said.What.WithoutWords(room);
         }
     }
 

@@ -101,7 +101,7 @@ public static class Muxer
         var frames = Decodable(source.Frames(track)).OrderBy(one => one.TimeMs).ToList();
         if (frames.Count == 0)
         {
-            return null;
+            return Make(track, folder, create: null, _ => 0);
         }
 
         var (width, height) = Vp8Frame.Size(source.Bytes(frames[0].Frame));

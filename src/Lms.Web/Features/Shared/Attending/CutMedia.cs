@@ -40,6 +40,15 @@ public sealed class CutMedia(LmsSettings settings)
         }
     }
 
+    /// <summary>What is played; the frames it is made of stay.</summary>
+    public void DeleteFiles(LiveSessionId session)
+    {
+        if (Directory.Exists(Folder(session)))
+        {
+            Directory.Delete(Folder(session), recursive: true);
+        }
+    }
+
     public void Erase(LiveSessionId session)
     {
         DeleteFiles(session);
@@ -55,12 +64,4 @@ public sealed class CutMedia(LmsSettings settings)
         Path.GetDirectoryName(Frames(session)) is { } folder && Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, $".{session.Value:N}.frames*")
             : [];
-
-    private void DeleteFiles(LiveSessionId session)
-    {
-        if (Directory.Exists(Folder(session)))
-        {
-            Directory.Delete(Folder(session), recursive: true);
-        }
-    }
 }

@@ -45,6 +45,22 @@ public static class SessionLogs
             : null;
     }
 
+    /// <summary>As its log on the disk says it is.</summary>
+    public static async Task<Room> RoomOfAsync(
+        this LmsDbContext db,
+        LiveSessionId id,
+        CancellationToken cancel = default
+    ) =>
+        Room.Of(
+            (
+                await db
+                    .LiveEvents.AsNoTracking()
+                    .Where(one => one.SessionId == id)
+                    .OrderBy(one => one.Number)
+                    .ToListAsync(cancel)
+            ).Select(one => one.Line)
+        );
+
     public static async Task<SessionLog> LogOfAsync(
         this LmsDbContext db,
         LiveSession session,

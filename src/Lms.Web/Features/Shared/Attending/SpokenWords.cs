@@ -17,4 +17,16 @@ public static class SpokenWords
             && room.Poll(voted.Poll) is { } poll
             && PollWords.Read(poll.Opened)?.Question is ShortText or Essay or Cloze
         );
+
+    /// <summary>
+    /// What is left of it when the one who said it is erased; of an answer in words of their own, that
+    /// it was given.
+    /// </summary>
+    public static RoomEvent WithoutWords(this RoomEvent what, Room room) =>
+        what is RoomEvent.Voted { Values.Count: > 0 } vote && vote.IsWords(room)
+            ? vote with
+            {
+                Values = [],
+            }
+            : what.WithoutWords();
 }

@@ -1,5 +1,6 @@
 using Lms.Domain.Live;
 using Lms.Web.Data;
+using Lms.Web.Features.Shared.Attending;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Shared.Erasing;
@@ -36,9 +37,16 @@ internal static class LiveRules
         var said = await db
             .LiveEvents.Where(one => one.By != null && who.People.Contains(one.By.Value))
             .ToListAsync(cancel);
-        foreach (var one in said)
+        foreach (var log in said.GroupBy(one => one.SessionId))
         {
-            one.What = one.What.WithoutWords();
+            // What a vote says depends on what was asked.
+            var room = log.Any(one => one.What is RoomEvent.Voted)
+                ? await db.RoomOfAsync(log.Key, cancel)
+                : new();
+            foreach (var one in log)
+            {
+                one.What = one.What.WithoutWords(room);
+            }
         }
 
         await db.SaveChangesAsync(cancel);

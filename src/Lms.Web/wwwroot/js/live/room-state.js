@@ -136,7 +136,16 @@ function forget(room, line) {
     names: line.name ? { ...room.names, [line.person]: line.name } : room.names,
     chat: room.chat.map((one) => (one.by === line.person ? { ...one, text: "" } : one)),
     questions: room.questions.filter((one) => one.by !== line.person),
+    caption: "",
+    polls: room.polls.map((one) => (one.state === "revealed" ? { ...one, ...left(line, one.number) } : one)),
   };
+}
+
+// Results without what the erased answered in words.
+/** @param {Line} line @param {number} poll @returns {Partial<Poll>} */
+function left(line, poll) {
+  const counts = line.results?.find((/** @type {{ poll: number }} */ one) => one.poll === poll)?.counts;
+  return counts ? { counts } : {};
 }
 
 /** @param {Room} room @param {number} person @returns {Room} */

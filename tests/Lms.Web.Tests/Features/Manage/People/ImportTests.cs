@@ -2,9 +2,11 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using CsCheck;
+using Lms.Domain.Live;
 using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Features.Manage.People.Import;
+using Lms.Web.Tests.Features.Attendances;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -143,6 +145,75 @@ public sealed class ImportTests
             new FormUrlEncodedContent([])
         );
         Assert.Equal(HttpStatusCode.BadRequest, twice.StatusCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Who_counts_in_a_session_stays_with_all_of_it(string database)
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var regional = await host.SignedInAsync("regional");
+        string[] families = ["Записана", "Відмічена", "Зарахована", "Присутня", "Нова"];
+        using var taken = await regional.TakeAsync(
+            ImportedFile.Csv([
+                .. families.Select(family => $"{family},Олена,,,,,UA59080110000034361,,,"),
+            ])
+        );
+        await using var db = host.Look();
+        var people = await db
+            .People.Where(one => families.Contains(one.Name.Family))
+            .ToDictionaryAsync(one => one.Name.Family, one => one.Id);
+        var held = await HeldSession.PlannedAsync(host, form: SessionForm.Room);
+        held.Seated(people["Записана"]);
+        held.Add(
+            new CheckIn
+            {
+                SessionId = held.Id,
+                PersonId = people["Відмічена"],
+                Means = CheckInMeans.List,
+                At = host.Clock.GetUtcNow(),
+            }
+        );
+        held.Add(
+            new AttendanceDecision
+            {
+                SessionId = held.Id,
+                PersonId = people["Зарахована"],
+                IsAttended = true,
+                Reason = "була в залі",
+                By = new(Guid.CreateVersion7()),
+                At = host.Clock.GetUtcNow(),
+            }
+        );
+        held.Add(
+            new AttendedSession
+            {
+                SessionId = held.Id,
+                PersonId = people["Присутня"],
+                Verdict = AttendanceVerdict.Attended,
+                Minutes = 60,
+                MadeUpMinutes = 0,
+                At = host.Clock.GetUtcNow(),
+            }
+        );
+        await held.RunsAsync();
+
+        using var undone = await regional.SubmitAsync(ImportedFile.Page, "form.undo");
+
+        Assert.Equal(HttpStatusCode.OK, undone.StatusCode);
+        Assert.Equal(
+            families.SkipLast(1).Order(),
+            (
+                await db
+                    .People.Where(one => families.Contains(one.Name.Family))
+                    .Select(one => one.Name.Family)
+                    .ToListAsync()
+            ).Order()
+        );
+        Assert.Equal(1, await db.SessionSeats.CountAsync(one => one.SessionId == held.Id));
+        Assert.Equal(1, await db.CheckIns.CountAsync());
+        Assert.Equal(1, await db.AttendanceDecisions.CountAsync());
+        Assert.Equal(1, await db.AttendedSessions.CountAsync());
     }
 
     [Theory]

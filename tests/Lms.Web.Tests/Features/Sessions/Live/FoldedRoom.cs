@@ -294,6 +294,18 @@ internal sealed class FoldedRoom
             questions.Remove(asked);
         }
 
+        plain["caption"] = "\"\"";
+        foreach (var result in line.GetProperty("results").EnumerateArray())
+        {
+            if (
+                polls.TryGetValue(result.GetProperty("poll").GetInt64(), out var poll)
+                && poll["state"]?.GetValue<string>() == "revealed"
+            )
+            {
+                poll["counts"] = JsonNode.Parse(result.GetProperty("counts").GetRawText());
+            }
+        }
+
         StepBack(person);
     }
 

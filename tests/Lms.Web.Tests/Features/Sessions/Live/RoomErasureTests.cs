@@ -12,6 +12,8 @@ public sealed class RoomErasureTests
     private const string Public = "Слово для всіх";
     private const string Private = "Слово для тренерів";
     private const string Question = "Чи можна спитати?";
+    private const string Answer = "Відповідь своїми словами";
+    private const string Another = "Відповідь іншого";
     private const string Tombstone = "Видалена особа #";
 
     [Theory]
@@ -26,10 +28,13 @@ public sealed class RoomErasureTests
         var other = await stage.EnterAsync("specialist2");
         var away = await stage.EnterAsync("author");
         await SpeakAsync(gone);
+        await AnswerAsync(trainer, (gone, Answer), (other, Another));
+        await trainer.DoneAsync(new { kind = "captionTyped", text = "Рядок" });
         var last = await other.DoneAsync(Post("Слово іншого"));
         await Task.WhenAll(trainer.KnowsAsync(last), away.KnowsAsync(last));
         Assert.Contains(Private, trainer.Room.Words());
         Assert.Contains(Question, other.Room.Words());
+        Assert.Contains(Answer, other.Room.Words());
         await away.DropAsync();
 
         await EraseAsync(stage);
@@ -43,6 +48,7 @@ public sealed class RoomErasureTests
             AssertSilent(visitor);
             Assert.Contains(Tombstone, visitor.Room.Words());
             Assert.Contains("Слово іншого", visitor.Room.Words());
+            Assert.Contains(Another, visitor.Room.Words());
             Assert.Contains("\"hands\": \"\"", visitor.Room.Words());
         }
 
@@ -61,7 +67,9 @@ public sealed class RoomErasureTests
     {
         await using var stage = await RoomStage.SetAsync();
         var trainer = await stage.BeginAsync();
-        await SpeakAsync(await stage.EnterAsync("specialist"));
+        var gone = await stage.EnterAsync("specialist");
+        await SpeakAsync(gone);
+        await AnswerAsync(trainer, (gone, Answer));
         await using (var scope = stage.Host.Services.CreateAsyncScope())
         {
             // As a verb beside the server: nobody tells the room.
@@ -86,6 +94,7 @@ public sealed class RoomErasureTests
         Assert.Single(log.OfType<RoomEvent.WordsErased>());
         Assert.Empty(log.OfType<RoomEvent.ChatPosted>());
         Assert.Empty(log.OfType<RoomEvent.Asked>());
+        Assert.Empty(log.OfType<RoomEvent.Voted>().Single().Values);
     }
 
     private static async Task SpeakAsync(RoomVisitor gone)
@@ -94,6 +103,35 @@ public sealed class RoomErasureTests
         await gone.DoneAsync(Post(Private, toTrainers: true));
         await gone.DoneAsync(new { kind = "asked", text = Question });
         await gone.DoneAsync(new { kind = "handRaised" });
+    }
+
+    private static async Task AnswerAsync(
+        RoomVisitor trainer,
+        params (RoomVisitor Who, string Words)[] answers
+    )
+    {
+        var question = new { kind = "shortText", prompt = "Що запам’яталося?" };
+        var poll = await trainer.DoneAsync(new { kind = "pollOpened", question });
+        foreach (var (who, words) in answers)
+        {
+            await who.DoneAsync(
+                new
+                {
+                    kind = "voted",
+                    poll,
+                    values = new[] { words },
+                }
+            );
+        }
+
+        await trainer.DoneAsync(
+            new
+            {
+                kind = "pollSet",
+                poll,
+                state = "revealed",
+            }
+        );
     }
 
     private static object Post(string text, bool toTrainers = false) =>
@@ -114,7 +152,7 @@ public sealed class RoomErasureTests
 
     private static void AssertSilent(RoomVisitor visitor)
     {
-        foreach (var word in new[] { Public, Private, Question })
+        foreach (var word in new[] { Public, Private, Question, Answer })
         {
             Assert.DoesNotContain(word, visitor.Room.Words());
         }

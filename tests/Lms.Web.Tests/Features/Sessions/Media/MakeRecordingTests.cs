@@ -97,27 +97,31 @@ public sealed class MakeRecordingTests
         var session = await EndedAsync(host, SessionState.Ended, 1, 2, 3);
         await Make(host).RunAsync(session);
         Assert.Equal([1, 2, 3], Marks(host, session));
-        await using (var db = host.Look())
-        {
-            db.RecordingCuts.Add(
-                new()
-                {
-                    SessionId = session,
-                    From = 100,
-                    Until = 200,
-                    Reason = "особисте",
-                    By = new(Guid.CreateVersion7()),
-                    At = host.Clock.GetUtcNow(),
-                }
-            );
-            await db.SaveChangesAsync();
-        }
+        Cut(host, session, 100);
 
         // The files went, and then the power did.
         Directory.Delete(Path.GetDirectoryName(Voice(host, session))!, recursive: true);
         await Make(host).MissingAsync();
         Assert.Equal([1, 3], Marks(host, session));
         Assert.Equal([1, 255, 3], (await host.MarksAsync(session)).Select(one => (int)one));
+    }
+
+    [Fact]
+    public async Task A_cut_that_comes_while_the_files_are_made_for_another_is_in_neither()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var session = await EndedAsync(host, SessionState.Ended, 1, 2, 3, 4);
+        Cut(host, session, 100);
+        // The first cut is out of the frames, and the files are about to be made.
+        using var make = ActivatorUtilities.CreateInstance<MakeRecording>(
+            host.Services,
+            new Interrupted(host.Clock, () => Cut(host, session, 300))
+        );
+        await make.RunAsync(session);
+
+        Assert.Equal(SessionState.Published, await host.StateAsync(session));
+        Assert.Equal([1, 3], Marks(host, session));
+        Assert.Equal([1, 255, 3, 255], (await host.MarksAsync(session)).Select(one => (int)one));
     }
 
     [Fact]
@@ -205,6 +209,36 @@ public sealed class MakeRecordingTests
 
         await log.FlushAsync();
         return session;
+    }
+
+    // A tenth of a second, as long as a mark is heard.
+    private static void Cut(LmsHost host, LiveSessionId session, long from)
+    {
+        using var db = host.Look();
+        db.RecordingCuts.Add(
+            new()
+            {
+                SessionId = session,
+                From = from,
+                Until = from + 100,
+                Reason = "особисте",
+                By = new(Guid.CreateVersion7()),
+                At = host.Clock.GetUtcNow(),
+            }
+        );
+        db.SaveChanges();
+    }
+
+    /// <summary>Something happens the first time that somebody asks for the time.</summary>
+    private sealed class Interrupted(TimeProvider clock, Action meanwhile) : TimeProvider
+    {
+        private Action? next = meanwhile;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            Interlocked.Exchange(ref next, null)?.Invoke();
+            return clock.GetUtcNow();
+        }
     }
 
     private static void Copy(string from, string to)

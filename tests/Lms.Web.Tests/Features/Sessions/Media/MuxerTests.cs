@@ -128,6 +128,19 @@ public sealed class MuxerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_picture_that_is_cut_whole_leaves_no_file_of_before()
+    {
+        Speech(0, 100, 1);
+        Film(20, 40);
+        await MuxAsync();
+        Assert.True(File.Exists(folder["out/camera.webm"]));
+        var recording = await MuxAsync(new SessionSpan(1000, 5000));
+
+        Assert.False(File.Exists(folder["out/camera.webm"]));
+        Assert.Equal([MediaTrack.Voice], recording.Tracks.Select(one => one.Track));
+    }
+
+    [Fact]
     public Task No_frame_of_any_cut_is_left_and_the_rest_is_all_there() =>
         Gen.Select(Gen.Int[0, 9000], Gen.Int[1, 4000])
             .Array[0, 4]

@@ -104,7 +104,7 @@ public sealed class UndoImport(
         return new(undone, kept, others);
     }
 
-    // Whoever can sign in, has learnt, or was asked to.
+    // Whoever can sign in, has learnt, was asked to, or counts in a session.
     private static async Task<HashSet<PersonId>> BusyAsync(LmsDbContext db, List<PersonId> ids)
     {
         var busy = (
@@ -127,6 +127,10 @@ public sealed class UndoImport(
         );
         await AddAsync(db.Erasures);
         await AddAsync(db.NoticesSeen);
+        await AddAsync(db.SessionSeats);
+        await AddAsync(db.CheckIns);
+        await AddAsync(db.AttendanceDecisions);
+        await AddAsync(db.AttendedSessions);
         busy.UnionWith(
             await db
                 .PersonMerges.Where(one => ids.Contains(one.Into))
