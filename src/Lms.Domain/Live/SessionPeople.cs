@@ -29,7 +29,10 @@ public sealed class SessionSeat : IOfPerson
     /// <summary>When it came to <see cref="State"/>.</summary>
     public required DateTimeOffset At { get; set; }
 
-    /// <summary>The account that gave, approved or refused it; null when the person asked.</summary>
+    /// <summary>
+    /// The account that gave or refused it; null when the person asked, also where somebody approved it:
+    /// that is in the log.
+    /// </summary>
     public ActorId? By { get; set; }
 }
 

@@ -136,6 +136,47 @@ public sealed class SessionPageTests
     }
 
     [Fact]
+    public async Task A_manager_is_told_what_came_of_it_and_not_what_was_meant()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var session = await host.PlanAsync(
+            Meetings.Plan(LmsHost.Start.AddDays(3), capacity: 1) with
+            {
+                Admission = Admission.ByApproval,
+            }
+        );
+        var seats = host.Services.GetRequiredService<ChangeSeats>();
+        var by = (await host.TrainerAsync()).Account;
+        var (own, foreign) = (
+            await host.PersonAsync("specialist"),
+            await host.PersonAsync("specialist2")
+        );
+        var manager = await host.SignedInAsync("manager");
+        await seats.AskAsync(session, own);
+        await seats.GiveUpAsync(session, own);
+        Assert.Equal("Людина вже відмовилася від місця.", await ToldAsync("Approve"));
+        Assert.Equal("Людина вже відмовилася від місця.", await ToldAsync("TakeBack"));
+        await seats.AskAsync(session, own);
+        Assert.Equal("Тепер має місце.", await ToldAsync("Approve"));
+        await seats.GiveUpAsync(session, own);
+        await seats.GiveAsync(session, foreign, by);
+        await seats.GiveAsync(session, own, by);
+        Assert.Equal("Людину прибрано з черги.", await ToldAsync("TakeBack"));
+        await seats.TakeBackAsync(session, foreign, by);
+        await seats.GiveAsync(session, own, by);
+        Assert.StartsWith("Місце забрано.", await ToldAsync("TakeBack"), StringComparison.Ordinal);
+
+        async Task<string> ToldAsync(string act)
+        {
+            var allocate = $"/manage/sessions/{session.Value}";
+            using var done = await manager.PostFormAsync(allocate, act, own.Value);
+            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+            var page = await manager.OpenAsync(allocate);
+            return page.QuerySelector("[role=status]")!.TextContent.Trim();
+        }
+    }
+
+    [Fact]
     public async Task A_manager_decides_of_their_own_people_alone_and_sees_no_others()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);

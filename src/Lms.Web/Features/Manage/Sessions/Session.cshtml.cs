@@ -124,18 +124,42 @@ public sealed class SessionModel(
     }
 
     public Task<IActionResult> OnPostApproveAsync(Guid session, Guid person) =>
-        DecideAsync(session, person, seats.ApproveAsync);
+        DecideAsync(session, person, seats.ApproveAsync, NowWords);
 
     public Task<IActionResult> OnPostRefuseAsync(Guid session, Guid person) =>
-        DecideAsync(session, person, seats.RefuseAsync);
+        DecideAsync(session, person, seats.RefuseAsync, NowWords);
 
-    public Task<IActionResult> OnPostTakeBackAsync(Guid session, Guid person) =>
-        DecideAsync(session, person, seats.TakeBackAsync);
+    public async Task<IActionResult> OnPostTakeBackAsync(Guid session, Guid person)
+    {
+        var had = await db
+            .SessionSeats.Where(seat =>
+                seat.SessionId == new LiveSessionId(session)
+                && seat.PersonId == new PersonId(person)
+            )
+            .Select(seat => (SeatState?)seat.State)
+            .SingleOrDefaultAsync();
+        return await DecideAsync(
+            session,
+            person,
+            seats.TakeBackAsync,
+            state =>
+                (had, state) switch
+                {
+                    (SeatState.Seated, SeatState.GivenUp) => "manage.sessions.taken-back",
+                    (SeatState.Waiting, SeatState.GivenUp) => "manage.sessions.taken-out",
+                    _ => NowWords(state),
+                }
+        );
+    }
+
+    // Whoever it is about may have given it up meanwhile: said is how they stand, and not what was meant.
+    private static string NowWords(SeatState state) => $"manage.sessions.now.{state}";
 
     private async Task<IActionResult> DecideAsync(
         Guid session,
         Guid person,
-        Func<LiveSessionId, PersonId, AccountId, Task<SeatState?>> act
+        Func<LiveSessionId, PersonId, AccountId, Task<SeatState?>> act,
+        Func<SeatState, string> words
     )
     {
         var id = new PersonId(person);
@@ -149,9 +173,7 @@ public sealed class SessionModel(
             return NotFound();
         }
 
-        Told = HttpContext.Texts()[
-            state == SeatState.GivenUp ? "manage.sessions.taken-back" : state.Words()
-        ];
+        Told = HttpContext.Texts()[words(state)];
         return LocalRedirect($"/manage/sessions/{session}");
     }
 

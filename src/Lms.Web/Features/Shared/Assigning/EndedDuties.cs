@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Features.Shared.Assigning;
 
 /// <summary>
-/// What becomes of the assignments of a requirement that has ended: kept, or closed where they are not
-/// done. Asked again, it changes nothing.
+/// What becomes of the assignments of a requirement that has ended: kept, or closed where they were not
+/// done on its last day. Asked again, it changes nothing, also when what was done has lapsed since.
 /// </summary>
 internal static class EndedDuties
 {
@@ -15,7 +15,7 @@ internal static class EndedDuties
     public static async Task CloseAsync(
         LmsDbContext db,
         KnownRequirement ended,
-        DateOnly today,
+        DateOnly lastDay,
         DateTimeOffset now,
         CancellationToken cancel
     )
@@ -27,7 +27,7 @@ internal static class EndedDuties
 
         var open = await db
             .Assignments.Where(one => one.RequirementId == ended.Id && one.EndedAt == null)
-            .Where(DutyDone.NotOf(db, today))
+            .Where(DutyDone.NotOf(db, lastDay))
             .Select(one => one.Id)
             .ToListAsync(cancel);
         foreach (var some in open.Chunk(PerWrite))

@@ -12,10 +12,12 @@ namespace Lms.Web.Features.Shared.Assigning;
 public sealed record KnownRequirement(
     RequirementId Id,
     TerritoryCode? Within,
-    bool IsEnded,
+    DateTimeOffset? EndedAt,
     IReadOnlyList<RequirementRevision> Revisions
 )
 {
+    public bool IsEnded => EndedAt is not null;
+
     public Requirement Rule => Revisions[^1].Rule;
 
     /// <summary>As it read at an instant.</summary>
@@ -45,7 +47,7 @@ public static class KnownRequirements
                 .Select(one => new KnownRequirement(
                     one.Id,
                     one.Within,
-                    one.EndedAt is not null,
+                    one.EndedAt,
                     [.. one.Revisions.OrderBy(revision => revision.Number)]
                 )),
         ];

@@ -96,9 +96,9 @@ public sealed class RecomputeMemberships(
 
     private async Task OfRuleAsync(LmsDbContext db, KnownRequirement rule, CancellationToken cancel)
     {
-        if (rule.IsEnded)
+        if (rule.EndedAt is { } ended)
         {
-            await EndedDuties.CloseAsync(db, rule, pack.DayOf(time.Now()), time.Now(), cancel);
+            await EndedDuties.CloseAsync(db, rule, pack.DayOf(ended), time.Now(), cancel);
             return;
         }
 

@@ -9,7 +9,8 @@ namespace Lms.Web.Features.Shared.Meeting;
 
 /// <summary>
 /// Changes a planned session, or it and those after it in its series. Who has a seat is told when the
-/// time, the form or the course changed, for which they came; another deck of it is no news to them; a first date and more seats let in who waits, in the same write.
+/// time, the form or the course changed, for which they came; another deck of it is no news to them. A
+/// first date and more seats let in who waits, in the same write.
 /// </summary>
 public sealed class ChangeSession(
     LmsDatabase database,
@@ -20,7 +21,10 @@ public sealed class ChangeSession(
 {
     private static readonly Viewer Changer = Viewer.System("change a session");
 
-    /// <param name="withRest">Those after it in its series too, moved by as many days and to the same hour.</param>
+    /// <param name="withRest">
+    /// Those after it in its series too, moved by as many days and to the same hour. Those that show
+    /// something else than it did go on showing that.
+    /// </param>
     public async Task<ChangeAnswer> RunAsync(
         LiveSessionId id,
         SessionPlan plan,
@@ -47,9 +51,12 @@ public sealed class ChangeSession(
                         - WallClock.At(was, pack.TimeZone).Date
                     ).Days
                     : 0;
+            var shown = (first.CourseId, first.ActivityId);
             foreach (var session in sessions)
             {
-                await ChangeAsync(db, session, plan, Moved(session, first, to, days), by);
+                var own =
+                    (session.CourseId, session.ActivityId) == shown ? plan : plan.StillOf(session);
+                await ChangeAsync(db, session, own, Moved(session, first, to, days), by);
             }
 
             await db.SaveChangesAsync();

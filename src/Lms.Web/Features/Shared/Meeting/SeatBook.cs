@@ -63,14 +63,21 @@ internal sealed class SeatBook
                 db.SessionSeats.Add(row);
             }
 
-            // Whoever waited was let in by the seat that became free: who gave the place stays known.
-            row.By = row.State == SeatState.Waiting && seat.State == SeatState.Seated ? row.By : by;
+            row.By = IsLetIn(row.State, seat.State) ? row.By : by;
             (row.Position, row.State, row.At) = (seat.Position, seat.State, now);
         }
     }
 
-    /// <summary>Somebody else gave or approved it.</summary>
+    /// <summary>Somebody else gave it, unasked.</summary>
     public bool IsGiven(PersonId person) => rows.GetValueOrDefault(person)?.By is not null;
+
+    // What was asked for stays so when somebody says yes, and what was given when a seat became free.
+    private static bool IsLetIn(SeatState before, SeatState after) =>
+        (before, after)
+            is
+                (SeatState.Asked, SeatState.Seated or SeatState.Waiting)
+                or
+                (SeatState.Waiting, SeatState.Seated);
 
     public IEnumerable<Seat> In(params SeatState[] states) =>
         Seats.All.Where(seat => states.Contains(seat.State));

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Shared.Meeting;
 
-/// <param name="IsGiven">Somebody else gave or approved it.</param>
+/// <param name="IsGiven">Somebody else gave it, unasked.</param>
 public sealed record SeatRow(
     PersonId Person,
     PersonName Name,

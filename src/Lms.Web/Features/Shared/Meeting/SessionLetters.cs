@@ -72,6 +72,15 @@ public sealed class SessionLetters(
                                         : "shared.meeting.letter.given-up",
                                     SessionCalendar.Cancel
                                 ),
+                            SeatState.GivenUp
+                                when seat.Person == about
+                                    && before == SeatState.Waiting
+                                    && byOthers => new Wanted(
+                                seat.Person,
+                                seat.Position,
+                                "shared.meeting.letter.taken-out",
+                                null
+                            ),
                             SeatState.GivenUp or SeatState.Waiting or SeatState.Asked => null,
                         }
                     )

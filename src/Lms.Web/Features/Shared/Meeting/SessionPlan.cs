@@ -43,6 +43,14 @@ public sealed record SessionPlan
     public IReadOnlyList<Lead> Leads { get; init; } = [];
 
     public LiveSessionId? RehearsalOf { get; init; }
+
+    /// <summary>The same, but what is shown is what <paramref name="session"/> shows now.</summary>
+    public SessionPlan StillOf(LiveSession session) =>
+        this with
+        {
+            Course = session.CourseId,
+            Deck = session.ActivityId,
+        };
 }
 
 /// <summary>How often it is repeated.</summary>

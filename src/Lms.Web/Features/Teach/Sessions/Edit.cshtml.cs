@@ -69,6 +69,12 @@ public sealed class EditModel(
             return Refused();
         }
 
+        // No form can name what has left the published edition: unless it asks for another, that stays.
+        if ((Entry.What ?? "") == WhatOf(Session))
+        {
+            plan = plan.StillOf(Session);
+        }
+
         return Answer(
             session,
             await change.RunAsync(Session.Id, plan, rest, actor),

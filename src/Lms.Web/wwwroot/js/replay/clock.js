@@ -39,7 +39,8 @@ export class ReplayClock {
     if (this.#file !== voice) {
       this.#file = voice;
       // What was recorded may end before the session does, or not load at all: the machine goes on.
-      voice.addEventListener("error", () => this.leave());
+      // Unless another file took its place by now.
+      voice.addEventListener("error", () => { if (voice.error) this.leave(); });
       voice.addEventListener("ended", () => this.leave());
     }
     this.#voice = voice;

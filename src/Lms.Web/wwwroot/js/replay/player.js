@@ -26,6 +26,8 @@ export function openReplay(root) {
   const followers = () => /** @type {NodeListOf<HTMLMediaElement>} */ (root.querySelectorAll("video, #floor"));
   const clock = new ReplayClock(voice, Number(root.dataset.until));
   let gaps = readGaps(root.dataset.gaps ?? "");
+  // Captions over a picture are read once: where more were said since, they stand in the page alone.
+  const hasGrown = root.dataset.growing === "yes";
   const script = byId("replay-script");
   const play = byId("replay-play");
   const time = /** @type {HTMLInputElement} */ (byId("replay-time"));
@@ -55,8 +57,9 @@ export function openReplay(root) {
         if (isPast && isNow && line.dataset.kind === "caption") said = line.lastElementChild?.textContent ?? "";
       }
     }
-    // Over a picture its own captions are shown.
-    const isOver = [...followers()].some((one) => !one.hidden && one.textTracks[0]?.mode === "showing");
+    // Over a picture its own captions are shown, for as long as there is a picture.
+    const isOver = !hasGrown && [...followers()].some((one) =>
+      !one.hidden && one.textTracks[0]?.mode === "showing" && at / 1000 < one.duration);
     caption.hidden = said === "" || isOver;
     if (caption.textContent !== said) caption.textContent = said;
     for (const link of document.querySelectorAll("#replay-chapters a")) {

@@ -205,6 +205,43 @@ public sealed class RecomputeTests
         Assert.Equal(3, await db.Assignments.CountAsync());
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_was_done_when_its_rule_ended_stays_also_when_it_lapses_later(
+        string database
+    )
+    {
+        await using var host = await LmsHost.StartAsync(
+            TestDatabase.Named(database),
+            Duty.Content()
+        );
+        var person = await host.PersonAsync("specialist");
+        var recompute = host.Services.GetRequiredService<RecomputeMemberships>();
+        var rule = await RuleAsync(host, new(), LeavingPolicy.EndOpen);
+        await ReviseAsync(
+            host,
+            rule,
+            one => one with { What = new Demand.Certification(Duty.Certification) }
+        );
+        await recompute.AllAsync();
+        await using var db = host.Look();
+        db.CertificationPeriods.Add(
+            Duty.Period(person, Duty.Today.AddDays(-20), Duty.Today.AddDays(2))
+        );
+        await db.SaveChangesAsync();
+        Assert.True(await db.OpenAsync(rule) > 1);
+
+        await db
+            .Requirements.Where(one => one.Id == rule)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedAt, host.Clock.GetUtcNow()));
+        await recompute.AllAsync();
+        Assert.Equal(1, await db.OpenAsync(rule));
+
+        host.Clock.Forward(TimeSpan.FromDays(5));
+        await recompute.AllAsync();
+        Assert.Equal(1, await db.OpenAsync(rule, person));
+    }
+
     private static async Task ReviseAsync(
         LmsHost host,
         RequirementId id,

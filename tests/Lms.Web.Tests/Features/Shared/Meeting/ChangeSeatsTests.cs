@@ -126,6 +126,43 @@ public sealed class ChangeSeatsTests
     }
 
     [Fact]
+    public async Task What_was_asked_for_is_not_taken_back_because_somebody_said_yes()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var people = await host.PeopleAsync(3);
+        var by = (await host.TrainerAsync()).Account;
+        var session = await host.PlanAsync(
+            Meetings.Plan(NextWeek, capacity: 1) with
+            {
+                Admission = Admission.ByApproval,
+            }
+        );
+        var seats = host.Services.GetRequiredService<ChangeSeats>();
+        foreach (var person in people.Take(2))
+        {
+            await seats.AskAsync(session, person);
+            await seats.ApproveAsync(session, person, by);
+        }
+
+        Assert.Equal(SeatState.Waiting, await seats.GiveAsync(session, people[2], by));
+        Assert.Equal(SeatState.Seated, await seats.TakeBackAsync(session, people[0], by));
+        Assert.Equal(SeatState.Waiting, await seats.TakeBackAsync(session, people[1], by));
+        await seats.GiveUpAsync(session, people[0]);
+        Assert.Equal(SeatState.Seated, await seats.TakeBackAsync(session, people[1], by));
+        Assert.Empty(
+            (await host.LettersAsync("seat1@people.example")).Where(letter =>
+                letter.Body.Contains("Менеджер", StringComparison.Ordinal)
+            )
+        );
+
+        // Out of the queue one is told too; no calendar knew of it.
+        Assert.Equal(SeatState.GivenUp, await seats.TakeBackAsync(session, people[2], by));
+        var told = Assert.Single(await host.LettersAsync("seat2@people.example"));
+        Assert.Contains("прибрав вас із черги", told.Body, StringComparison.Ordinal);
+        Assert.Null(told.Calendar);
+    }
+
+    [Fact]
     public async Task A_trainer_decides_who_asked_and_leaders_take_no_seat()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);

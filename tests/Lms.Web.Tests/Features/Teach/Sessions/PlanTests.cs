@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Lms.Domain.Courses;
 using Lms.Domain.Live;
 using Lms.Web.Features.Shared.Meeting;
 using Lms.Web.Tests.Features.Shared.Meeting;
@@ -161,6 +162,103 @@ public sealed class PlanTests
                 one.StartsAt!.Value.UtcDateTime.ToString("MM-dd HH:mm")
             )
         );
+    }
+
+    [Fact]
+    public async Task Those_after_it_that_show_something_else_go_on_showing_that()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var trainer = await host.SignedInAsync("trainer");
+        using var planned = await trainer.SubmitAsync(
+            "/teach/sessions/new",
+            "main form",
+            [.. Sound, ("Entry.Times", "3"), ("Entry.Weeks", "1")]
+        );
+        await using var db = host.Look();
+        var other = new Course { Id = new(Guid.CreateVersion7()), Slug = "other" };
+        db.Add(other);
+        var third = await db.LiveSessions.OrderBy(one => one.StartsAt).LastAsync();
+        third.CourseId = other.Id;
+        await db.SaveChangesAsync();
+        var address = planned.Headers.Location!.ToString();
+
+        using var moved = await trainer.SubmitAsync(
+            address,
+            "main form",
+            ("Entry.At", "16:30"),
+            ("rest", "true")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
+        var all = await AllAsync();
+        Assert.All(all, one => Assert.Equal(14, one.StartsAt!.Value.UtcDateTime.Hour));
+        Assert.Equal(all[0].CourseId, all[1].CourseId);
+        Assert.Equal(other.Id, all[2].CourseId);
+
+        var page = await trainer.OpenAsync(address);
+        var deck = ((IHtmlSelectElement)page.QuerySelector("#what")!).Options.First(one =>
+            one.Value.StartsWith("k1-basics/", StringComparison.Ordinal)
+        );
+        using var shown = await trainer.SubmitAsync(
+            address,
+            "main form",
+            ("Entry.What", deck.Value),
+            ("rest", "true")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, shown.StatusCode);
+        all = await AllAsync();
+        Assert.NotNull(all[0].ActivityId);
+        Assert.Equal(all[0].ActivityId, all[1].ActivityId);
+        Assert.Equal((other.Id, null), (all[2].CourseId, all[2].ActivityId));
+
+        async Task<List<LiveSession>> AllAsync() =>
+            await db.LiveSessions.AsNoTracking().OrderBy(one => one.StartsAt).ToListAsync();
+    }
+
+    [Fact]
+    public async Task What_has_left_the_published_edition_stays_until_another_is_asked_for()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var trainer = await host.SignedInAsync("trainer");
+        using var planned = await trainer.SubmitAsync("/teach/sessions/new", "main form", Sound);
+        var address = planned.Headers.Location!.ToString();
+        await using var db = host.Look();
+        var session = await db.LiveSessions.SingleAsync();
+        var course = session.CourseId!.Value;
+        var gone = new Activity
+        {
+            Id = new(Guid.CreateVersion7()),
+            CourseId = course,
+            Slug = "gone",
+            Kind = ActivityKind.LiveSession,
+        };
+        var unpublished = new Course { Id = new(Guid.CreateVersion7()), Slug = "unpublished" };
+        db.AddRange(gone, unpublished);
+        session.ActivityId = gone.Id;
+        await db.SaveChangesAsync();
+
+        await ChangeAsync("Entry.At", "15:00");
+        Assert.Equal((course, gone.Id), await ShownAsync());
+
+        await db.LiveSessions.ExecuteUpdateAsync(set =>
+            set.SetProperty(one => one.CourseId, unpublished.Id)
+        );
+        await ChangeAsync("Entry.At", "16:00");
+        Assert.Equal((unpublished.Id, gone.Id), await ShownAsync());
+
+        await ChangeAsync("Entry.What", "k1-basics");
+        Assert.Equal((course, null), await ShownAsync());
+
+        async Task ChangeAsync(string field, string to)
+        {
+            using var changed = await trainer.SubmitAsync(address, "main form", (field, to));
+            Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        }
+
+        async Task<(CourseId?, ActivityId?)> ShownAsync()
+        {
+            var now = await host.SessionAsync(session.Id);
+            return (now.CourseId, now.ActivityId);
+        }
     }
 
     [Fact]
