@@ -60,11 +60,13 @@ const views = [slides, chat, questions, polls, asking, people, bar, decisions, c
 let isIn = false;
 let wasOpen = false;
 let wasBlocked = false;
+let couldBeHeard = false;
 
 byId("join").addEventListener("click", () => join());
 byId("join").disabled = false;
 tabs.list.addEventListener("opened", () => draw());
 byId("band").addEventListener("change", () => choose(byId("band").value));
+byId("band-now").addEventListener("click", () => { choose(band.chosen); byId("band").focus(); });
 byId("full").addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen()));
 
 function join() {
@@ -124,6 +126,9 @@ function hear(batch) {
 
 function draw() {
   if (!isIn) return;
+  // Who may speak now does not wait for what the link did not carry before.
+  if (stage.mayBeHeard && !couldBeHeard && band.isNarrowed) choose(band.chosen);
+  couldBeHeard = stage.mayBeHeard;
   for (const part of document.querySelectorAll("[data-for]")) {
     const whose = /** @type {HTMLElement} */ (part).dataset.for;
     if (whose && part.id !== "point") show(part, whose === "leads" ? stage.leads : whose === "keeps" ? stage.keeps : stage.speaks && (whose === "speaks" || !stage.leads));
@@ -228,7 +233,9 @@ function carry(mode, isByItself) {
   byId("caption").setAttribute("aria-live", mode === "text" ? "polite" : "off");
   client.carry(mode);
   media.mode(mode);
-  media.says(isByItself && mode === "text" && !client.isBlocked ? say("media.text") : "");
+  const isTooWeak = isByItself && mode === "text" && !client.isBlocked;
+  media.says(isTooWeak ? say("media.text") : "");
+  show(byId("band-now"), isTooWeak);
 }
 
 function remembered() {

@@ -112,8 +112,8 @@ export class RoomMedia {
   }
 
   draw() {
-    const { isPresenter, room, me } = this.stage;
-    show(byId("media"), this.publisher !== null && (isPresenter || room.floor === me));
+    const { isPresenter, mayBeHeard, room, me } = this.stage;
+    show(byId("media"), this.publisher !== null && mayBeHeard);
     show(byId("camera"), isPresenter);
     show(byId("screen"), isPresenter);
     // Who has neither the lead nor the floor any more is not heard any more.
