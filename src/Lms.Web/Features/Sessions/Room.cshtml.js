@@ -232,6 +232,8 @@ function carry(mode, isByItself) {
   page.dataset.band = mode;
   byId("caption").setAttribute("aria-live", mode === "text" ? "polite" : "off");
   client.carry(mode);
+  // Where it went from here is not told, or told later.
+  slides.pointer(null);
   media.mode(mode);
   const isTooWeak = isByItself && mode === "text" && !client.isBlocked;
   media.says(isTooWeak ? say("media.text") : "");
