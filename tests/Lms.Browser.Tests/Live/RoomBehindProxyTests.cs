@@ -49,6 +49,9 @@ public sealed class RoomBehindProxyTests(Chromium chromium)
         await EnterAsync(learner);
         await Expect(learner.Page.Locator("#link")).ToHaveAttributeAsync("data-state", "saved");
         await Expect(learner.Page.Locator("#link")).ToContainTextAsync("не пропускає WebSocket");
+        var tried = 0;
+        learner.Page.WebSocket += (_, socket) =>
+            tried += socket.Url.Contains("/hubs/media", StringComparison.Ordinal) ? 1 : 0;
 
         await trainer.Page.ClickAsync("#slide-on");
         await Expect(learner.Page.Locator("#slide-place")).ToContainTextAsync("2 /");
@@ -58,6 +61,12 @@ public sealed class RoomBehindProxyTests(Chromium chromium)
         await trainer.Page.ClickAsync("#tab-chat");
         await Expect(trainer.Page.Locator("#chat-list .said"))
             .ToHaveTextAsync("Чути не буде, читати буде");
+        // Not too weak a link, and nothing to try for ever.
+        await Task.Delay(5_000);
+        Assert.Equal(0, tried);
+        await Expect(learner.Page.Locator("#room")).ToHaveAttributeAsync("data-band", "all");
+        await Expect(learner.Page.Locator("#media-says")).ToBeEmptyAsync();
+        await Expect(trainer.Page.Locator("#media")).ToBeHiddenAsync();
         await learner.LookAsync("room-no-socket");
     }
 

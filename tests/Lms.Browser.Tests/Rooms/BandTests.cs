@@ -2,7 +2,7 @@ using Lms.Browser.Tests.Support;
 
 namespace Lms.Browser.Tests.Rooms;
 
-/// <summary>When a device takes its link to be too weak for the voice, and when it tries again.</summary>
+/// <summary>What a device takes its link to carry, and when it tries again.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class BandTests(Chromium chromium, DemoServer server)
 {
@@ -66,6 +66,30 @@ public sealed class BandTests(Chromium chromium, DemoServer server)
         }
         """;
 
+    private const string Starts = """
+        async () => {
+          const { LiveClient } = await import("/js/live/live-client.js");
+          const client = new LiveClient("session", "mine", {});
+          const passes = { start: async () => {} };
+          const fails = { start: async () => { throw new Error("no link"); } };
+          const isBlocked = async (connection, isPolling = false) => {
+            await client.start(connection, isPolling).catch(() => {});
+            return client.isBlocked;
+          };
+          return {
+            first: await isBlocked(fails),
+            second: await isBlocked(fails),
+            passed: await isBlocked(passes),
+            blip: await isBlocked(fails),
+            again: await isBlocked(fails),
+            inARow: await isBlocked(fails),
+            polled: await isBlocked(passes, true),
+            afterPolls: await isBlocked(fails),
+            passesAgain: await isBlocked(passes),
+          };
+        }
+        """;
+
     [Fact]
     public async Task Holes_of_the_link_tell_and_one_passing_cloud_or_the_speaker_s_own_loss_does_not()
     {
@@ -87,5 +111,18 @@ public sealed class BandTests(Chromium chromium, DemoServer server)
         var went = await visitor.Page.EvaluateAsync<Dictionary<string, string>>(Bands);
         Assert.Equal("all text! voice! text! voice! all! voice text! voice! text", went["carried"]);
         Assert.Equal("40000 80000 160000 20000 240000 20000 40000 20000", went["waits"]);
+    }
+
+    [Fact]
+    public async Task A_link_stops_WebSockets_when_their_starts_fail_in_a_row_and_no_more_when_one_passes()
+    {
+        await using var visitor = await chromium.VisitorAsync(server.Process, Screen.Phone, "uk");
+        await visitor.OpenAsync("/account/login");
+        var found = await visitor.Page.EvaluateAsync<Dictionary<string, bool>>(Starts);
+        Assert.Equal(
+            ["afterPolls", "inARow", "polled"],
+            found.Where(one => one.Value).Select(one => one.Key).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(9, found.Count);
     }
 }

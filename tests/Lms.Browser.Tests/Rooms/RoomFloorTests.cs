@@ -83,6 +83,52 @@ public sealed class RoomFloorTests(Chromium chromium, RoomServer server) : IClas
         );
     }
 
+    [Fact]
+    public async Task Who_was_left_text_by_itself_has_a_microphone_with_the_floor_and_tries_by_hand()
+    {
+        var room = server.Plan();
+        await using var trainer = await JoinAsync(room, "trainer", Screen.Desk, "uk");
+        await trainer.BeginAsync();
+        await using var learner = await JoinAsync(room, "specialist", Screen.Phone, "en");
+        await learner.Page.EvaluateAsync(
+            """
+            async () => {
+              const { RoomMedia } = await import("lms/live/room-media.js");
+              const { draw } = RoomMedia.prototype;
+              RoomMedia.prototype.draw = function () {
+                globalThis.narrow = this.narrow;
+                return draw.call(this);
+              };
+            }
+            """
+        );
+        await learner.TabAsync("people");
+        await NarrowAsync(learner);
+
+        await learner.At("#hand").ClickAsync();
+        await trainer.TabAsync("people");
+        await trainer.At("#hand-list [data-act=floor]").ClickAsync();
+        await Expect(learner.At("#media")).ToBeVisibleAsync();
+        await Expect(learner.At("#room")).ToHaveAttributeAsync("data-band", "all");
+        await Expect(learner.At("#band-now")).ToBeHiddenAsync();
+
+        await NarrowAsync(learner);
+        await Expect(learner.At("#media")).ToBeHiddenAsync();
+        await learner.At("#band-now").ClickAsync();
+        await Expect(learner.At("#media")).ToBeVisibleAsync();
+        await Expect(learner.At("#media-says")).ToBeEmptyAsync();
+        await Expect(learner.At("#band-now")).ToBeHiddenAsync();
+        trainer.Watch.AssertQuiet();
+        learner.Watch.AssertQuiet();
+    }
+
+    private static async Task NarrowAsync(Visitor visitor)
+    {
+        await visitor.Page.EvaluateAsync("() => narrow()");
+        await Expect(visitor.At("#room")).ToHaveAttributeAsync("data-band", "text");
+        await Expect(visitor.At("#band")).ToHaveValueAsync("all");
+    }
+
     private Task<Visitor> JoinAsync(Guid room, string name, Screen screen, string language) =>
         chromium.JoinAsync(server.Process, room, name, screen, language);
 }

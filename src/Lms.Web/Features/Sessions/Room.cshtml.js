@@ -34,7 +34,7 @@ const client = new LiveClient(session, page.dataset.mine ?? "", {
   eph: (/** @type {any} */ eph) => pass(eph),
   bye: (/** @type {string} */ reason) => bye(reason),
   refused: (/** @type {string} */ word) => refused(word),
-  link: (/** @type {import("lms/live/live-client.js").Link} */ link) => { line.stands(link, client.isBlocked); if (link === "open" && !wasOpen) presence.renew(); wasOpen = link === "open"; },
+  link: (/** @type {import("lms/live/live-client.js").Link} */ link) => linked(link),
   waiting: (/** @type {import("lms/live/acts.js").Act[]} */ acts) => { line.waits(acts.length); chat.waiting(acts); questions.waiting(acts); },
   taken: (/** @type {import("lms/live/acts.js").Act} */ act, /** @type {string | null} */ refusal) => { if (refusal) refusedAct(act, refusal); },
 });
@@ -52,17 +52,21 @@ const decisions = new Decisions(stage);
 const checks = new Checks(stage);
 const standing = new Standing(stage);
 const lead = new Lead(stage);
-const band = new Band(carry, measured);
+// Where no WebSocket passes there is no voice, however much the link carries.
+const band = new Band(carry, () => (client.isBlocked ? Promise.resolve(0) : measured()));
 const media = new RoomMedia(stage, session, () => band.narrow());
 const presence = new Presence(client, () => media.isAudible, (own) => minutes(own));
 const views = [slides, chat, questions, polls, asking, people, bar, decisions, checks, standing, lead, media];
 let isIn = false;
 let wasOpen = false;
+let wasBlocked = false;
+let couldBeHeard = false;
 
 byId("join").addEventListener("click", () => join());
 byId("join").disabled = false;
 tabs.list.addEventListener("opened", () => draw());
 byId("band").addEventListener("change", () => choose(byId("band").value));
+byId("band-now").addEventListener("click", () => { choose(band.chosen); byId("band").focus(); });
 byId("full").addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen()));
 
 function join() {
@@ -72,6 +76,16 @@ function join() {
   media.join().catch(() => {});
   client.isNamedInFull = byId("in-full")?.checked === true;
   client.run();
+}
+
+/** @param {import("lms/live/live-client.js").Link} link */
+function linked(link) {
+  line.stands(link, client.isBlocked);
+  if (link === "open" && !wasOpen) presence.renew();
+  wasOpen = link === "open";
+  if (client.isBlocked === wasBlocked) return;
+  wasBlocked = client.isBlocked;
+  carry(band.mode, band.isNarrowed);
 }
 
 /** @param {import("lms/live/live-client.js").Welcome} welcome */
@@ -112,6 +126,9 @@ function hear(batch) {
 
 function draw() {
   if (!isIn) return;
+  // Who may speak now does not wait for what the link did not carry before.
+  if (stage.mayBeHeard && !couldBeHeard && band.isNarrowed) choose(band.chosen);
+  couldBeHeard = stage.mayBeHeard;
   for (const part of document.querySelectorAll("[data-for]")) {
     const whose = /** @type {HTMLElement} */ (part).dataset.for;
     if (whose && part.id !== "point") show(part, whose === "leads" ? stage.leads : whose === "keeps" ? stage.keeps : stage.speaks && (whose === "speaks" || !stage.leads));
@@ -215,8 +232,12 @@ function carry(mode, isByItself) {
   page.dataset.band = mode;
   byId("caption").setAttribute("aria-live", mode === "text" ? "polite" : "off");
   client.carry(mode);
+  // Where it went from here is not told, or told later.
+  slides.pointer(null);
   media.mode(mode);
-  media.says(isByItself && mode === "text" ? say("media.text") : "");
+  const isTooWeak = isByItself && mode === "text" && !client.isBlocked;
+  media.says(isTooWeak ? say("media.text") : "");
+  show(byId("band-now"), isTooWeak);
 }
 
 function remembered() {

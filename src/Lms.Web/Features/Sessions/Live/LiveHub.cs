@@ -165,11 +165,11 @@ internal sealed class LiveHub(
     {
         var asked = await GuestAsync(guest => guest.Passing);
         if (
-            asked is { Refusal: null, IsTooMuch: false, Guest: { } guest }
+            asked is { Refusal: null, IsTooMuch: false, Guest: { Room: { } room } guest }
             && carried.Word<LinkBand>("band") is { } band
         )
         {
-            guest.Band = band;
+            room.Carry(guest, band);
         }
     }
 

@@ -106,6 +106,8 @@ internal sealed partial class LiveRoom
 
     public void React(PersonId person, string kind) => queue.Post(() => guests.React(person, kind));
 
+    public void Carry(Guest guest, LinkBand band) => queue.Post(() => guests.Carry(guest, band));
+
     public void Point(RawJson? where) => queue.Post(() => guests.Point(where));
 
     /// <summary>Once a second: who is there, what passed, and what follows from who is not there.</summary>

@@ -100,11 +100,23 @@ internal sealed class RoomGuests
         }
     }
 
-    /// <summary>Where those who lead point; null for nowhere.</summary>
+    /// <summary>What a connection's link carries from now on.</summary>
+    public void Carry(Guest guest, LinkBand band)
+    {
+        var hasMissed = guest.Band == LinkBand.Text && band != LinkBand.Text;
+        guest.Band = band;
+        if (hasMissed && here.Contains(guest))
+        {
+            guest.HasMissed |= guest.IsBusy;
+            Pass(guest);
+        }
+    }
+
+    /// <summary>Where those who lead point; null for nowhere, which is always told.</summary>
     public void Point(RawJson? where)
     {
         var now = clock.Now;
-        if (now - pointedAt < PointerEach)
+        if (where is not null && now - pointedAt < PointerEach)
         {
             return;
         }

@@ -38,6 +38,8 @@ export class LiveClient {
     this.link = /** @type {Link} */ ("connecting");
     this.connection = /** @type {import("./hub.js").HubConnection | null} */ (null);
     this.isBlocked = false;
+    /** WebSockets in a row that did not come to be. */
+    this.failures = 0;
     /** A person's own wish; what others see by default is the first name and an initial. */
     this.isNamedInFull = false;
     /** What the link carries: what passes is told the less, the less that is. */
@@ -86,13 +88,12 @@ export class LiveClient {
     this.early = [];
     let held = false;
     try {
-      await connection.start();
+      await this.start(connection, isPolling);
       held = await this.hello(connection);
     } catch {
-      this.isBlocked ||= tries >= BLOCKED_AFTER && navigator.onLine && (await reaches());
+      // It is tried again.
     }
     if (held) {
-      this.isBlocked = isPolling;
       this.tell("open");
       this.flush();
       await ended;
@@ -104,6 +105,20 @@ export class LiveClient {
     if (!this.isOver) this.tell("lost");
     this.ears.link(this.link);
     return held;
+  }
+
+  /** Whether WebSockets pass is told by their starts alone: closed doors and what breaks later are no proof. */
+  /** @param {import("./hub.js").HubConnection} connection @param {boolean} isPolling */
+  async start(connection, isPolling) {
+    try {
+      await connection.start();
+    } catch (error) {
+      if (!isPolling) this.isBlocked ||= ++this.failures > BLOCKED_AFTER && navigator.onLine && (await reaches());
+      throw error;
+    }
+    if (isPolling) return;
+    this.failures = 0;
+    this.isBlocked = false;
   }
 
   /** @param {import("./hub.js").HubConnection} connection */

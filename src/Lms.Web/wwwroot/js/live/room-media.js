@@ -37,7 +37,6 @@ export class RoomMedia {
     this.makePublisher = (/** @type {import("./media-client.js").MediaClient} */ client) => new Publisher(client);
     this.pictures = [3, 2].map((track) => this.screenFor(track, PicturePlayer));
     await this.mode(this.stage.band);
-    this.draw();
   }
 
   /** @param {number} track @param {typeof import("./picture-player.js").PicturePlayer} Player */
@@ -57,11 +56,11 @@ export class RoomMedia {
     return this.client?.isOpen === true && this.stage.band !== "text";
   }
 
-  /** What the link carries: everything, voice alone, or text alone, which closes this connection. */
+  /** What the link carries: everything, voice alone, or text alone, which closes this connection; nothing where no WebSocket passes. */
   /** @param {string} mode */
   async mode(mode) {
     if (!this.makeClient || !this.makePlayer || !this.makePublisher) return;
-    if (mode === "text") {
+    if (mode === "text" || this.stage.client.isBlocked) {
       this.rest();
     } else if (this.client) {
       await this.client.want(mode === "all");
@@ -74,8 +73,9 @@ export class RoomMedia {
       client.addEventListener("pictures", (event) => this.says(/** @type {CustomEvent} */ (event).detail ? "" : say("media.narrow")));
       client.addEventListener("state", () => this.linked(client));
       client.start();
-      await this.listen();
     }
+    this.draw();
+    if (this.client) await this.listen();
   }
 
   /** The player of before goes on: it was begun in a click, and a browser may begin no other. */
@@ -112,8 +112,8 @@ export class RoomMedia {
   }
 
   draw() {
-    const { isPresenter, room, me } = this.stage;
-    show(byId("media"), this.publisher !== null && (isPresenter || room.floor === me));
+    const { isPresenter, mayBeHeard, room, me } = this.stage;
+    show(byId("media"), this.publisher !== null && mayBeHeard);
     show(byId("camera"), isPresenter);
     show(byId("screen"), isPresenter);
     // Who has neither the lead nor the floor any more is not heard any more.

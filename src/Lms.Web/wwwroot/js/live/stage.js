@@ -38,6 +38,11 @@ export class Stage {
     return this.room.presenter === this.me && this.leads;
   }
 
+  /** Has the lead or the floor. */
+  get mayBeHeard() {
+    return this.isPresenter || this.room.floor === this.me;
+  }
+
   /** @param {number | null} person @param {string} nobody */
   nameOf(person, nobody = "") {
     return person === null || person === undefined ? nobody : (this.room.names[person] ?? nobody);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Lms.Web.Tests.Features.Sessions.Live;
@@ -44,6 +45,38 @@ public sealed class RoomNarrowTests
             new[] { all, voice, text },
             one => Assert.Contains("\"slide\": \"3\"", one.Room.Words())
         );
+    }
+
+    [Fact]
+    public async Task A_pointer_that_leaves_at_once_is_told_and_a_link_that_carries_more_again_gets_the_whole()
+    {
+        await using var stage = await RoomStage.SetAsync();
+        var trainer = await stage.BeginAsync();
+        var all = await stage.EnterAsync("specialist");
+        var text = await stage.EnterAsync("specialist2");
+        await text.Connection.InvokeAsync("Band", new { band = "text" });
+        await UntilAsync(() => Told(all, "present") > 0);
+        await Task.Delay(1_200);
+        all.Passing.Clear();
+
+        stage.Host.Clock.Forward(TimeSpan.FromMilliseconds(110));
+        await trainer.Connection.InvokeAsync("Point", new { x = 1, y = 5 });
+        await trainer.Connection.InvokeAsync("Point", (object?)null);
+        await UntilAsync(() => Told(all, "pointer") == 2);
+        Assert.Equal(
+            JsonValueKind.Null,
+            all.Passing.Last(one => one.TryGetProperty("pointer", out _))
+                .GetProperty("pointer")
+                .ValueKind
+        );
+
+        foreach (var band in new[] { "voice", "all" })
+        {
+            text.Passing.Clear();
+            await text.Connection.InvokeAsync("Band", new { band });
+            await Task.Delay(300);
+            Assert.Equal(band == "voice" ? 1 : 0, Told(text, "present"));
+        }
     }
 
     private static List<int> Places(RoomVisitor visitor) =>
