@@ -271,7 +271,7 @@ public sealed class MakeRecording(
         );
     }
 
-    private static Task SetAsync(
+    private static Task<int> SetAsync(
         LmsDbContext db,
         LiveSessionId session,
         SessionState from,
