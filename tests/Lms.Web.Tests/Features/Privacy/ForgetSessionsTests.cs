@@ -134,9 +134,9 @@ public sealed class ForgetSessionsTests
         async Task<(IEnumerable<RoomEvent> Log, IEnumerable<string> Counts)> ReadAsync()
         {
             await using var db = host.Look();
-            var log = (await db.LogOfAsync(held.Id, host.Clock.GetUtcNow()))!;
-            Assert.Equal(2, log.Room.Poll(poll)!.Voters);
-            return (log.Events.Select(one => one.What), log.Room.Poll(poll)!.Counts.Keys);
+            var kept = (await db.LogOfAsync(held.Id, host.Clock.GetUtcNow()))!;
+            Assert.Equal(2, kept.Room.Poll(poll)!.Voters);
+            return (kept.Events.Select(one => one.What), kept.Room.Poll(poll)!.Counts.Keys);
         }
     }
 
