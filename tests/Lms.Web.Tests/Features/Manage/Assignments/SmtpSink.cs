@@ -49,7 +49,13 @@ internal sealed class SmtpSink : IDisposable
                 if (line == "DATA")
                 {
                     await writer.WriteLineAsync("354 go on");
-                    Accepted.Add(await LetterAsync(reader));
+                    if (await LetterAsync(reader) is not { } id)
+                    {
+                        // Cut off within the letter: nobody said yes to it.
+                        return;
+                    }
+
+                    Accepted.Add(id);
                 }
 
                 await writer.WriteLineAsync(line == "QUIT" ? "221 bye" : "250 sink");
@@ -61,17 +67,23 @@ internal sealed class SmtpSink : IDisposable
         }
     }
 
-    private static async Task<string> LetterAsync(StreamReader reader)
+    /// <returns>Its id; null when the letter has no end.</returns>
+    private static async Task<string?> LetterAsync(StreamReader reader)
     {
         var id = "";
-        while (await reader.ReadLineAsync() is { } line && line != ".")
+        while (await reader.ReadLineAsync() is { } line)
         {
+            if (line == ".")
+            {
+                return id;
+            }
+
             if (line.StartsWith("Message-Id:", StringComparison.OrdinalIgnoreCase))
             {
                 id = line.Split(':', 2)[1].Trim();
             }
         }
 
-        return id;
+        return null;
     }
 }
