@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Lms.Domain.People;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
@@ -96,12 +97,19 @@ public sealed class ViewerReads(
 
     /// <summary>
     /// Of many sign-ins, those that stand and whose account has neither rights of its own nor a second
-    /// factor: one question for a thousand who only listen. Of the others nothing is said: they are asked after one by one.
+    /// factor: one question for a thousand who only listen. Of the others nothing is said: they are asked
+    /// after one by one.
     /// </summary>
     public async Task<IReadOnlyDictionary<SignInSessionId, StandingSignIn>> StandingAsync(
         IReadOnlyCollection<SignInSessionId> ids
     )
     {
+        // Most of the time nobody is in any room.
+        if (ids.Count == 0)
+        {
+            return FrozenDictionary<SignInSessionId, StandingSignIn>.Empty;
+        }
+
         var now = time.Now();
         var (idle, longest) = (now - Sessions.Idle, now - Sessions.Longest);
         await using var db = database.Open(SignIn);

@@ -72,20 +72,6 @@ public sealed class MakeRecording(
         }
     }
 
-    /// <summary>After a cut: the frames themselves lose it, and the files are made anew.</summary>
-    public async Task AgainAsync(LiveSessionId session)
-    {
-        await turn.WaitAsync();
-        try
-        {
-            await MakeAsync(session);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
     /// <summary>Of what was recorded so far, for those who catch up while the session runs.</summary>
     public async Task GrowAsync(LiveSessionId session)
     {
@@ -104,6 +90,20 @@ public sealed class MakeRecording(
     }
 
     public void Dispose() => turn.Dispose();
+
+    // It was made, and its files are gone.
+    private async Task AgainAsync(LiveSessionId session)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            await MakeAsync(session);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
 
     private async Task TryAsync(Task making, CancellationToken cancel)
     {
