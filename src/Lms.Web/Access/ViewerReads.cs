@@ -29,6 +29,11 @@ public sealed class ViewerReads(
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
     private const int MostKept = 10_000;
 
+    private static readonly IReadOnlyList<AccessRole> WithoutSecondFactor =
+    [
+        .. Enum.GetValues<AccessRole>().Where(role => !SecondFactorRule.IsAskedOf(role)),
+    ];
+
     private readonly ConcurrentDictionary<SignInSessionId, KeptRow> kept = new();
 
     private readonly Func<LmsDbContext, SignInSessionId, DateOnly, Task<SessionRow?>> find =
@@ -96,9 +101,9 @@ public sealed class ViewerReads(
     }
 
     /// <summary>
-    /// Of many sign-ins, those that stand and whose account has neither rights of its own nor a second
-    /// factor: one question for a thousand who only listen. Of the others nothing is said: they are asked
-    /// after one by one.
+    /// Of many sign-ins, those that stand and whose account neither has a second factor nor any role that
+    /// asks for one: one question for a thousand who only listen. Of the others nothing is said: they are
+    /// asked after one by one.
     /// </summary>
     public async Task<IReadOnlyDictionary<SignInSessionId, StandingSignIn>> StandingAsync(
         IReadOnlyCollection<SignInSessionId> ids
@@ -123,7 +128,7 @@ public sealed class ViewerReads(
             .Join(
                 db.Accounts.Where(account =>
                     account.DeactivatedAt == null
-                    && account.Grants.Count == 0
+                    && account.Grants.All(grant => WithoutSecondFactor.Contains(grant.Role))
                     && account.TotpSecret == null
                     && !db.Set<IdentityUserPasskey<AccountId>>()
                         .Any(passkey => passkey.UserId == account.Id)

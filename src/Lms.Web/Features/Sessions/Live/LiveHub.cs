@@ -213,22 +213,28 @@ internal sealed class LiveHub(
     )
     {
         await using var db = database.Open(Doorkeeper);
-        var entry = await RoomEntry.OfAsync(db, session, guest.Person, time.Now());
+        var room = await rooms.FindAsync(session);
+        var entry = room is null
+            ? await RoomEntry.OfAsync(db, session, guest.Person, time.Now())
+            : await RoomEntry.AsPlannedAsync(db, session, guest.Person, time.Now());
         if (entry.Role is not { } role)
         {
             return Reply.No(Word(entry.Refusal!.Value));
         }
 
-        var room = await rooms.FindAsync(session, await MayOpenAsync(db, session, role));
+        room ??= await rooms.FindAsync(session, await MayOpenAsync(db, session, role));
         if (room is null)
         {
             return Reply.No(Word(EntryRefusal.NotOpen));
         }
 
-        var name = await db
-            .People.Where(person => person.Id == guest.Person)
-            .Select(person => person.Name)
-            .SingleOrDefaultAsync();
+        // Whoever comes back has a name there already.
+        var name = room.RoleOf(guest.Person) is not null
+            ? null
+            : await db
+                .People.Where(person => person.Id == guest.Person)
+                .Select(person => person.Name)
+                .SingleOrDefaultAsync();
         guest.EnteredAs = role;
         guest.Room = room;
         var reply = await room.EnterAsync(entering(role)(name));

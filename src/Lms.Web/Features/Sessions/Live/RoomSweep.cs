@@ -120,7 +120,7 @@ internal sealed class RoomSweep(
 
     private async Task AskAgainAsync(LmsDbContext db, LiveSessionId session, Guest guest)
     {
-        var entry = await RoomEntry.OfAsync(db, session, guest.Person, time.Now());
+        var entry = await RoomEntry.AsPlannedAsync(db, session, guest.Person, time.Now());
         if (entry.Role is not { } role)
         {
             guest.Leave("removed");

@@ -39,6 +39,14 @@ internal static class RoomWelcome
             {
                 json.WritePropertyName("snapshot");
                 book.Snapshot.Write(json, viewer, RoomRules.Keeps(role), now);
+                // Whoever was here knows them: a line that brings somebody brings the name.
+                json.WriteStartObject("names");
+                for (var at = 0; at < room.People.Count; at++)
+                {
+                    json.WriteString($"{at + 1}", names.Of(room.People[at]));
+                }
+
+                json.WriteEndObject();
             }
 
             json.WriteStartObject("you");
@@ -47,13 +55,6 @@ internal static class RoomWelcome
             json.WriteString("name", names.Of(viewer));
             json.WriteBoolean("leads", RoomRules.Leads(role));
             json.WriteBoolean("keeps", RoomRules.Keeps(role));
-            json.WriteEndObject();
-            json.WriteStartObject("names");
-            for (var at = 0; at < room.People.Count; at++)
-            {
-                json.WriteString($"{at + 1}", names.Of(room.People[at]));
-            }
-
             json.WriteEndObject();
             json.WriteStartObject("rule");
             json.WriteNumber("percent", live.Facts.Rule.Percent);

@@ -47,6 +47,22 @@ public static class RoomEntry
         DateTimeOffset now
     )
     {
+        var planned = await AsPlannedAsync(db, session, person, now);
+        return planned.Role is not null && await IsRemovedAsync(db, session, person)
+            ? Answer.No(EntryRefusal.Removed)
+            : planned;
+    }
+
+    /// <summary>
+    /// As the plan of the session has it. Who was put out is not asked: an open room knows that itself.
+    /// </summary>
+    public static async Task<Answer> AsPlannedAsync(
+        LmsDbContext db,
+        LiveSessionId session,
+        PersonId person,
+        DateTimeOffset now
+    )
+    {
         var known = await db
             .LiveSessions.AsNoTracking()
             .Where(one => one.Id == session)
@@ -88,9 +104,7 @@ public static class RoomEntry
             known.State,
             isEarly || AreDoorsOpen(known.State, known.StartsAt, now)
         );
-        return closed is { } why ? Answer.No(why)
-            : await IsRemovedAsync(db, session, person) ? Answer.No(EntryRefusal.Removed)
-            : Answer.As(role ?? RoomRole.Participant);
+        return closed is { } why ? Answer.No(why) : Answer.As(role ?? RoomRole.Participant);
     }
 
     /// <summary>Whether those with a seat may go in at <paramref name="now"/>.</summary>

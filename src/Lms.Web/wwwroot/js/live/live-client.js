@@ -9,7 +9,7 @@ import { connectionTo } from "./hub.js";
  * @typedef {import("./acts.js").Act} Act
  * @typedef {import("./room-state.js").Line} Line
  * @typedef {{ after: number, upTo: number, lines: Line[] }} Batch
- * @typedef {{ epoch: number, now: number, last: number, lines?: Line[], snapshot?: any, you: { person: number, role: string, name: string, leads: boolean, keeps: boolean }, names: Record<string, string>, [field: string]: any }} Welcome
+ * @typedef {{ epoch: number, now: number, last: number, lines?: Line[], snapshot?: any, you: { person: number, role: string, name: string, leads: boolean, keeps: boolean }, names?: Record<string, string>, [field: string]: any }} Welcome
  * @typedef {"connecting" | "open" | "lost" | "closed"} Link
  * @typedef {{
  *   welcome: (welcome: Welcome) => void, batch: (batch: Batch) => void, eph: (eph: any) => void,

@@ -35,10 +35,10 @@ const named = (name) => name.charAt(0).toLowerCase() + name.slice(1);
 
 /**
  * The room that a snapshot says.
- * @param {any} snapshot @param {{ last: number, now: number, names: Record<string, string> }} welcome
+ * @param {any} snapshot @param {{ last: number, now: number, names?: Record<string, string> }} welcome
  * @returns {Room}
  */
-export function taken(snapshot, { last, now, names }) {
+export function taken(snapshot, { last, now, names = {} }) {
   const state = named(snapshot.state);
   const live = [...snapshot.live];
   // The time that lasts is told up to now; what began this very moment has no length yet.

@@ -42,6 +42,11 @@ internal sealed class FoldedRoom
         {
             Snapshots++;
             Replace(snapshot);
+            names.Clear();
+            foreach (var name in welcome.GetProperty("names").EnumerateObject())
+            {
+                names[long.Parse(name.Name)] = name.Value.GetString()!;
+            }
         }
         else
         {
@@ -49,12 +54,6 @@ internal sealed class FoldedRoom
             {
                 Fold1(line);
             }
-        }
-
-        names.Clear();
-        foreach (var name in welcome.GetProperty("names").EnumerateObject())
-        {
-            names[long.Parse(name.Name)] = name.Value.GetString()!;
         }
 
         Last = welcome.GetProperty("last").GetInt64();
