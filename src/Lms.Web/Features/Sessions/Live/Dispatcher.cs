@@ -48,6 +48,19 @@ internal sealed class Dispatcher(RoomBook book, Action<Guest> whenFree)
         }
     }
 
+    /// <summary>What was written since <paramref name="before"/> to those who said some of it.</summary>
+    public void TellBack(IReadOnlyCollection<Guest> guests, long before)
+    {
+        var own = Written(before).Select(line => line.By).OfType<PersonId>().ToHashSet();
+        foreach (var guest in guests.Where(guest => own.Contains(guest.Person)))
+        {
+            if (!guest.IsBusy && !guest.IsLeaving)
+            {
+                CatchUp(guest);
+            }
+        }
+    }
+
     /// <summary>All that one connection has not been told yet.</summary>
     public void CatchUp(Guest guest)
     {
@@ -98,7 +111,8 @@ internal sealed class Dispatcher(RoomBook book, Action<Guest> whenFree)
     {
         if (!shared.TryGetValue((isKeeper, after), out var message))
         {
-            var seen = Written(before)
+            // Who came in or caught up meanwhile knows some of it.
+            var seen = Written(Math.Max(before, after))
                 .Where(line =>
                     RoomLines.AudienceOf(line.What) switch
                     {

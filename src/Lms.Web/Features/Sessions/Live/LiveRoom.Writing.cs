@@ -79,6 +79,6 @@ internal sealed partial class LiveRoom
         }
 
         tell(this, added);
-        guests.Tell(before);
+        guests.Tell(before, isLast: !book.Room.State.IsOpen());
     }
 }

@@ -28,6 +28,7 @@ internal sealed partial class LiveRoom
         LoadedRoom loaded,
         RoomLog disk,
         DeckPolls deck,
+        RoomPace pace,
         IChance chance,
         TimeProvider time,
         ILogger log,
@@ -49,7 +50,7 @@ internal sealed partial class LiveRoom
         ];
         book = new(loaded, Clock);
         roll = new(Clock, time);
-        guests = new(book, Clock, queue.Post);
+        guests = new(book, Clock, pace, queue.Post);
         roll.Read(book.Room);
         foreach (var person in book.Room.People.Where(book.Leads))
         {

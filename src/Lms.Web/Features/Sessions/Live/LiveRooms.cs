@@ -62,6 +62,13 @@ public sealed partial class LiveRooms : BackgroundService
         set => rooms.Told = value;
     }
 
+    /// <summary>Of rooms that are opened from now on.</summary>
+    internal RoomPace Pace
+    {
+        get => rooms.Pace;
+        set => rooms.Pace = value;
+    }
+
     /// <summary>An open room; null when its doors are closed.</summary>
     internal Task<LiveRoom?> OfAsync(LiveSessionId session) => FindAsync(session);
 
@@ -78,7 +85,7 @@ public sealed partial class LiveRooms : BackgroundService
         }
 
         await using var db = database.Open(Doorkeeper);
-        var entry = await RoomEntry.OfAsync(db, session, person, time.Now());
+        var entry = await RoomEntry.AsPlannedAsync(db, session, person, time.Now());
         return entry.Refusal is null ? role : null;
     }
 

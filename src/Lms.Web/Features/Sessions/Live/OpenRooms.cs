@@ -20,6 +20,9 @@ internal sealed class OpenRooms(
 
     public Action<LiveRoom, IReadOnlyList<LiveEvent>>? Told { get; set; }
 
+    /// <summary>Of rooms that are opened from now on.</summary>
+    public RoomPace Pace { get; set; } = RoomPace.Usual;
+
     public IEnumerable<LiveRoom> All => rooms.Values.Select(one => one.Room);
 
     /// <summary>Null when its doors are closed.</summary>
@@ -62,6 +65,7 @@ internal sealed class OpenRooms(
             loaded,
             disk,
             deck,
+            Pace,
             chance,
             time,
             log,

@@ -16,15 +16,18 @@ internal sealed class RoomGuests
     private readonly RoomTotals totals = new();
     private readonly RoomBook book;
     private readonly RoomClock clock;
+    private readonly RoomPace pace;
     private readonly Action<Action> post;
     private readonly Dispatcher dispatcher;
     private long pointedAt;
     private RawJson? pointed;
     private int seconds;
+    private int? untold;
+    private long toldAt = long.MinValue / 2;
 
-    public RoomGuests(RoomBook book, RoomClock clock, Action<Action> post)
+    public RoomGuests(RoomBook book, RoomClock clock, RoomPace pace, Action<Action> post)
     {
-        (this.book, this.clock, this.post) = (book, clock, post);
+        (this.book, this.clock, this.pace, this.post) = (book, clock, pace, post);
         dispatcher = new(book, Free);
     }
 
@@ -75,8 +78,27 @@ internal sealed class RoomGuests
 
     public RawJson Batch(Guest guest, long after) => dispatcher.Batch(Seen(guest, after), after);
 
-    /// <summary>What was written since <paramref name="before"/>, to all of them.</summary>
-    public void Tell(int before) => dispatcher.Tell(here, before);
+    /// <summary>
+    /// What was written since <paramref name="before"/>, to all of them: at once, or in a large room with
+    /// what is written in the next moment. Whoever said it is told at once in either.
+    /// </summary>
+    public void Tell(int before, bool isLast)
+    {
+        var isWaiting = untold is not null;
+        untold ??= before;
+        var early = toldAt + pace.PauseOf(here.Count).TotalMilliseconds - clock.Now;
+        if (isLast || early <= 0)
+        {
+            TellAll();
+            return;
+        }
+
+        dispatcher.TellBack(here, before);
+        if (!isWaiting)
+        {
+            _ = TellLaterAsync(TimeSpan.FromMilliseconds(early));
+        }
+    }
 
     public void React(PersonId person, string kind) => totals.React(person, kind, clock.Now);
 
@@ -139,6 +161,21 @@ internal sealed class RoomGuests
         });
         pointed = told;
         Dispatcher.Tell(Of(LinkBand.All), told, Free);
+    }
+
+    private async Task TellLaterAsync(TimeSpan wait)
+    {
+        await Task.Delay(wait);
+        post(TellAll);
+    }
+
+    private void TellAll()
+    {
+        if (untold is { } before)
+        {
+            (untold, toldAt) = (null, clock.Now);
+            dispatcher.Tell(here, before);
+        }
     }
 
     private IEnumerable<Guest> Of(LinkBand band) => here.Where(guest => guest.Band == band);

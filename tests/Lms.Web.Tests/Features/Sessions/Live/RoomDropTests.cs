@@ -1,4 +1,6 @@
 using CsCheck;
+using Lms.Web.Features.Sessions.Live;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lms.Web.Tests.Features.Sessions.Live;
 
@@ -8,10 +10,17 @@ public sealed class RoomDropTests
     /// <summary>What may happen next, and whether a device goes or comes back.</summary>
     private static readonly Gen<int[]> Steps = Gen.Int[0, 15].Array[20, 45];
 
-    [Fact]
-    public async Task Any_pattern_of_drops_ends_in_the_room_of_one_who_was_never_away()
+    /// <param name="pause">Between two tellings, in milliseconds for each connection.</param>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    public async Task Any_pattern_of_drops_ends_in_the_room_of_one_who_was_never_away(int pause)
     {
+        Away.Clear();
         await using var stage = await RoomStage.SetAsync();
+        stage.Host.Services.GetRequiredService<LiveRooms>().Pace = new(
+            TimeSpan.FromMilliseconds(pause)
+        );
         var trainer = await stage.BeginAsync();
         var steady = await stage.EnterAsync("specialist");
         var dropped = await stage.EnterAsync("specialist");
