@@ -1,4 +1,5 @@
 using Lms.Web.Features.Sessions.Alerts;
+using Lms.Web.Features.Sessions.Sockets;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 
@@ -31,15 +32,18 @@ public static class LiveFeature
                 hub.MaximumParallelInvocationsPerClient = 1;
                 hub.SupportedProtocols = ["json"];
             });
+        services.AddHubSockets();
         services.AddSingleton<SettleAlerts>();
         services.AddHostedService<AlertFeed>();
     }
 
     public static void MapLiveRooms(this IEndpointRouteBuilder app) =>
         app.MapHub<LiveHub>(
-            Address,
-            // Polling is for those behind a proxy that lets no WebSocket through.
-            connection =>
-                connection.Transports = HttpTransportType.WebSockets | HttpTransportType.LongPolling
-        );
+                Address,
+                // Polling is for those behind a proxy that lets no WebSocket through.
+                connection =>
+                    connection.Transports =
+                        HttpTransportType.WebSockets | HttpTransportType.LongPolling
+            )
+            .StraightFromSockets<LiveHub>(app, 64 * 1024);
 }

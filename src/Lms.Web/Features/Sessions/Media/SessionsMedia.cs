@@ -1,3 +1,4 @@
+using Lms.Web.Features.Sessions.Sockets;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 
@@ -29,6 +30,7 @@ public static class SessionsMedia
                 hub.SupportedProtocols = ["messagepack"];
             })
             .AddMessagePackProtocol();
+        services.AddHubSockets();
         services.AddSingleton(new MediaFolder(folder));
         services.AddSingleton(limits ?? new MediaLimits());
         services.AddSingleton(given => new MediaRooms(
@@ -47,14 +49,10 @@ public static class SessionsMedia
     public static HubEndpointConventionBuilder MapSessionsMedia(
         this IEndpointRouteBuilder routes
     ) =>
-        routes.MapHub<MediaHub>(
-            Address,
-            connection =>
-            {
-                connection.Transports = HttpTransportType.WebSockets;
-                connection.ApplicationMaxBufferSize = 2 * MediaPacket.MaxBytes;
-                connection.TransportMaxBufferSize = 64 * 1024;
-                connection.CloseOnAuthenticationExpiration = true;
-            }
-        );
+        routes
+            .MapHub<MediaHub>(
+                Address,
+                connection => connection.Transports = HttpTransportType.WebSockets
+            )
+            .StraightFromSockets<MediaHub>(routes, 2 * MediaPacket.MaxBytes);
 }

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Lms.Web.Features.Sessions.Sockets;
+
+/// <summary>
+/// Gives a hub the WebSockets of its address as they are. Whatever comes in another way, such as long
+/// polling, goes the way of SignalR.
+/// </summary>
+internal sealed class HubSockets(
+    TimeProvider time,
+    IHostApplicationLifetime life,
+    ILogger<HubSockets> log
+) : BackgroundService
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    // Rooms say goodbye first.
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<SocketConnection, bool> open = new();
+
+    public async Task RunAsync<THub>(HttpContext http, int mostReceived)
+        where THub : Hub
+    {
+        var hub = http.RequestServices.GetRequiredService<HubConnectionHandler<THub>>();
+        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        var connection = new SocketConnection(http, socket, mostReceived, time);
+        open[connection] = true;
+        try
+        {
+            await connection.RunAsync(hub.OnConnectedAsync);
+        }
+        finally
+        {
+            open.TryRemove(connection, out _);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        life.ApplicationStopping.Register(() => _ = EndAsync());
+        using var timer = new PeriodicTimer(Second);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                foreach (var (connection, _) in open)
+                {
+                    Beat(connection);
+                }
+            }
+        }
+        catch (OperationCanceledException) { }
+    }
+
+    private void Beat(SocketConnection connection)
+    {
+        try
+        {
+            connection.Beat();
+        }
+        catch (Exception failure)
+        {
+            // One connection must not stop the hearts of all.
+            log.LogError(failure, "A connection could not be looked after");
+        }
+    }
+
+    private async Task EndAsync()
+    {
+        await Task.Delay(Goodbye);
+        foreach (var (connection, _) in open)
+        {
+            connection.Abort();
+        }
+    }
+}
+
+internal static class HubSocketsRegistration
+{
+    public static void AddHubSockets(this IServiceCollection services)
+    {
+        if (services.All(one => one.ServiceType != typeof(HubSockets)))
+        {
+            services.AddSingleton<HubSockets>();
+            services.AddHostedService(all => all.GetRequiredService<HubSockets>());
+        }
+    }
+
+    /// <param name="mostReceived">Bytes of a connection that may wait for the hub.</param>
+    public static HubEndpointConventionBuilder StraightFromSockets<THub>(
+        this HubEndpointConventionBuilder hub,
+        IEndpointRouteBuilder routes,
+        int mostReceived
+    )
+        where THub : Hub
+    {
+        var sockets = routes.ServiceProvider.GetRequiredService<HubSockets>();
+        hub.Add(endpoint =>
+        {
+            var signalR = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = routes
+                .CreateApplicationBuilder()
+                .UseWebSockets()
+                .Use(
+                    (HttpContext http, RequestDelegate _) =>
+                        http.WebSockets.IsWebSocketRequest && !http.Request.Query.ContainsKey("id")
+                            ? sockets.RunAsync<THub>(http, mostReceived)
+                            : signalR(http)
+                )
+                .Build();
+        });
+        return hub;
+    }
+}

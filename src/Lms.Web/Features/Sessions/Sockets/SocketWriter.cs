@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Net.WebSockets;
+
+namespace Lms.Web.Features.Sessions.Sockets;
+
+/// <summary>
+/// Writes to a WebSocket without a pipe between: what was serialised once for a room goes from its one
+/// buffer into each socket. Each flush is one message. Used by one writer at a time, as a hub does.
+/// </summary>
+internal sealed class SocketWriter(WebSocket socket, TimeProvider time) : PipeWriter
+{
+    private static readonly FlushResult Through = new(isCanceled: false, isCompleted: false);
+
+    private ArrayBufferWriter<byte>? buffered;
+    private long waitsSince;
+    private bool isWaiting;
+
+    public WebSocketMessageType Type { get; set; } = WebSocketMessageType.Text;
+
+    /// <summary>How long a message has been waiting for the other end to read.</summary>
+    public TimeSpan Waits =>
+        Volatile.Read(ref isWaiting)
+            ? time.GetElapsedTime(Volatile.Read(ref waitsSince))
+            : TimeSpan.Zero;
+
+    public override void Advance(int bytes) => Buffered.Advance(bytes);
+
+    public override Memory<byte> GetMemory(int sizeHint = 0) => Buffered.GetMemory(sizeHint);
+
+    public override Span<byte> GetSpan(int sizeHint = 0) => Buffered.GetSpan(sizeHint);
+
+    public override void CancelPendingFlush() => socket.Abort();
+
+    public override void Complete(Exception? exception = null) => buffered = null;
+
+    public override ValueTask<FlushResult> WriteAsync(
+        ReadOnlyMemory<byte> source,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (buffered is { WrittenCount: > 0 })
+        {
+            buffered.Write(source.Span);
+            return FlushAsync(cancellationToken);
+        }
+
+        return SendAsync(source);
+    }
+
+    public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
+    {
+        if (buffered is not { WrittenCount: > 0 } full)
+        {
+            return new(Through);
+        }
+
+        // Of the socket until it is sent; the next message begins another.
+        buffered = null;
+        return SendAsync(full.WrittenMemory);
+    }
+
+    private ArrayBufferWriter<byte> Buffered => buffered ??= new();
+
+    // Not to be cancelled: a message cut off within would end the connection, and its end ends the message.
+    private ValueTask<FlushResult> SendAsync(ReadOnlyMemory<byte> message)
+    {
+        var sent = socket.SendAsync(
+            message,
+            Type,
+            WebSocketMessageFlags.EndOfMessage,
+            CancellationToken.None
+        );
+        if (!sent.IsCompletedSuccessfully)
+        {
+            return WaitAsync(sent);
+        }
+
+        sent.GetAwaiter().GetResult();
+        return new(Through);
+    }
+
+    private async ValueTask<FlushResult> WaitAsync(ValueTask sent)
+    {
+        Volatile.Write(ref waitsSince, time.GetTimestamp());
+        Volatile.Write(ref isWaiting, true);
+        try
+        {
+            await sent;
+            return Through;
+        }
+        finally
+        {
+            Volatile.Write(ref isWaiting, false);
+        }
+    }
+}
