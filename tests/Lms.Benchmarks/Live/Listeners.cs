@@ -93,7 +93,7 @@ internal sealed class Listeners : IAsyncDisposable
                 Interlocked.Increment(ref heard);
                 Interlocked.Add(ref bytes, media.Length);
                 unacked += media.Length;
-                if (unacked >= Credit / 2)
+                if (unacked >= Credit * 3 / 4)
                 {
                     var got = unacked;
                     unacked = 0;

@@ -50,7 +50,7 @@ public sealed class MediaQueue
     public (MediaBatch Batch, MediaParts Parts)? Next(DateTimeOffset now)
     {
         Trim(now);
-        if (waiting.First is null)
+        if (waiting.Count == 0)
         {
             return null;
         }
@@ -123,6 +123,11 @@ public sealed class MediaQueue
     private void Trim(DateTimeOffset now)
     {
         var oldest = now - limits.Queue;
+        if (waiting.First is not { } first || first.Value.Batch.MadeAt >= oldest)
+        {
+            return;
+        }
+
         var pictures = waiting.FirstOrDefault(one =>
             (one.Parts & MediaParts.Pictures) != MediaParts.None
         );
