@@ -266,6 +266,7 @@ internal sealed class Attendee(int port, LivePlan plan, int at, string cookie, l
                         is HttpRequestException
                             or IOException
                             or OperationCanceledException
+                            or TimeoutException
                             or InvalidOperationException
                             or System.Net.WebSockets.WebSocketException
                             or KeyNotFoundException

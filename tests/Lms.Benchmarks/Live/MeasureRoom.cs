@@ -11,7 +11,7 @@ internal static class MeasureRoom
     private const int Turns = 3;
 
     // Hot methods are compiled anew more than once: a server that runs for months is past that.
-    private const int WarmUps = 3;
+    private const int WarmUps = 5;
     private const int Length = 200;
     private const int Quiet = 300;
     private const int Few = 45;
