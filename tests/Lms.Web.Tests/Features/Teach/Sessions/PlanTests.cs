@@ -328,6 +328,48 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task Who_leads_the_session_finds_its_rehearsal_its_page_and_its_look_back()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var session = await host.PlanAsync(Meetings.Plan(LmsHost.Start.AddDays(5)));
+        var trainer = await host.SignedInAsync("trainer");
+        using (
+            await trainer.SubmitAsync(
+                $"/teach/sessions/new?rehearsal={session.Value}",
+                "main form",
+                ("Entry.On", ""),
+                ("Entry.At", "")
+            )
+        ) { }
+
+        await using var db = host.Look();
+        var rehearsal = await db.LiveSessions.SingleAsync(one => one.RehearsalOf == session);
+        // A co-trainer who came to the session after its rehearsal was planned.
+        db.SessionTrainers.Add(
+            new SessionTrainer
+            {
+                SessionId = session,
+                PersonId = await host.PersonAsync("author"),
+                Role = RoomRole.CoTrainer,
+            }
+        );
+        (rehearsal.State, rehearsal.OpenedAt) = (SessionState.Live, LmsHost.Start);
+        await db.SaveChangesAsync();
+
+        var second = await host.SignedInAsync("author");
+        var address = $"/sessions/{rehearsal.Id.Value}";
+        var lobby = await second.OpenAsync($"{address}/room");
+        var replay = lobby.QuerySelector("#lobby a[href$='/replay']")!.GetAttribute("href")!;
+        foreach (var page in new[] { replay, address })
+        {
+            using var found = await second.GetAsync(page);
+            Assert.Equal(HttpStatusCode.OK, found.StatusCode);
+            using var hidden = await (await host.SignedInAsync("specialist")).GetAsync(page);
+            Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task The_course_and_the_deck_change_until_the_doors_open_and_who_came_for_it_is_told()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
