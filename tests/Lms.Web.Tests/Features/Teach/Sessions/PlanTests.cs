@@ -548,4 +548,38 @@ public sealed class PlanTests
         var states = (await host.SeatsAsync(session)).Select(seat => seat.State);
         Assert.Equal([SeatState.Seated, SeatState.Refused], states);
     }
+
+    [Fact]
+    public async Task The_trainer_is_told_of_the_person_and_not_as_if_it_were_their_own_seat()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var people = await host.PeopleAsync(4);
+        var session = await host.PlanAsync(
+            Meetings.Plan(LmsHost.Start.AddDays(5), capacity: 1) with
+            {
+                Admission = Admission.ByApproval,
+            }
+        );
+        var seats = host.Services.GetRequiredService<ChangeSeats>();
+        foreach (var person in people)
+        {
+            await seats.AskAsync(session, person);
+        }
+
+        var trainer = await host.SignedInAsync("trainer");
+        Assert.Equal("Тепер має місце.", await ToldAsync("Approve", 0));
+        Assert.Equal("Тепер у черзі.", await ToldAsync("Approve", 1));
+        Assert.Equal("Відмовлено.", await ToldAsync("Refuse", 2));
+        await seats.GiveUpAsync(session, people[3]);
+        Assert.Equal("Людина вже відмовилася від місця.", await ToldAsync("Approve", 3));
+
+        async Task<string> ToldAsync(string act, int who)
+        {
+            var address = $"/teach/sessions/{session.Value}/seats";
+            using var done = await trainer.PostFormAsync(address, act, people[who].Value);
+            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+            var page = await trainer.OpenAsync(address);
+            return page.QuerySelector("[role=status]")!.TextContent.Trim();
+        }
+    }
 }
