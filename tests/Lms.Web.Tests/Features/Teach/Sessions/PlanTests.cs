@@ -238,6 +238,35 @@ public sealed class PlanTests
 
         await ChangeAsync("Entry.At", "15:00");
         Assert.Equal((course, gone.Id), await ShownAsync());
+        Assert.Contains(
+            "в опублікованому курсі цього вже немає",
+            (await trainer.OpenAsync(address)).QuerySelector("#what option[selected]")!.TextContent,
+            StringComparison.Ordinal
+        );
+
+        // Let go of by name: of the deck alone, and of the course too.
+        foreach (var (to, shown) in new[] { ("k1-basics", course), ("", (CourseId?)null) })
+        {
+            await ChangeAsync("Entry.What", to);
+            Assert.Equal((shown, null), await ShownAsync());
+            await db
+                .LiveSessions.Where(one => one.Id == session.Id)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(one => one.CourseId, course)
+                        .SetProperty(one => one.ActivityId, gone.Id)
+                );
+        }
+
+        // A rehearsal shows what will be shown.
+        using var tried = await trainer.SubmitAsync(
+            $"/teach/sessions/new?rehearsal={session.Id.Value}",
+            "main form"
+        );
+        Assert.Equal(HttpStatusCode.Redirect, tried.StatusCode);
+        var rehearsal = await db
+            .LiveSessions.AsNoTracking()
+            .SingleAsync(one => one.RehearsalOf == session.Id);
+        Assert.Equal((course, gone.Id), (rehearsal.CourseId!.Value, rehearsal.ActivityId!.Value));
 
         await db.LiveSessions.ExecuteUpdateAsync(set =>
             set.SetProperty(one => one.CourseId, unpublished.Id)
@@ -295,39 +324,6 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task Cancelling_asks_why_and_tells_everyone_who_counted_on_it()
-    {
-        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
-        var people = await host.PeopleAsync(2);
-        var session = await host.PlanAsync(Meetings.Plan(LmsHost.Start.AddDays(5), capacity: 1));
-        var seats = host.Services.GetRequiredService<ChangeSeats>();
-        await seats.AskAsync(session, people[0]);
-        await seats.AskAsync(session, people[1]);
-        var trainer = await host.SignedInAsync("trainer");
-        var address = $"/teach/sessions/{session.Value}";
-        using var silent = await trainer.SubmitAsync(address, "form[action*=Cancel]");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.StatusCode);
-        using var said = await trainer.SubmitAsync(
-            address,
-            "form[action*=Cancel]",
-            ("reason", "Немає світла")
-        );
-        Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
-        foreach (var who in new[] { "seat0", "seat1" })
-        {
-            Assert.Contains(
-                await host.LettersAsync($"{who}@people.example"),
-                letter => letter.Body.Contains("Немає світла", StringComparison.Ordinal)
-            );
-        }
-
-        Assert.Null(await seats.AskAsync(session, people[1]));
-        var learner = await host.SignedInAsync("specialist");
-        var page = await learner.OpenAsync($"/sessions/{session.Value}");
-        Assert.Contains("Чому: Немає світла", page.Body!.TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Who_leads_the_session_finds_its_rehearsal_its_page_and_its_look_back()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
@@ -367,6 +363,39 @@ public sealed class PlanTests
             using var hidden = await (await host.SignedInAsync("specialist")).GetAsync(page);
             Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task Cancelling_asks_why_and_tells_everyone_who_counted_on_it()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var people = await host.PeopleAsync(2);
+        var session = await host.PlanAsync(Meetings.Plan(LmsHost.Start.AddDays(5), capacity: 1));
+        var seats = host.Services.GetRequiredService<ChangeSeats>();
+        await seats.AskAsync(session, people[0]);
+        await seats.AskAsync(session, people[1]);
+        var trainer = await host.SignedInAsync("trainer");
+        var address = $"/teach/sessions/{session.Value}";
+        using var silent = await trainer.SubmitAsync(address, "form[action*=Cancel]");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.StatusCode);
+        using var said = await trainer.SubmitAsync(
+            address,
+            "form[action*=Cancel]",
+            ("reason", "Немає світла")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
+        foreach (var who in new[] { "seat0", "seat1" })
+        {
+            Assert.Contains(
+                await host.LettersAsync($"{who}@people.example"),
+                letter => letter.Body.Contains("Немає світла", StringComparison.Ordinal)
+            );
+        }
+
+        Assert.Null(await seats.AskAsync(session, people[1]));
+        var learner = await host.SignedInAsync("specialist");
+        var page = await learner.OpenAsync($"/sessions/{session.Value}");
+        Assert.Contains("Чому: Немає світла", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
