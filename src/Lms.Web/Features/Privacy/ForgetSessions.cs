@@ -10,7 +10,7 @@ namespace Lms.Web.Features.Privacy;
 /// What live sessions forget with time: words, who voted what, recordings, and at last the minutes. That
 /// somebody attended, what was decided and the sums of polls stay. Part of a larger write.
 /// </summary>
-public sealed class ForgetSessions(LmsDbContext db, CutMedia media)
+public sealed class ForgetSessions(LmsDbContext db, CutMedia media, TellAfter tell)
 {
     private static readonly TimeSpan Gone = TimeSpan.FromDays(60);
 
@@ -63,6 +63,7 @@ public sealed class ForgetSessions(LmsDbContext db, CutMedia media)
             count += Forget(events, [.. leading]);
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
+            await tell.RewordAsync(db, session, cancel);
         }
 
         return count;

@@ -16,6 +16,7 @@ public sealed class EraseRecording(
     LmsDatabase database,
     CutMedia media,
     AfterErasure erased,
+    TellAfter tell,
     TimeProvider time
 )
 {
@@ -53,6 +54,7 @@ public sealed class EraseRecording(
                 }
             );
             await db.SaveChangesAsync();
+            await tell.RewordAsync(db, session);
         });
         media.Erase(session);
         return true;
