@@ -225,6 +225,9 @@ public sealed class Room
             case RoomEvent.WordsErased(var person):
                 Forget(person);
                 break;
+            case RoomEvent.MessageErased(var number):
+                Forget(number);
+                break;
         }
     }
 
@@ -283,6 +286,15 @@ public sealed class Room
         // Whoever typed it: the next one is seconds away.
         Caption = "";
         StepBack(person);
+    }
+
+    // As a log that has lost it folds.
+    private void Forget(long message)
+    {
+        chat.RemoveAll(one => one.Number == message);
+        asked.Remove(message);
+        // Whichever it was: the next one is seconds away.
+        Caption = "";
     }
 
     private void Remove(PersonId person)

@@ -143,6 +143,10 @@ public abstract record RoomEvent
     /// <summary>A person was erased while the room was open: what they said is gone, and their name.</summary>
     public sealed record WordsErased(PersonId Person) : RoomEvent;
 
+    /// <summary>A trainer erased what was said while the room is open: it is gone from every screen.</summary>
+    /// <param name="Message">Number of the message, the question or the caption.</param>
+    public sealed record MessageErased(long Message) : RoomEvent;
+
     /// <summary>
     /// What is left of it when the one who said it is erased. Whether a vote is words is known to who
     /// reads the question.

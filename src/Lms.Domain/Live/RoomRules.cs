@@ -107,7 +107,10 @@ public static class RoomRules
     private static bool MayDo(RoomRole role, RoomEvent act) =>
         act switch
         {
-            RoomEvent.Entered or RoomEvent.Erased or RoomEvent.WordsErased => false,
+            RoomEvent.Entered
+            or RoomEvent.Erased
+            or RoomEvent.WordsErased
+            or RoomEvent.MessageErased => false,
             RoomEvent.StateSet
             or RoomEvent.PresenterSet
             or RoomEvent.SlideShown

@@ -5,7 +5,7 @@ namespace Lms.Domain.Requirements;
 
 public readonly record struct AssignmentId(Guid Value);
 
-/// <summary>Why a person need no longer do what was assigned. Names are stored as text and never change.</summary>
+/// <summary>Why nothing more is asked of an assignment. Names are stored as text and never change.</summary>
 public enum AssignmentEnd
 {
     /// <summary>The person no longer falls under the rule.</summary>
@@ -16,6 +16,9 @@ public enum AssignmentEnd
 
     /// <summary>Taken back by a manager.</summary>
     TakenBack,
+
+    /// <summary>It was done when the rule ended: what lapses or is withdrawn later asks for nothing anew.</summary>
+    Done,
 }
 
 /// <summary>

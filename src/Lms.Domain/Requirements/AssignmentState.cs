@@ -12,7 +12,7 @@ public enum AssignmentState
     /// <summary>Not done, and the last day has passed.</summary>
     Overdue,
 
-    /// <summary>The course is completed, or the certification held.</summary>
+    /// <summary>The course is completed, or the certification held; or so it was when the rule ended.</summary>
     Done,
 
     /// <summary>Closed without being done: taken back, or the rule no longer holds.</summary>

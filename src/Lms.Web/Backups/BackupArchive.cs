@@ -6,7 +6,26 @@ using Lms.Web.Data;
 namespace Lms.Web.Backups;
 
 /// <param name="Name">In the archive, with slashes.</param>
-internal sealed record ArchivedFile(string Name, string Path);
+/// <param name="MayGo">It may be deleted after it was listed: then it is left out.</param>
+internal sealed record ArchivedFile(string Name, string Path, bool MayGo = false)
+{
+    // A link that leads nowhere is there, and cannot be read.
+    public bool IsGone => MayGo && new FileInfo(Path) is { Exists: false, LinkTarget: null };
+
+    /// <summary>Null when it has been deleted meanwhile.</summary>
+    public FileStream? Open()
+    {
+        try
+        {
+            return File.OpenRead(Path);
+        }
+        catch (Exception missing)
+            when (missing is FileNotFoundException or DirectoryNotFoundException && IsGone)
+        {
+            return null;
+        }
+    }
+}
 
 /// <summary>The sealed tar of a backup: its members, and behind them the manifest.</summary>
 internal static class BackupArchive
@@ -14,6 +33,7 @@ internal static class BackupArchive
     private const int BufferBytes = 1 << 20;
 
     /// <summary>Writes and flushes the file, which must not be there.</summary>
+    /// <exception cref="IOException">One of the files cannot be read.</exception>
     public static BackupManifest Write(
         string file,
         RecoveryKey key,
@@ -26,12 +46,17 @@ internal static class BackupArchive
         var members = new SortedDictionary<string, BackupMember>(StringComparer.Ordinal);
         using (var tar = new TarWriter(sealing, TarEntryFormat.Pax, leaveOpen: true))
         {
-            foreach (var (name, path) in files)
+            foreach (var one in files)
             {
-                using var source = File.OpenRead(path);
+                using var source = one.Open();
+                if (source is null)
+                {
+                    continue;
+                }
+
                 using var hashed = new HashedFile(source);
-                tar.WriteEntry(Entry(name, hashed));
-                members.Add(name, new(hashed.Length, hashed.Hash()));
+                tar.WriteEntry(Entry(one.Name, hashed));
+                members.Add(one.Name, new(hashed.Length, hashed.Hash()));
             }
 
             about = about with { Members = members };

@@ -76,7 +76,7 @@ public sealed class MakeBackup(
             var about = BackupArchive.Write(
                 part,
                 key,
-                [database, .. Under("media"), .. Under("keys")],
+                [database, .. Media(), .. Under("keys")],
                 new()
                 {
                     Program = ProgramVersion,
@@ -127,7 +127,9 @@ public sealed class MakeBackup(
     private void AskForRoom(string target)
     {
         var database = SqliteFile() is { Exists: true } file ? file.Length : 0;
-        var files = Under("media").Concat(Under("keys")).Sum(one => new FileInfo(one.Path).Length);
+        var files = Media()
+            .Concat(Under("keys"))
+            .Sum(one => new FileInfo(one.Path) is { Exists: true } there ? there.Length : 0);
         DiskRoom.Ask(folder.Path, database);
         DiskRoom.Ask(target, (2 * database) + files);
     }
@@ -140,6 +142,10 @@ public sealed class MakeBackup(
                 ).DataSource
             )
             : null;
+
+    // A picture is replaced and a recording erased whenever somebody does it.
+    private IEnumerable<ArchivedFile> Media() =>
+        Under("media").Select(one => one with { MayGo = true });
 
     // Files that begin with a dot are being written and have no name yet.
     private IEnumerable<ArchivedFile> Under(string part)

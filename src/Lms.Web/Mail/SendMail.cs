@@ -44,8 +44,11 @@ public sealed class SendMail(
 
     private async Task SendAsync(OutgoingMail mail, CancellationToken cancel)
     {
-        mail.HandedOverAt = time.Now();
-        await db.SaveChangesAsync(cancel);
+        if (!await ClaimAsync(mail, cancel))
+        {
+            return;
+        }
+
         try
         {
             await carrier.CarryAsync(LetterOf(mail), cancel);
@@ -64,6 +67,24 @@ public sealed class SendMail(
         }
 
         await db.SaveChangesAsync(cancel);
+    }
+
+    // Of a batch the last may wait for minutes: what it says is read when its turn has come, for it may
+    // have been reworded, and it may be gone.
+    private async Task<bool> ClaimAsync(OutgoingMail mail, CancellationToken cancel)
+    {
+        var claimed = await db.WriteAsync(
+            () =>
+                db
+                    .OutgoingMail.Where(one => one.Id == mail.Id && one.HandedOverAt == null)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(one => one.HandedOverAt, time.Now()),
+                        cancel
+                    ),
+            cancel
+        );
+        await db.Entry(mail).ReloadAsync(cancel);
+        return claimed > 0 && db.Entry(mail).State != EntityState.Detached;
     }
 
     private MimeMessage LetterOf(OutgoingMail mail)

@@ -51,6 +51,15 @@ internal sealed class RandomLog(int seed)
                 );
             }
 
+            if (room.Chat.Count + room.Questions.Count > 0 && random.Next(60) == 0)
+            {
+                var said = room
+                    .Chat.Select(one => one.Number)
+                    .Concat(room.Questions.Select(one => one.Number))
+                    .ToList();
+                yield return Next(ref at, null, new RoomEvent.MessageErased(Of(said)));
+            }
+
             var (by, what) = (People[random.Next(Crowd)], Any());
             if (what is not null && room.Refuses(by, what, at + 1) is null)
             {

@@ -41,6 +41,42 @@ public sealed class RoomLeadTests(Chromium chromium, RoomServer server) : IClass
     }
 
     [Fact]
+    public async Task Who_leads_is_told_as_long_as_the_planned_recording_is_not_made()
+    {
+        var room = server.Plan();
+        await using var trainer = await JoinAsync(room, "trainer", Screen.Phone, "uk");
+        await using var helper = await JoinAsync(room, "author", Screen.Desk, "en");
+        await using var learner = await JoinAsync(room, "specialist", Screen.Phone, "uk");
+        await Expect(trainer.At("#lead-states")).ToBeVisibleAsync();
+        await Expect(trainer.At("#unrecorded")).ToBeHiddenAsync();
+
+        await trainer.BeginAsync();
+        await trainer.TabAsync("chat");
+        await Expect(trainer.At("#unrecorded p").First)
+            .ToHaveTextAsync(
+                "Запис не ведеться, хоча за планом цю зустріч записують. Сам він не почнеться."
+            );
+        await Expect(helper.At("#unrecorded p").First)
+            .ToHaveTextAsync(
+                "Nothing is being recorded, although this session is planned to be. Recording does not start by itself."
+            );
+        await Expect(learner.At("#state-words")).ToHaveTextAsync("Наживо");
+        await Expect(learner.At("#unrecorded")).ToBeHiddenAsync();
+        await trainer.LookAsync("room-unrecorded");
+
+        await trainer.At("#unrecorded button").ClickAsync();
+        foreach (var one in new[] { trainer, helper, learner })
+        {
+            await Expect(one.At("#recording")).ToBeVisibleAsync();
+            await Expect(one.At("#unrecorded")).ToBeHiddenAsync();
+        }
+
+        await helper.At("#record").ClickAsync();
+        await Expect(trainer.At("#unrecorded")).ToBeVisibleAsync();
+        learner.Watch.AssertQuiet();
+    }
+
+    [Fact]
     public async Task A_co_trainer_who_is_there_takes_over_by_itself_and_nothing_stops()
     {
         var room = server.Plan();

@@ -52,7 +52,7 @@ public sealed class EnumNamesTests
         QuestionKind: Single, Multiple, ShortText, Numeric, Matching, Ordering, Cloze, Essay, File, Scale
         ScoringMethod: Partial, AllOrNothing
         ReportAudience: CoordinationCouncil, Donor, Ministry, SocialOrder
-        AssignmentEnd: LeftRule, RuleEnded, TakenBack
+        AssignmentEnd: LeftRule, RuleEnded, TakenBack, Done
         AssignmentState: Due, Extended, Overdue, Done, Ended
         DueStart: Membership, Hired
         DueTrouble: BeforeMembership, InThePast, TooShort

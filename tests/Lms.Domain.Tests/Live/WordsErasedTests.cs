@@ -44,6 +44,35 @@ public sealed class WordsErasedTests
         Assert.Equal(1, heard.PlaceOf(Gone));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(11)]
+    public void A_room_that_heard_that_one_message_is_erased_is_that_of_a_log_without_it(
+        long number
+    )
+    {
+        LoggedEvent[] told = [.. Log[..^1], new(12, 11, null, new RoomEvent.MessageErased(number))];
+        var heard = Room.Of(told);
+        var folded = Room.Of(
+            told.Select(line =>
+                line.Number == number ? line with { What = new RoomEvent.Erased() } : line
+            )
+        );
+
+        Assert.Equal(heard.Chat, folded.Chat);
+        Assert.DoesNotContain(heard.Chat, one => one.Number == number);
+        Assert.Equal(
+            heard.Questions.Select(one => (one.Number, one.Votes)),
+            folded.Questions.Select(one => (one.Number, one.Votes))
+        );
+        Assert.DoesNotContain(heard.Questions, one => one.Number == number);
+        Assert.Equal(("", ""), (heard.Caption, folded.Caption));
+        Assert.Equal(3 + 2 - (number == 11 ? 0 : 1), heard.Chat.Count + heard.Questions.Count);
+    }
+
     [Fact]
     public void Nobody_says_so_but_the_product()
     {
@@ -53,6 +82,10 @@ public sealed class WordsErasedTests
         Assert.Equal(
             RoomRefusal.NotAllowed,
             room.Refuses(Other, new RoomEvent.WordsErased(Gone), 13)
+        );
+        Assert.Equal(
+            RoomRefusal.NotAllowed,
+            room.Refuses(Other, new RoomEvent.MessageErased(3), 13)
         );
     }
 

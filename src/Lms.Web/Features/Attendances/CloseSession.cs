@@ -1,4 +1,3 @@
-using System.Text;
 using Lms.Domain.Live;
 using Lms.Domain.People;
 using Lms.Web.Data;
@@ -15,7 +14,7 @@ namespace Lms.Web.Features.Attendances;
 public sealed class CloseSession(
     LmsDbContext db,
     AttendanceReads reads,
-    LmsSettings settings,
+    TellAfter tell,
     TimeProvider time
 )
 {
@@ -70,19 +69,6 @@ public sealed class CloseSession(
         CancellationToken cancel
     )
     {
-        var id = log.Session.Id.Value;
-        var texts = Texts.In(log.Session.Language);
-        var told = Words(log, texts);
-        if (told.Length == 0)
-        {
-            return;
-        }
-
-        var prefix = $"session-after:{id}:";
-        var written = await db
-            .OutgoingMail.Where(one => one.Event.StartsWith(prefix))
-            .Select(one => one.Event)
-            .ToListAsync(cancel);
         List<PersonId> there =
         [
             .. lines.Where(one => one.Minutes > 0 || one.IsAttended).Select(one => one.Person),
@@ -91,58 +77,6 @@ public sealed class CloseSession(
             .People.Where(one => there.Contains(one.Id) && one.ErasedAt == null)
             .Select(one => one.Id)
             .ToListAsync(cancel);
-        var body = texts.Fill(
-            "attendance.letter.body",
-            told,
-            $"{settings.Site.Address}/sessions/{id}"
-        );
-        foreach (var person in alive.Where(one => !written.Contains($"{prefix}{one.Value}")))
-        {
-            await db.TellAsync(
-                time,
-                person,
-                $"{prefix}{person.Value}",
-                texts["attendance.letter.subject"],
-                body
-            );
-        }
-    }
-
-    private static string Words(SessionLog log, Texts texts)
-    {
-        var words = new StringBuilder();
-        if (log.Room.Decisions.Count > 0)
-        {
-            words.AppendLine(texts["attendance.letter.decisions"]);
-            foreach (var one in log.Room.Decisions)
-            {
-                words.AppendLine(
-                    one.Due is { } due
-                        ? texts.Fill(
-                            "attendance.letter.decision.due",
-                            one.What,
-                            one.Who,
-                            texts.Day(due)
-                        )
-                        : texts.Fill("attendance.letter.decision", one.What, one.Who)
-                );
-            }
-        }
-
-        foreach (var poll in log.Room.Polls.Where(one => one.State == PollState.Revealed))
-        {
-            if (PollWords.Read(poll.Opened) is not { } text)
-            {
-                continue;
-            }
-
-            words.AppendLine().AppendLine(PollWords.Prompt(text));
-            foreach (var (label, count, _) in PollWords.Results(poll, text))
-            {
-                words.AppendLine(texts.Fill("attendance.letter.result", label, count));
-            }
-        }
-
-        return words.ToString().Trim();
+        await tell.WriteAsync(db, log, alive, cancel);
     }
 }

@@ -122,7 +122,9 @@ public sealed class ApplyRetention(
                 set =>
                     set.SetProperty(mail => mail.To, "")
                         .SetProperty(mail => mail.Subject, "")
-                        .SetProperty(mail => mail.Body, ""),
+                        .SetProperty(mail => mail.Body, "")
+                        // It names whom it invites.
+                        .SetProperty(mail => mail.Calendar, (string?)null),
                 cancel
             );
     }

@@ -10,29 +10,23 @@ namespace Lms.Web.Features.Privacy;
 /// What live sessions forget with time: words, who voted what, recordings, and at last the minutes. That
 /// somebody attended, what was decided and the sums of polls stay. Part of a larger write.
 /// </summary>
-public sealed class ForgetSessions(LmsDbContext db, CutMedia media)
+public sealed class ForgetSessions(LmsDbContext db, CutMedia media, TellAfter tell)
 {
-    private static readonly TimeSpan Gone = TimeSpan.FromDays(60);
-
-    // As a line is kept in which somebody said why.
+    // As lines are kept in which somebody said something, was asked something, or said why.
+    private const string Chat = "{\"kind\":\"ChatPosted\",";
+    private const string Asked = "{\"kind\":\"Asked\",";
+    private const string Caption = "{\"kind\":\"CaptionTyped\",";
+    private const string Opened = "{\"kind\":\"PollOpened\",";
     private const string Reasoned = "\"reason\":\"";
 
     /// <returns>How many lines of logs lost what they said of somebody.</returns>
     public async Task<int> ChatAsync(DateTimeOffset before, CancellationToken cancel)
     {
         var count = 0;
-        // Only trainers are named in a log that has been gone through, and no reason is given. One that
-        // was cancelled never ended.
-        var old = await db
-            .LiveSessions.Where(session =>
-                (
-                    session.EndedAt < before
-                    || (
-                        session.State == SessionState.Cancelled
-                        && (session.StartsAt ?? session.CreatedAt) < before
-                    )
-                )
-                && db.LiveEvents.Any(one =>
+        // In a log that has been gone through only trainers are named, and nothing is said.
+        var old = await Past(before)
+            .Where(session =>
+                db.LiveEvents.Any(one =>
                     one.SessionId == session.Id
                     && (
                         (
@@ -41,6 +35,8 @@ public sealed class ForgetSessions(LmsDbContext db, CutMedia media)
                                 trainer.SessionId == session.Id && trainer.PersonId == one.By
                             )
                         )
+                        || ((string)(object)one.What).StartsWith(Chat)
+                        || ((string)(object)one.What).StartsWith(Asked)
                         || (
                             session.State == SessionState.Cancelled
                             && ((string)(object)one.What).Contains(Reasoned)
@@ -50,7 +46,7 @@ public sealed class ForgetSessions(LmsDbContext db, CutMedia media)
             )
             .Select(session => session.Id)
             .ToListAsync(cancel);
-        foreach (var session in old)
+        foreach (var session in old.Union(await AnsweredInWordsAsync(before, cancel)))
         {
             var events = await db
                 .LiveEvents.Where(one => one.SessionId == session)
@@ -63,18 +59,63 @@ public sealed class ForgetSessions(LmsDbContext db, CutMedia media)
             count += Forget(events, [.. leading]);
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
+            await tell.RewordAsync(db, session, cancel);
         }
 
         return count;
     }
 
+    // Whether a vote is words is known to who reads the question.
+    private async Task<List<LiveSessionId>> AnsweredInWordsAsync(
+        DateTimeOffset before,
+        CancellationToken cancel
+    )
+    {
+        var past = Past(before);
+        var polls = await db
+            .LiveEvents.AsNoTracking()
+            .Where(one =>
+                past.Any(session => session.Id == one.SessionId)
+                && ((string)(object)one.What).StartsWith(Opened)
+            )
+            .ToListAsync(cancel);
+        var found = new List<LiveSessionId>();
+        foreach (var poll in polls.Where(one => ((RoomEvent.PollOpened)one.What).IsInWords()))
+        {
+            var answer = FormattableString.Invariant(
+                $"{{\"kind\":\"Voted\",\"poll\":{poll.Number},\"values\":[\""
+            );
+            if (
+                await db.LiveEvents.AnyAsync(
+                    one =>
+                        one.SessionId == poll.SessionId
+                        && ((string)(object)one.What).StartsWith(answer),
+                    cancel
+                )
+            )
+            {
+                found.Add(poll.SessionId);
+            }
+        }
+
+        return found;
+    }
+
+    // One that was cancelled, or opened and never held, has no end.
+    private IQueryable<LiveSession> Past(DateTimeOffset before) =>
+        db.LiveSessions.Where(session =>
+            session.EndedAt < before
+            || (
+                session.State == SessionState.Cancelled
+                && (session.StartsAt ?? session.CreatedAt) < before
+            )
+            || (session.State == SessionState.Scheduled && session.StartsAt < before)
+        );
+
     /// <returns>How many recordings went.</returns>
     public async Task<int> RecordingsAsync(DateTimeOffset before, CancellationToken cancel)
     {
-        var old = await db
-            .LiveSessions.Where(session => session.EndedAt < before)
-            .Select(session => session.Id)
-            .ToListAsync(cancel);
+        var old = await Past(before).Select(session => session.Id).ToListAsync(cancel);
         var count = 0;
         foreach (
             var session in old.Where(one =>
@@ -89,20 +130,15 @@ public sealed class ForgetSessions(LmsDbContext db, CutMedia media)
         return count + await CaptionsAsync(before, cancel);
     }
 
-    // What a log says is not asked for in a query: the last months before the day are gone through.
     private async Task<int> CaptionsAsync(DateTimeOffset before, CancellationToken cancel)
     {
-        var from = before - Gone;
-        var events = await db
+        var past = Past(before);
+        var captions = await db
             .LiveEvents.Where(one =>
-                db.LiveSessions.Any(session =>
-                    session.Id == one.SessionId
-                    && session.EndedAt < before
-                    && session.EndedAt >= from
-                )
+                past.Any(session => session.Id == one.SessionId)
+                && ((string)(object)one.What).StartsWith(Caption)
             )
             .ToListAsync(cancel);
-        var captions = events.FindAll(one => one.What is RoomEvent.CaptionTyped);
         captions.ForEach(one => one.What = new RoomEvent.Erased());
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
@@ -112,7 +148,7 @@ public sealed class ForgetSessions(LmsDbContext db, CutMedia media)
     /// <returns>How many rows went.</returns>
     public async Task<int> MinutesAsync(DateTimeOffset before, CancellationToken cancel)
     {
-        var old = db.LiveSessions.Where(session => session.EndedAt < before);
+        var old = Past(before);
         var count = await db
             .LivePresences.Where(row => old.Any(one => one.Id == row.SessionId))
             .ExecuteDeleteAsync(cancel);

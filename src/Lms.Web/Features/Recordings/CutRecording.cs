@@ -23,7 +23,12 @@ public enum CutAnswer
 /// Takes a stretch of time out of a recording for good: what was said then leaves the log at once, so
 /// that no download and no next backup has it, and the media are made anew without it.
 /// </summary>
-public sealed class CutRecording(LmsDatabase database, CutMedia media, TimeProvider time)
+public sealed class CutRecording(
+    LmsDatabase database,
+    CutMedia media,
+    TellAfter tell,
+    TimeProvider time
+)
 {
     public const int LongestReason = 200;
 
@@ -103,6 +108,7 @@ public sealed class CutRecording(LmsDatabase database, CutMedia media, TimeProvi
                 }
             );
             await db.SaveChangesAsync();
+            await tell.RewordAsync(db, session);
         });
         await media.ApplyAsync(session);
         return CutAnswer.Cut;

@@ -3,6 +3,7 @@ using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Attending;
+using Lms.Web.Features.Shared.Erasing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Recordings;
@@ -11,7 +12,13 @@ namespace Lms.Web.Features.Recordings;
 /// Erases what people said in a session and all of its media; or one message, everywhere. Who was there
 /// and for how long stays, and so do decisions and results.
 /// </summary>
-public sealed class EraseRecording(LmsDatabase database, CutMedia media, TimeProvider time)
+public sealed class EraseRecording(
+    LmsDatabase database,
+    CutMedia media,
+    AfterErasure erased,
+    TellAfter tell,
+    TimeProvider time
+)
 {
     private static readonly Viewer Eraser = Viewer.System("a trainer erases a recording");
 
@@ -47,17 +54,21 @@ public sealed class EraseRecording(LmsDatabase database, CutMedia media, TimePro
                 }
             );
             await db.SaveChangesAsync();
+            await tell.RewordAsync(db, session);
         });
         media.Erase(session);
         return true;
     }
 
-    /// <summary>One message, question or caption: from the log, the replay, the course and what is sent yet.</summary>
+    /// <summary>
+    /// One message, question or caption: from the log, the replay, the course, what is sent yet, and the
+    /// room while it is open.
+    /// </summary>
     /// <returns>False when there is no such message.</returns>
     public async Task<bool> MessageAsync(LiveSessionId session, long number, AccountId by)
     {
         await using var db = database.Open(Eraser);
-        return await db.WriteAsync(async () =>
+        var isErased = await db.WriteAsync(async () =>
         {
             var said = await db.LiveEvents.SingleOrDefaultAsync(one =>
                 one.SessionId == session && one.Number == number
@@ -83,5 +94,11 @@ public sealed class EraseRecording(LmsDatabase database, CutMedia media, TimePro
             await db.SaveChangesAsync();
             return true;
         });
+        if (isErased)
+        {
+            await erased.Forget(session, number);
+        }
+
+        return isErased;
     }
 }

@@ -140,6 +140,86 @@ public sealed class ForgetSessionsTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_was_said_without_a_name_or_by_trainers_goes_from_logs_that_name_nobody_else(
+        string database
+    )
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var chance = host.Services.GetRequiredService<IChance>();
+        var words = PollText.Keep(new ShortText { Id = "q", Accepted = [] }, chance);
+        var choice = PollText.Keep(
+            new SingleChoice { Id = "q", Options = [new("а", false, null), new("б", true, null)] },
+            chance
+        );
+        var option = PollText.Read(choice).Placed.Options[0].Id;
+        // As retention leaves a log, but for the answer in words.
+        var answered = (await HeldSession.PlannedAsync(host)).Lives(0);
+        var poll = answered.Says(1, answered.Trainer, new RoomEvent.PollOpened(null, words, 0));
+        answered.Says(2, null, new RoomEvent.Voted(poll, ["моє слово"]));
+        var marked = answered.Says(3, answered.Trainer, new RoomEvent.PollOpened(null, choice, 0));
+        answered.Says(4, null, new RoomEvent.Voted(marked, [option]));
+        await answered.EndsAsync();
+        var asked = (await HeldSession.PlannedAsync(host)).Lives(0);
+        asked.Says(1, null, new RoomEvent.Asked("Без імені?", AskedState.Shown));
+        await asked.EndsAsync();
+        var said = (await HeldSession.PlannedAsync(host)).Lives(0);
+        said.Says(1, said.Trainer, new RoomEvent.ChatPosted("Почнімо", ToTrainers: false));
+        await said.EndsAsync();
+
+        host.Clock.Forward(TimeSpan.FromDays(91));
+        Assert.Contains("chat", await ApplyAsync(host));
+        Assert.DoesNotContain("chat", await ApplyAsync(host));
+
+        await using var db = host.Look();
+        var room = await db.RoomOfAsync(answered.Id);
+        Assert.Equal((1, 0), (room.Poll(poll)!.Voters, room.Poll(poll)!.Counts.Count));
+        Assert.Equal(1, room.Poll(marked)!.Counts[option]);
+        Assert.Empty((await db.RoomOfAsync(asked.Id)).Questions);
+        Assert.Empty((await db.RoomOfAsync(said.Id)).Chat);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_a_session_that_was_never_held_left_goes_in_its_time_too(string database)
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var person = await host.PersonAsync("specialist");
+        foreach (var state in new[] { SessionState.Cancelled, SessionState.Scheduled })
+        {
+            var held = await HeldSession.PlannedAsync(host);
+            held.Enters(person, 0).Seated(person).There(person, 0, 5);
+            held.Says(1, held.Trainer, new RoomEvent.CaptionTyped("зараз почнемо"));
+            held.Says(1, person, new RoomEvent.ChatPosted("чекаю", ToTrainers: false));
+            held.Says(6, held.Trainer, new RoomEvent.StateSet(state));
+            await held.RunsAsync();
+        }
+
+        host.Clock.Forward(TimeSpan.FromDays(91));
+        Assert.Contains("chat", await ApplyAsync(host));
+        host.Clock.Forward(TimeSpan.FromDays(270));
+        Assert.DoesNotContain("recordings", await ApplyAsync(host));
+        Assert.Equal(2, await CaptionsAsync());
+        host.Clock.Forward(TimeSpan.FromDays(10));
+        Assert.Contains("recordings", await ApplyAsync(host));
+        Assert.Equal(0, await CaptionsAsync());
+        await using var db = host.Look();
+        Assert.Equal(2, await db.LivePresences.CountAsync());
+        host.Clock.Forward(TimeSpan.FromDays(730));
+        Assert.Contains("minutes", await ApplyAsync(host));
+        Assert.Equal(0, await db.LivePresences.CountAsync());
+        Assert.Empty(await ApplyAsync(host));
+
+        async Task<int> CaptionsAsync()
+        {
+            await using var look = host.Look();
+            return (await look.LiveEvents.Select(one => one.What).ToListAsync())
+                .OfType<RoomEvent.CaptionTyped>()
+                .Count();
+        }
+    }
+
     private static async Task EraseAsync(LmsHost host, PersonId person)
     {
         await using var work = host.Services.WorkAs("a test erases");

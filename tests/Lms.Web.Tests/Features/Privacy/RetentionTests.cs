@@ -23,6 +23,7 @@ public sealed class RetentionTests
         {
             Assert.Empty((await db.Sessions.FirstAsync()).Network);
             Assert.False(await db.OutgoingMail.AnyAsync(mail => mail.Body != ""));
+            Assert.False(await db.OutgoingMail.AnyAsync(mail => mail.Calendar != null));
             Assert.True(await db.Responses.AnyAsync());
         }
 
@@ -105,12 +106,11 @@ public sealed class RetentionTests
     private static async Task SentAsync(LmsHost host)
     {
         await using var db = host.Look();
-        foreach (var mail in await db.OutgoingMail.ToListAsync())
-        {
-            mail.HandedOverAt = mail.SentAt = LmsHost.Start;
-        }
-
-        await db.SaveChangesAsync();
+        await db.OutgoingMail.ExecuteUpdateAsync(set =>
+            set.SetProperty(mail => mail.HandedOverAt, LmsHost.Start)
+                .SetProperty(mail => mail.SentAt, LmsHost.Start)
+                .SetProperty(mail => mail.Calendar, "ATTENDEE:mailto:specialist@demo.example")
+        );
     }
 
     private static async Task<IReadOnlyDictionary<string, int>> RunAsync(LmsHost host)

@@ -1,5 +1,6 @@
 using System.Net;
 using Lms.Domain.Live;
+using Lms.Web.Tests.Features.Sessions.Live;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,26 @@ public sealed class RoomPageTests
         - [ ] дві
         :::
         """;
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public async Task Only_where_a_recording_is_planned_and_made_can_it_be_said_to_be_missing(
+        bool isRecorded,
+        bool isRehearsal
+    )
+    {
+        await using var stage = await RoomStage.SetAsync(
+            plan: one => one.IsRecorded = isRecorded,
+            isRehearsal: isRehearsal
+        );
+        var trainer = await stage.Host.SignedInAsync("trainer");
+
+        var page = await trainer.OpenAsync($"/sessions/{stage.Session.Value}/room");
+
+        Assert.Equal(isRecorded && !isRehearsal, page.GetElementById("unrecorded") is not null);
+    }
 
     [Theory]
     [InlineData(SessionState.Lobby)]

@@ -133,7 +133,7 @@ public sealed class AssignmentReads(
         given =
             filter.State == AssignmentState.Ended
                 ? given.Where(one => one.EndedAt != null)
-                : given.Where(one => one.EndedAt == null);
+                : given.Where(one => one.EndedAt == null || one.End == AssignmentEnd.Done);
         given = filter.State switch
         {
             null => given,

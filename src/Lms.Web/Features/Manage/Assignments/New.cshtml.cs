@@ -42,8 +42,14 @@ public sealed class NewModel(
 
     public IReadOnlyList<DueTrouble> Troubles { get; private set; } = [];
 
-    /// <summary>Key of why it cannot be given so; null when it can.</summary>
-    public string? Fault { get; private set; }
+    /// <summary>Why it cannot be given so; said once the form was sent.</summary>
+    public FormFaults Faults { get; } = new();
+
+    /// <summary>Whether the form is filled in: what stands against it is said then.</summary>
+    public bool IsSent { get; private set; }
+
+    /// <summary>Whom the form ticked; null while it is to propose them.</summary>
+    public IReadOnlySet<Guid>? Ticked { get; private set; }
 
     public Guid Operation { get; private set; }
 
@@ -66,13 +72,28 @@ public sealed class NewModel(
             !string.IsNullOrEmpty(course) ? $"course:{course}"
             : !string.IsNullOrEmpty(certification) ? $"certification:{certification}"
             : what;
+        // From elsewhere one comes with a part of it, and has sent nothing yet.
+        IsSent = !string.IsNullOrEmpty(named) || Request.Query.ContainsKey("what");
         await ReadAsync(named, community, role, person, due);
-        if (What is null && string.IsNullOrEmpty(named))
-        {
-            return;
-        }
-
         await ShowAsync();
+    }
+
+    /// <summary>Shows anew what was sent before, with the same people ticked: too many for an address.</summary>
+    public async Task<IActionResult> OnPostShowAsync(
+        string? what,
+        string? community,
+        string? role,
+        Guid? person,
+        string? due,
+        Guid[] chosen
+    )
+    {
+        (IsSent, Ticked) = (true, chosen.ToHashSet());
+        await ReadAsync(what, community, role, person, due);
+        var again = await AgainAsync();
+        // Of others than before, who is to have it is proposed anew.
+        Ticked = Who?.Any(IsTicked) == false ? null : Ticked;
+        return again;
     }
 
     public async Task<IActionResult> OnPostAsync(
@@ -85,22 +106,26 @@ public sealed class NewModel(
         Guid[] chosen
     )
     {
+        (IsSent, Ticked) = (true, chosen.ToHashSet());
         await ReadAsync(what, community, role, person, due);
-        if (Fault is null && chosen.Length == 0)
+        if (chosen.Length == 0)
         {
-            Fault = "manage.duty.nobody-chosen";
+            Faults.Add("to-whom", "manage.duty.nobody-chosen");
+        }
+        else if (!ModelState.IsValid || operation == Guid.Empty)
+        {
+            // No browser sends it so.
+            Faults.Add("to-whom", "manage.rule.fault.form");
         }
 
-        if (Fault is not null || What is null || operation == Guid.Empty)
+        if (Faults.Any)
         {
-            await ShowAsync();
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
+            return await AgainAsync();
         }
 
         var given = await assign.RunAsync(
             operation,
-            What,
+            What!,
             GrantWords.DayTyped(Due),
             Meant,
             [.. chosen.Select(id => new PersonId(id))]
@@ -110,6 +135,9 @@ public sealed class NewModel(
     }
 
     public string PlaceOf(TerritoryCode code) => HttpContext.Texts().PlaceWords(pack, code);
+
+    public bool IsTicked(Addressee one) =>
+        Ticked?.Contains(one.Id.Value) ?? (!one.HasIt && !one.IsDone);
 
     private async Task ReadAsync(
         string? what,
@@ -132,12 +160,7 @@ public sealed class NewModel(
         Due = due;
         Operation = time.NewId();
         var day = GrantWords.DayTyped(due);
-        Fault =
-            What is null ? "manage.duty.no-demand"
-            : Meant.IsNobody ? "manage.duty.nobody-meant"
-            : !string.IsNullOrEmpty(due) && (day is null || day < assign.Today)
-                ? "manage.duty.bad-day"
-            : null;
+        Find(day);
         if (What is not null && day is { } last)
         {
             Troubles = DueDates.Troubles(
@@ -149,9 +172,46 @@ public sealed class NewModel(
         }
     }
 
+    // In the order of the form.
+    private void Find(DateOnly? day)
+    {
+        if (What is null)
+        {
+            Faults.Add("what", "manage.duty.no-demand");
+        }
+
+        if (Meant.IsNobody)
+        {
+            Faults.Add("community", "manage.duty.nobody-meant");
+        }
+        else if (
+            Meant.Community is { } community
+            && Communities.All(one => one.Value != community.Value)
+        )
+        {
+            Faults.Add("community", "manage.duty.no-community");
+        }
+
+        if (!string.IsNullOrEmpty(Due) && (day is null || day < assign.Today))
+        {
+            Faults.Add("due", "manage.duty.bad-day");
+        }
+    }
+
+    private async Task<IActionResult> AgainAsync()
+    {
+        await ShowAsync();
+        if (Faults.Any)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+
+        return Page();
+    }
+
     private async Task ShowAsync()
     {
-        if (What is not null && !Meant.IsNobody)
+        if (What is not null && Faults.IsAt("community") is null)
         {
             Who = await assign.WhoAsync(What, Meant);
             await reads.RecordAsync(Who.Count);

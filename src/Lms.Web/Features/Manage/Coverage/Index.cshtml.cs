@@ -32,7 +32,7 @@ public sealed class IndexModel(
 
     public CoverageChoice Choice { get; private set; } = new();
 
-    /// <summary>Null when the pack has no rule.</summary>
+    /// <summary>Null when the pack has no rule, or the viewer follows nothing of what was chosen.</summary>
     public CoverageView? View { get; private set; }
 
     /// <summary>Null when the pack has no map, or the rule is not about communities.</summary>
@@ -91,7 +91,7 @@ public sealed class IndexModel(
         {
             Away = [],
         };
-        if (Choice.Rule is null || !Enum.IsDefined(rhythm))
+        if (Choice.Rule is null || !coverage.Follows(Choice) || !Enum.IsDefined(rhythm))
         {
             return NotFound();
         }
@@ -131,10 +131,16 @@ public sealed class IndexModel(
 
         var texts = HttpContext.Texts();
         View = await coverage.RunAsync(Choice, rule, texts, isWhole, cancel);
-        Choice = Choice with { Away = [.. View.Away.Select(one => one.Id)] };
+        Choice = Choice with { Away = [.. View?.Away.Select(one => one.Id) ?? []] };
+        if (View is not { } view)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
         Map =
             Choice.IsMap && rule.Unit == CoverageUnit.Community && pack.Map is { } map
-                ? CoverageMap.Of(map, View, Choice, texts)
+                ? CoverageMap.Of(map, view, Choice, texts)
                 : null;
         await RecordAsync(rule);
     }

@@ -22,8 +22,12 @@ public sealed class ReadCoverage(
     OrganisationPack pack
 )
 {
+    /// <summary>Whether the viewer follows anything of what is chosen: foreign and unknown alike, no.</summary>
+    public bool Follows(CoverageChoice choice) => choice.Within is null || Asked(choice).Count > 0;
+
     /// <param name="isWhole">People and contacts of every place: for a copy. A page shows some.</param>
-    public async Task<CoverageView> RunAsync(
+    /// <returns>Null when the viewer follows nothing of what is chosen.</returns>
+    public async Task<CoverageView?> RunAsync(
         CoverageChoice choice,
         CoverageRule rule,
         Texts texts,
@@ -31,11 +35,12 @@ public sealed class ReadCoverage(
         CancellationToken cancel
     )
     {
-        var scope = reads.Communities(current.Viewer);
-        var within = choice.Within is { } code
-            ? [.. scope.Where(one => pack.Territories.Within(code).Contains(one.Code))]
-            : scope;
-        var board = await reads.ReadAsync(within, [rule], cancel);
+        if (!Follows(choice))
+        {
+            return null;
+        }
+
+        var board = await reads.ReadAsync(Asked(choice), [rule], cancel);
         // Someone beyond the scope cannot be thought away: the figure would tell where they serve.
         var away = await NamesAsync(choice.Away, cancel);
         var report = board.On(rule, [choice.Day], away.Keys.ToHashSet())[0];
@@ -51,11 +56,24 @@ public sealed class ReadCoverage(
             report.People,
             RollUps(all, texts),
             [.. away.Select(one => new NamedCover(one.Key, one.Value, false, null))],
-            Widers(scope, texts)
+            Widers(Scope, texts)
         );
         view = isWhole ? view : view.OnPage(choice.Page);
         var shown = WithLater(view.Shown, board, rule, choice, away.Keys.ToHashSet());
         return view with { Shown = await WithPeopleAsync(shown, choice, texts, cancel) };
+    }
+
+    private IReadOnlyList<Territory> Scope => reads.Communities(current.Viewer);
+
+    private IReadOnlyList<Territory> Asked(CoverageChoice choice)
+    {
+        if (choice.Within is not { } code)
+        {
+            return Scope;
+        }
+
+        var within = pack.Territories.CommunitiesWithin(code);
+        return [.. Scope.Where(one => within.Contains(one.Code))];
     }
 
     private List<PlaceRow> Rows(

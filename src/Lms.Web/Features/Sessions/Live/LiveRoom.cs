@@ -123,6 +123,10 @@ internal sealed partial class LiveRoom
     public Task EraseAsync(PersonId person, PersonName name) =>
         queue.DoAsync(() => book.Erase(person, name));
 
+    /// <summary>What was said was erased from the log: it leaves the memory and every screen.</summary>
+    /// <param name="message">Number of the message, the question or the caption.</param>
+    public Task EraseAsync(long message) => queue.DoAsync(() => book.Erase(message));
+
     /// <summary>The feed says so.</summary>
     public Task AlertAsync(bool isOn) =>
         SayAsync(() => book.Room.IsAlert == isOn ? null : new RoomEvent.AlertSet(isOn));

@@ -52,6 +52,7 @@ public sealed partial class LiveRooms : BackgroundService
         sweep = new(database, viewers, time, log);
         rooms = new(disk, alerts, courses, chance, time, log);
         erased.Look = () => sweep.ForgetErasedAsync([.. rooms.All]);
+        erased.Forget = ForgetMessageAsync;
         life.ApplicationStopping.Register(() => SayGoodbye("restart", 1_000));
     }
 
@@ -121,6 +122,14 @@ public sealed partial class LiveRooms : BackgroundService
         IReadOnlySet<TerritoryCode> over,
         IReadOnlySet<TerritoryCode> active
     ) => alerts.TellAsync(rooms.All, begun, over, active);
+
+    private async Task ForgetMessageAsync(LiveSessionId session, long message)
+    {
+        if (await FindAsync(session) is { } room)
+        {
+            await room.EraseAsync(message);
+        }
+    }
 
     internal Task<LiveRoom?> FindAsync(LiveSessionId session, bool opens = false) =>
         rooms.FindAsync(session, opens);

@@ -136,6 +136,20 @@ internal sealed class RoomBook
         }
     }
 
+    /// <summary>A message, a question or a caption was erased: as with a person's words.</summary>
+    public void Erase(long message)
+    {
+        if (message < 1 || message > kept || !lines[(int)message - 1].What.IsWords())
+        {
+            return;
+        }
+
+        var at = (int)message - 1;
+        lines[at] = lines[at] with { What = new RoomEvent.Erased() };
+        Fold();
+        Say(null, new RoomEvent.MessageErased(message));
+    }
+
     /// <summary>What was decided is on the disk.</summary>
     /// <param name="before">How many lines there were.</param>
     public List<LiveEvent> Keep(out int before)

@@ -28,6 +28,8 @@ internal sealed class RoomLines(Room room, RoomNames names, PollTexts polls)
         what switch
         {
             RoomEvent.Voted or RoomEvent.AskedVoted or RoomEvent.CheckAnswered => Audience.Own,
+            // Nothing to show; and what was meant for trainers alone tells nobody who had said it.
+            RoomEvent.Erased { ToTrainers: null } => Audience.Own,
             RoomEvent.ChatPosted { ToTrainers: true } or RoomEvent.Erased { ToTrainers: true } =>
                 Audience.KeepersAndOwn,
             RoomEvent.Asked { State: AskedState.Held } => Audience.KeepersAndOwn,
@@ -88,6 +90,9 @@ internal sealed class RoomLines(Room room, RoomNames names, PollTexts polls)
                 WriteRevealed(json);
                 break;
             case RoomEvent.ChatRemoved(var message):
+                json.WriteNumber("message", message);
+                break;
+            case RoomEvent.MessageErased(var message):
                 json.WriteNumber("message", message);
                 break;
             case RoomEvent.Asked(var text, var state):

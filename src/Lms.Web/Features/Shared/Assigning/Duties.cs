@@ -51,7 +51,8 @@ public sealed class Duties(
         var given = await db
             .Assignments.AsNoTracking()
             .Include(one => one.Extensions)
-            .Where(one => one.PersonId == person && one.EndedAt == null)
+            .Where(one => one.PersonId == person)
+            .Where(one => one.EndedAt == null || one.End == AssignmentEnd.Done)
             .ToListAsync(cancel);
         if (given.Count == 0)
         {
@@ -59,7 +60,8 @@ public sealed class Duties(
         }
 
         var done = await db
-            .Assignments.Where(one => one.PersonId == person && one.EndedAt == null)
+            .Assignments.Where(one => one.PersonId == person)
+            .Where(one => one.EndedAt == null || one.End == AssignmentEnd.Done)
             .Where(DutyDone.Of(db, today))
             .Select(one => one.Id)
             .ToListAsync(cancel);

@@ -14,10 +14,16 @@ namespace Lms.Web.Features.Shared.Assigning;
 /// </summary>
 public static class DutyDone
 {
-    /// <summary>Assignments whose duty is done on <paramref name="today"/>.</summary>
-    public static Expression<Func<Assignment, bool>> Of(LmsDbContext db, DateOnly today) =>
+    /// <summary>Assignments whose duty is done on <paramref name="today"/>, or was when their rule ended.</summary>
+    /// <param name="dayEnded">Of a day that is past, when it ended: a waiver withdrawn later held on it.</param>
+    public static Expression<Func<Assignment, bool>> Of(
+        LmsDbContext db,
+        DateOnly today,
+        DateTimeOffset? dayEnded = null
+    ) =>
         one =>
-            one.Course != null
+            one.End == AssignmentEnd.Done
+            || one.Course != null
                 && (
                     db.Completions.Any(done =>
                         done.PersonId == one.PersonId
@@ -35,7 +41,7 @@ public static class DutyDone
                     || db.Waivers.Any(waiver =>
                         waiver.PersonId == one.PersonId
                         && waiver.Course == one.Course
-                        && waiver.WithdrawnAt == null
+                        && (waiver.WithdrawnAt == null || waiver.WithdrawnAt >= dayEnded)
                         && waiver.From <= today
                         && (waiver.Until == null || waiver.Until >= today)
                     )
@@ -54,7 +60,7 @@ public static class DutyDone
                     || db.Waivers.Any(waiver =>
                         waiver.PersonId == one.PersonId
                         && waiver.Certification == one.Certification
-                        && waiver.WithdrawnAt == null
+                        && (waiver.WithdrawnAt == null || waiver.WithdrawnAt >= dayEnded)
                         && waiver.From <= today
                         && (waiver.Until == null || waiver.Until >= today)
                     )
@@ -67,9 +73,13 @@ public static class DutyDone
                 );
 
     /// <summary>Assignments whose duty is not done.</summary>
-    public static Expression<Func<Assignment, bool>> NotOf(LmsDbContext db, DateOnly today)
+    public static Expression<Func<Assignment, bool>> NotOf(
+        LmsDbContext db,
+        DateOnly today,
+        DateTimeOffset? dayEnded = null
+    )
     {
-        var done = Of(db, today);
+        var done = Of(db, today, dayEnded);
         return Expression.Lambda<Func<Assignment, bool>>(
             Expression.Not(done.Body),
             done.Parameters

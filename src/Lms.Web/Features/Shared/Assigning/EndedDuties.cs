@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Features.Shared.Assigning;
 
 /// <summary>
-/// What becomes of the assignments of a requirement that has ended: kept, or closed where they were not
-/// done on its last day. Asked again, it changes nothing, also when what was done has lapsed since.
+/// What becomes of the assignments of a requirement that has ended: kept, or closed as done or not done
+/// on its last day. Asked again, it changes nothing, also when what was done has lapsed since.
 /// </summary>
 internal static class EndedDuties
 {
@@ -16,6 +16,7 @@ internal static class EndedDuties
         LmsDbContext db,
         KnownRequirement ended,
         DateOnly lastDay,
+        DateTimeOffset dayEnded,
         DateTimeOffset now,
         CancellationToken cancel
     )
@@ -25,12 +26,25 @@ internal static class EndedDuties
             return;
         }
 
-        var open = await db
-            .Assignments.Where(one => one.RequirementId == ended.Id && one.EndedAt == null)
-            .Where(DutyDone.NotOf(db, lastDay))
-            .Select(one => one.Id)
-            .ToListAsync(cancel);
-        foreach (var some in open.Chunk(PerWrite))
+        var open = db.Assignments.Where(one =>
+            one.RequirementId == ended.Id && one.EndedAt == null
+        );
+        var notDone = open.Where(DutyDone.NotOf(db, lastDay, dayEnded));
+        await CloseAsync(db, notDone, AssignmentEnd.RuleEnded, now, cancel);
+        var done = open.Where(DutyDone.Of(db, lastDay, dayEnded));
+        await CloseAsync(db, done, AssignmentEnd.Done, now, cancel);
+    }
+
+    private static async Task CloseAsync(
+        LmsDbContext db,
+        IQueryable<Assignment> which,
+        AssignmentEnd end,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
+    {
+        var ids = await which.Select(one => one.Id).ToListAsync(cancel);
+        foreach (var some in ids.Chunk(PerWrite))
         {
             await db.WriteAsync(
                 async () =>
@@ -38,7 +52,7 @@ internal static class EndedDuties
                     var rows = await db
                         .Assignments.Where(one => some.Contains(one.Id) && one.EndedAt == null)
                         .ToListAsync(cancel);
-                    rows.ForEach(one => (one.EndedAt, one.End) = (now, AssignmentEnd.RuleEnded));
+                    rows.ForEach(one => (one.EndedAt, one.End) = (now, end));
                     await db.SaveChangesAsync(cancel);
                 },
                 cancel

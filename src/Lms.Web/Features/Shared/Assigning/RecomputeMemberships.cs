@@ -98,7 +98,9 @@ public sealed class RecomputeMemberships(
     {
         if (rule.EndedAt is { } ended)
         {
-            await EndedDuties.CloseAsync(db, rule, pack.DayOf(ended), time.Now(), cancel);
+            var lastDay = pack.DayOf(ended);
+            var dayEnded = pack.StartOf(lastDay.AddDays(1));
+            await EndedDuties.CloseAsync(db, rule, lastDay, dayEnded, time.Now(), cancel);
             return;
         }
 

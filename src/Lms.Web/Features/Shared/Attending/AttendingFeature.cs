@@ -10,5 +10,6 @@ public static class AttendingFeature
         services.AddScoped<DecideAttendance>();
         services.AddScoped<SessionVisits>();
         services.AddSingleton<CutMedia>();
+        services.AddSingleton<TellAfter>();
     }
 }

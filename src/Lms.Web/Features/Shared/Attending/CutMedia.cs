@@ -36,7 +36,7 @@ public sealed class CutMedia(LmsSettings settings)
         }
         else
         {
-            File.Delete(Frames(session));
+            DeleteFrames(session);
         }
     }
 
@@ -52,10 +52,19 @@ public sealed class CutMedia(LmsSettings settings)
     public void Erase(LiveSessionId session)
     {
         DeleteFiles(session);
-        File.Delete(Frames(session));
+        DeleteFrames(session);
         foreach (var half in Halves(session))
         {
             File.Delete(half);
+        }
+    }
+
+    // Where nothing was ever recorded there is no folder either.
+    private void DeleteFrames(LiveSessionId session)
+    {
+        if (File.Exists(Frames(session)))
+        {
+            File.Delete(Frames(session));
         }
     }
 

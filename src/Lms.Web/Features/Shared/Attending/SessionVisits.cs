@@ -35,10 +35,18 @@ public sealed class SessionVisits(LmsDbContext db, CurrentViewer current)
             return null;
         }
 
-        var role = await db
-            .SessionTrainers.Where(one => one.SessionId == session && one.PersonId == person)
+        // Who leads a session leads its rehearsals, as the room has it.
+        var roles = await db
+            .SessionTrainers.Where(one =>
+                one.PersonId == person
+                && (one.SessionId == session || one.SessionId == found.RehearsalOf)
+            )
+            .Select(one => new { one.SessionId, one.Role })
+            .ToListAsync();
+        var role = roles
+            .OrderByDescending(one => one.SessionId == session)
             .Select(one => (RoomRole?)one.Role)
-            .FirstOrDefaultAsync();
+            .FirstOrDefault();
         var hasSeat =
             await db.SessionSeats.AnyAsync(one =>
                 one.SessionId == session && one.PersonId == person && one.State == SeatState.Seated

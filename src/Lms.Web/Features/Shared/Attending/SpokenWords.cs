@@ -15,8 +15,12 @@ public static class SpokenWords
         || (
             what is RoomEvent.Voted voted
             && room.Poll(voted.Poll) is { } poll
-            && PollWords.Read(poll.Opened)?.Question is ShortText or Essay or Cloze
+            && poll.Opened.IsInWords()
         );
+
+    /// <summary>Whether people answer it in words of their own.</summary>
+    public static bool IsInWords(this RoomEvent.PollOpened opened) =>
+        PollWords.Read(opened)?.Question is ShortText or Essay or Cloze;
 
     /// <summary>
     /// What is left of it when the one who said it is erased; of an answer in words of their own, that

@@ -1,3 +1,5 @@
+using Lms.Domain.Live;
+
 namespace Lms.Web.Features.Shared.Erasing;
 
 /// <summary>
@@ -7,4 +9,7 @@ namespace Lms.Web.Features.Shared.Erasing;
 public sealed class AfterErasure
 {
     public Func<Task> Look { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Of one message, question or caption of a session, by its number: its line is gone from the log.</summary>
+    public Func<LiveSessionId, long, Task> Forget { get; set; } = (_, _) => Task.CompletedTask;
 }

@@ -2,6 +2,7 @@ using Lms.Domain.People;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
+using Lms.Web.Features.Shared.Attending;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Shared.Erasing;
@@ -33,6 +34,7 @@ public sealed class ErasePerson(
     ErasureFile ledger,
     OrganisationPack pack,
     AfterErasure after,
+    TellAfter tell,
     TimeProvider time,
     ILogger<ErasePerson> log
 )
@@ -179,9 +181,24 @@ public sealed class ErasePerson(
             }
         );
         await db.SaveChangesAsync(cancel);
+        await RewordAsync(db, who, cancel);
         // Last before the commit: nothing outside the database goes for a write that has lost its race.
         await ledger.AddAsync(who.People, now, cancel);
         await LetterFiles.DeleteAsync(settings, who, cancel);
+    }
+
+    // What they answered in words stands in letters to others.
+    private async Task RewordAsync(LmsDbContext db, Footprint who, CancellationToken cancel)
+    {
+        var attended = await db
+            .LiveEvents.Where(one => one.By != null && who.People.Contains(one.By.Value))
+            .Select(one => one.SessionId)
+            .Distinct()
+            .ToListAsync(cancel);
+        foreach (var session in attended)
+        {
+            await tell.RewordAsync(db, session, cancel);
+        }
     }
 
     // «Видалена особа #1a2b3c4d»: the end of the surrogate, which is random.

@@ -8,7 +8,9 @@ namespace Lms.Web.Features.Shared.Meeting;
 /// <summary>A session that someone is about to change.</summary>
 internal sealed record LedSession(LiveSession? Session, ChangeAnswer Answer)
 {
-    /// <summary>Trainers and co-trainers change it, until its doors open.</summary>
+    /// <summary>
+    /// Trainers and co-trainers change it, until its doors open; those of a session its rehearsals too.
+    /// </summary>
     public static async Task<LedSession> AskAsync(
         LmsDbContext db,
         LiveSessionId id,
@@ -17,7 +19,7 @@ internal sealed record LedSession(LiveSession? Session, ChangeAnswer Answer)
         await db.LiveSessions.SingleOrDefaultAsync(one =>
             one.Id == id
             && db.SessionTrainers.Any(lead =>
-                lead.SessionId == id
+                (lead.SessionId == id || lead.SessionId == one.RehearsalOf)
                 && lead.PersonId == person
                 && (lead.Role == RoomRole.Trainer || lead.Role == RoomRole.CoTrainer)
             )

@@ -41,7 +41,8 @@ public sealed record SessionSeen(
 
 /// <summary>
 /// Reads sessions for pages: with the product's own eyes, because seats of others are counted, and for
-/// the person who is named. A rehearsal is seen by who leads it; one with assigned seats by who has one.
+/// the person who is named. A rehearsal is seen by who leads it or what it rehearses; one with assigned
+/// seats by who has one.
 /// </summary>
 public sealed class SessionsOf(LmsDatabase database)
 {
@@ -190,7 +191,8 @@ public sealed class SessionsOf(LmsDatabase database)
                 one.State != SessionState.Draft
                 && (
                     db.SessionTrainers.Any(lead =>
-                        lead.SessionId == one.Id && lead.PersonId == person
+                        (lead.SessionId == one.Id || lead.SessionId == one.RehearsalOf)
+                        && lead.PersonId == person
                     )
                     || (
                         one.RehearsalOf == null
@@ -234,14 +236,21 @@ public sealed class SessionsOf(LmsDatabase database)
                 ),
             })
             .ToDictionaryAsync(seat => seat.SessionId);
+        var led = ids.Concat(sessions.Select(one => one.RehearsalOf).OfType<LiveSessionId>())
+            .ToList();
         var leads = await db
-            .SessionTrainers.Where(lead => ids.Contains(lead.SessionId) && lead.PersonId == person)
+            .SessionTrainers.Where(lead => led.Contains(lead.SessionId) && lead.PersonId == person)
             .ToDictionaryAsync(lead => lead.SessionId, lead => (RoomRole?)lead.Role);
         return
         [
             .. sessions.Select(session => new SessionSeen(
                 session,
-                leads.GetValueOrDefault(session.Id),
+                leads.GetValueOrDefault(session.Id)
+                    ?? (
+                        session.RehearsalOf is { } rehearsed
+                            ? leads.GetValueOrDefault(rehearsed)
+                            : null
+                    ),
                 own.GetValueOrDefault(session.Id)?.State,
                 counts.GetValueOrDefault((session.Id, SeatState.Seated)),
                 counts.GetValueOrDefault((session.Id, SeatState.Waiting)),

@@ -34,6 +34,8 @@ public sealed class EditModel(
 
     public LiveSession Session => Seen.Session;
 
+    protected override LiveSession Planned => Session;
+
     public override string DateHint =>
         Session.RehearsalOf is null ? "teach.session.on.edit" : "teach.session.on.rehearsal";
 
@@ -69,7 +71,7 @@ public sealed class EditModel(
             return Refused();
         }
 
-        // No form can name what has left the published edition: unless it asks for another, that stays.
+        // As it was: no form can name what has left the published edition.
         if ((Entry.What ?? "") == WhatOf(Session))
         {
             plan = plan.StillOf(Session);
@@ -131,9 +133,9 @@ public sealed class EditModel(
 
     // Who may be a co-trainer depends on the course that is chosen.
     private CourseId? Chosen(IReadOnlyList<PublishedCourse> all) =>
-        Entry.What is not { } what
+        Entry.What is null or SessionEntry.Gone
             ? Session.CourseId
-            : all.FirstOrDefault(one => one.Slug == what.Split('/')[0])?.Id;
+            : all.FirstOrDefault(one => one.Slug == Entry.What.Split('/')[0])?.Id;
 
     private async Task<bool> FindAsync(Guid session, Actor actor)
     {

@@ -44,14 +44,28 @@ public abstract class EntryPage(
     /// <summary>Courses that others teach and the session is of: whoever changes its hour keeps them.</summary>
     protected IReadOnlyList<PublishedCourse> OfOthers { get; set; } = [];
 
+    /// <summary>What is planned until now; null when nothing is.</summary>
+    protected abstract LiveSession? Planned { get; }
+
+    /// <summary>Whether what is planned has left the published edition: it can stay, or be let go.</summary>
+    public bool HasGone => Planned is { } planned && WhatOf(planned) == SessionEntry.Gone;
+
     /// <summary>As the form has it: «k1-basics/talk».</summary>
     protected string WhatOf(LiveSession session)
     {
-        var course = Courses.FirstOrDefault(one => one.Id == session.CourseId);
-        return course is null ? ""
-            : session.ActivityId is { } deck && course.TryFind(deck) is { } activity
-                ? $"{course.Slug}/{activity.Slug}"
-            : course.Slug;
+        if (session.CourseId is not { } id)
+        {
+            return "";
+        }
+
+        var course = Courses.FirstOrDefault(one => one.Id == id);
+        return (course, session.ActivityId) switch
+        {
+            ({ } whole, null) => whole.Slug,
+            ({ } its, { } deck) when its.TryFind(deck) is { } activity =>
+                $"{its.Slug}/{activity.Slug}",
+            _ => SessionEntry.Gone,
+        };
     }
 
     /// <param name="fixedLeads">Whoever leads it whatever the form says.</param>
@@ -65,7 +79,7 @@ public abstract class EntryPage(
     }
 
     protected SessionPlan? Read(DateTimeOffset? was) =>
-        Entry.Read(Courses, Candidates, pack, was, time.Now(), Faults);
+        Entry.Read(Courses, Candidates, pack, HasGone, was, time.Now(), Faults);
 
     protected PageResult Refused()
     {

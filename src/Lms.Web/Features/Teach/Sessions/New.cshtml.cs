@@ -32,6 +32,8 @@ public sealed class NewModel(
     /// <summary>The session that is tried out; null for one of its own.</summary>
     public SessionSeen? Rehearsed { get; private set; }
 
+    protected override LiveSession? Planned => Rehearsed?.Session;
+
     public override string DateHint =>
         Rehearsed is null ? "teach.session.on.hint" : "teach.session.on.rehearsal";
 
@@ -79,6 +81,12 @@ public sealed class NewModel(
         if (planned is null || repetition is null || Faults.Count > 0)
         {
             return Refused();
+        }
+
+        // What is tried out may be what no form can name.
+        if (Rehearsed is { } tried && Entry.What == SessionEntry.Gone)
+        {
+            planned = planned.StillOf(tried.Session);
         }
 
         var id = await plan.RunAsync(

@@ -67,7 +67,7 @@ public sealed class SeatsModel(
             return NotFound();
         }
 
-        Told = HttpContext.Texts()[state.Words()];
+        Told = HttpContext.Texts()[$"teach.seats.now.{state}"];
         return LocalRedirect($"/teach/sessions/{session}/seats");
     }
 

@@ -15,10 +15,16 @@ public sealed record EntryFault(string Field, string Words);
 /// <summary>A session as its form is filled in: what was typed, whatever it is, so that nothing is lost.</summary>
 public sealed class SessionEntry
 {
+    /// <summary>Of <see cref="What"/>: what no form can name, because it has left the published edition.</summary>
+    public const string Gone = "~";
+
     private const int LongestTitle = 200;
     private const int LongestPlace = 300;
 
-    /// <summary>A course, or a course and its deck: «k1-basics», «k1-basics/talk»; empty for neither.</summary>
+    /// <summary>
+    /// A course, or a course and its deck: «k1-basics», «k1-basics/talk»; empty for neither;
+    /// <see cref="Gone"/> for what was planned and can be chosen no longer.
+    /// </summary>
     public string? What { get; set; }
 
     public string? Title { get; set; }
@@ -101,11 +107,13 @@ public sealed class SessionEntry
     public static string ValueOf(Lead lead) => $"{lead.Person.Value}:{lead.Role}";
 
     /// <summary>What is planned; null with what stands against it.</summary>
+    /// <param name="mayBeGone">Whether what was planned is one of those that can be chosen no longer.</param>
     /// <param name="was">When it was planned for until now: a day that has passed may stay.</param>
     public SessionPlan? Read(
         IReadOnlyList<PublishedCourse> taught,
         IReadOnlyList<MayLead> candidates,
         OrganisationPack pack,
+        bool mayBeGone,
         DateTimeOffset? was,
         DateTimeOffset now,
         List<EntryFault> faults
@@ -117,7 +125,7 @@ public sealed class SessionEntry
             faults.Add(new("title", "teach.session.fault.title"));
         }
 
-        var (course, deck) = WhatOf(taught, faults);
+        var (course, deck) = mayBeGone && What == Gone ? (null, null) : WhatOf(taught, faults);
         var starts = StartsAt(pack, was, now, faults);
         var minutes = Whole("minutes", Minutes, 5, 600, faults);
         var capacity = string.IsNullOrWhiteSpace(Capacity)

@@ -18,6 +18,7 @@ export class Lead {
     this.stage = stage;
     byId("ask-check").addEventListener("click", () => this.check());
     byId("record").addEventListener("click", () => stage.do("recordingSet", { isOn: !stage.room.isRecording }));
+    byId("unrecorded")?.querySelector("button").addEventListener("click", () => stage.do("recordingSet", { isOn: true }));
     byId("present-me").addEventListener("click", () => stage.do("presenterSet", { person: stage.me }));
     byId("caption-form").addEventListener("submit", (/** @type {Event} */ event) => this.caption(event));
     byId("caption-text").addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
@@ -39,6 +40,7 @@ export class Lead {
     }
     byId("record").setAttribute("aria-pressed", String(room.isRecording));
     write(byId("record"), say(room.isRecording ? "record.stop" : "record.start"));
+    this.unrecorded();
     show(byId("presenter-now"), stage.leads && !stage.isPresenter);
     write(byId("presenter-now").querySelector("p"), say("presenter.is", stage.nameOf(room.presenter, say("somebody"))));
     byId("chat-open").checked = room.isChatOpen;
@@ -46,6 +48,15 @@ export class Lead {
     byId("slow").value = String(room.slowSeconds);
     show(byId("alert-on"), !room.isAlert);
     this.tick();
+  }
+
+  // Recording never begins by itself: who leads is told as long as what was planned is not made.
+  unrecorded() {
+    const place = byId("unrecorded");
+    const { stage } = this;
+    const isMissed = stage.leads && stage.room.state === "live" && !stage.room.isRecording;
+    show(place, isMissed);
+    if (place) write(place.querySelector("p"), isMissed ? say("record.missed") : "");
   }
 
   tick() {

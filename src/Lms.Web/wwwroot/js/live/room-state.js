@@ -104,6 +104,8 @@ function apply(room, line, me) {
     case "erased":
       return line.toTrainers === undefined ? room : { ...room, chat: [...room.chat, { number: line.number, by: line.by ?? null, at: line.at, text: "", toTrainers: line.toTrainers }] };
     case "wordsErased": return forget(room, line);
+    case "messageErased":
+      return { ...room, chat: room.chat.filter((one) => one.number !== line.message), questions: room.questions.filter((one) => one.number !== line.message), caption: "" };
     default: return room;
   }
 }

@@ -82,6 +82,74 @@ public sealed class AssignmentsPageTests
         );
     }
 
+    [Fact]
+    public async Task What_is_wrong_stands_at_its_field_and_what_was_typed_stays()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var manager = await host.SignedInAsync("manager");
+        Assert.Null((await manager.OpenAsync($"{Address}/new")).QuerySelector("[role=alert]"));
+        // From a gap one comes with a part of it: nothing is wrong yet.
+        var begun = await manager.OpenAsync($"{Address}/new?community={Duty.Lebedyn}&role=R01");
+        Assert.Null(begun.QuerySelector("[role=alert]"));
+        Assert.Equal(Duty.Lebedyn, Value(begun, "community"));
+
+        var wrong = await manager.OpenAsync($"{Address}/new?what=&community=&role=&due=2026-11-01");
+        AssertAt(wrong, "what", "community", "due");
+        Assert.Equal("2026-11-01", Value(wrong, "due"));
+        foreach (var community in new[] { Duty.Romny, "UA00000000000000000" })
+        {
+            AssertAt(
+                await manager.OpenAsync(
+                    $"{Address}/new?what=course:{Duty.Course}&community={community}"
+                ),
+                "community"
+            );
+        }
+
+        const string giving = "form[method=post][action='/manage/assignments/new']";
+        var link = $"{Address}/new?course={Duty.Course}&community={Duty.Lebedyn}&due=2026-12-20";
+        var page = await manager.OpenAsync(link);
+        var boxes = page.QuerySelectorAll("#to-whom input").Cast<IHtmlInputElement>().ToList();
+        Assert.True(boxes.Count > 1);
+        foreach (var box in boxes)
+        {
+            box.IsChecked = false;
+        }
+
+        using var nobody = await manager.SubmitAsync(page, link, giving);
+        nobody.Is(HttpStatusCode.UnprocessableEntity);
+        var again = await nobody.ReadAsync();
+        AssertAt(again, "to-whom");
+        Assert.Equal("2026-12-20", Value(again, "due"));
+        Assert.Empty(again.QuerySelectorAll("#to-whom input[checked]"));
+
+        // The day has passed while the form lay open.
+        boxes[0].IsChecked = true;
+        using var late = await manager.SubmitAsync(page, link, giving, ("due", "2026-11-20"));
+        late.Is(HttpStatusCode.UnprocessableEntity);
+        var mended = await late.ReadAsync();
+        AssertAt(mended, "due");
+        Assert.Equal(Duty.Lebedyn, Value(mended, "community"));
+        using var shown = await manager.SubmitAsync(
+            mended,
+            link,
+            "main form",
+            ("due", "2026-12-21")
+        );
+        shown.Is(HttpStatusCode.OK);
+        var ready = await shown.ReadAsync();
+        Assert.Equal(
+            boxes[0].Value,
+            Assert.Single(ready.QuerySelectorAll("#to-whom input[checked]")).GetAttribute("value")
+        );
+        using var given = await manager.SubmitAsync(ready, link, giving);
+        given.Is(HttpStatusCode.Redirect);
+        await using var db = host.Look();
+        var assignment = await db.Assignments.SingleAsync();
+        Assert.Equal(boxes[0].Value, assignment.PersonId.Value.ToString());
+        Assert.Equal(new DateOnly(2026, 12, 21), assignment.DueOn);
+    }
+
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task States_are_filtered_by_the_database_as_the_domain_reckons_them(
@@ -356,6 +424,41 @@ public sealed class AssignmentsPageTests
             "Дем’янчук",
             (await manager.OpenAsync($"{Address}?state=Ended")).Words(),
             StringComparison.Ordinal
+        );
+    }
+
+    private static string? Value(IHtmlDocument page, string field) =>
+        page.GetElementById(field) switch
+        {
+            IHtmlSelectElement select => select.Value,
+            IHtmlInputElement input => input.Value,
+            _ => null,
+        };
+
+    private static void AssertAt(IHtmlDocument page, params string[] fields)
+    {
+        Assert.Equal(
+            fields.Select(field => $"#{field}"),
+            page.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href"))
+        );
+        foreach (var field in fields)
+        {
+            var at = page.GetElementById(field)!;
+            Assert.StartsWith(
+                $"{field}-error",
+                at.GetAttribute("aria-describedby"),
+                StringComparison.Ordinal
+            );
+            Assert.NotEmpty(page.GetElementById($"{field}-error")!.TextContent);
+            Assert.Equal(
+                at is IHtmlFieldSetElement ? null : "true",
+                at.GetAttribute("aria-invalid")
+            );
+        }
+
+        Assert.Equal(
+            fields.Count(field => page.GetElementById(field) is not IHtmlFieldSetElement),
+            page.QuerySelectorAll("[aria-invalid]").Length
         );
     }
 

@@ -224,6 +224,56 @@ public sealed class CoveragePageTests
     }
 
     [Fact]
+    public async Task A_territory_elsewhere_or_nowhere_is_said_to_be_none_of_the_scope()
+    {
+        await using var host = await SceneAsync(TestDatabase.Sqlite);
+        var manager = await host.SignedInAsync("manager");
+        var told = new List<string>();
+        foreach (var code in new[] { RespondersPack.Romny.Value, "UA00000000000000000" })
+        {
+            using var answer = await manager.GetAsync(
+                $"{Address}?within={code}&view=map&day=30&state=covered"
+            );
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            var page = await answer.ReadAsync();
+            told.Add(page.Words());
+            Assert.Contains(
+                "Такої території серед ваших немає",
+                told[^1],
+                StringComparison.Ordinal
+            );
+            Assert.DoesNotContain("0 ", told[^1], StringComparison.Ordinal);
+            Assert.Empty(page.QuerySelectorAll("main form, main table, main svg.coverage-map"));
+            var whole = page.QuerySelector(".empty a")!.GetAttribute("href")!;
+            Assert.DoesNotContain(code, whole, StringComparison.Ordinal);
+            Assert.Contains(
+                "Своячка-Зразок",
+                (await manager.OpenAsync(whole)).Words(),
+                StringComparison.Ordinal
+            );
+
+            foreach (var handler in new[] { "Export", "Save" })
+            {
+                var form = await manager.OpenAsync(Address);
+                form.QuerySelector($"form[action*='handler={handler}']")!
+                    .SetAttribute("action", $"{Address}?handler={handler}&within={code}");
+                using var refused = await manager.SubmitAsync(
+                    form,
+                    Address,
+                    $"form[action*='handler={handler}']",
+                    ("format", "csv")
+                );
+                Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+            }
+        }
+
+        Assert.Equal(told[0], told[1]);
+        // Of what lies around the manager's community they follow that community.
+        var oblast = await manager.OpenAsync($"{Address}?within=UA59000000000057109");
+        Assert.Contains("Своячка-Зразок", oblast.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pack_without_rules_says_what_to_do()
     {
         var content = ContentCopy.Make();

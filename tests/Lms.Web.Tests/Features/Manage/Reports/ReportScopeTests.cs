@@ -199,6 +199,11 @@ public sealed class ReportScopeTests
         var view = await services
             .GetRequiredService<ReadCoverage>()
             .RunAsync(choice, pack.CoverageRules[0], Texts.Uk, isWhole: true, default);
+        if (view is null)
+        {
+            return "coverage of nothing in scope";
+        }
+
         var counts = view.Counts.OrderBy(one => one.Key).Select(one => $"{one.Key} {one.Value}");
         var places = view.Shown.Select(row =>
             $"{row.Code} {row.Answer.State} {row.OthersShared} {string.Join(' ', row.People)}"

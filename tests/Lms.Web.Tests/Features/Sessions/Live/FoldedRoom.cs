@@ -266,6 +266,11 @@ internal sealed class FoldedRoom
             case "wordsErased":
                 Forget(line);
                 break;
+            case "messageErased":
+                chat.Remove(line.GetProperty("message").GetInt64());
+                questions.Remove(line.GetProperty("message").GetInt64());
+                plain["caption"] = "\"\"";
+                break;
             case "decisionNoted":
                 decisions[number] = Row(line, ["due", "number", "what", "who"]);
                 break;

@@ -1,5 +1,7 @@
 using Lms.Domain.Live;
+using Lms.Web.Features.Recordings;
 using Lms.Web.Features.Shared.Erasing;
+using Lms.Web.Tests.Features.Shared.Meeting;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,6 +97,72 @@ public sealed class RoomErasureTests
         Assert.Empty(log.OfType<RoomEvent.ChatPosted>());
         Assert.Empty(log.OfType<RoomEvent.Asked>());
         Assert.Empty(log.OfType<RoomEvent.Voted>().Single().Values);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_a_trainer_erases_while_the_room_is_open_leaves_its_memory_and_every_screen(
+        string database
+    )
+    {
+        const string caption = "Рядок під слайдами";
+        await using var stage = await RoomStage.SetAsync(TestDatabase.Named(database));
+        var trainer = await stage.BeginAsync();
+        var learner = await stage.EnterAsync("specialist");
+        var other = await stage.EnterAsync("specialist2");
+        long[] said =
+        [
+            await learner.DoneAsync(Post(Public)),
+            await learner.DoneAsync(Post(Private, toTrainers: true)),
+            await learner.DoneAsync(new { kind = "asked", text = Question }),
+            await trainer.DoneAsync(new { kind = "captionTyped", text = caption }),
+        ];
+        var last = await other.DoneAsync(Post("Слово іншого"));
+        await Task.WhenAll(trainer.KnowsAsync(last), learner.KnowsAsync(last));
+        Assert.Contains(Private, trainer.Room.Words());
+        Assert.Contains(caption, other.Room.Words());
+        var away = await stage.EnterAsync("author");
+        await away.DropAsync();
+
+        var account = (await stage.Host.TrainerAsync()).Account;
+        await using (var scope = stage.Host.Services.CreateAsyncScope())
+        {
+            var erase = scope.ServiceProvider.GetRequiredService<EraseRecording>();
+            foreach (var number in said)
+            {
+                Assert.True(await erase.MessageAsync(stage.Session, number, account));
+                Assert.False(await erase.MessageAsync(stage.Session, number, account));
+            }
+        }
+
+        await using var db = stage.Host.Look();
+        var told = await db
+            .LiveEvents.Where(one => one.SessionId == stage.Session)
+            .OrderBy(one => one.Number)
+            .ToListAsync();
+        Assert.Equal(
+            said,
+            told.Select(one => one.What)
+                .OfType<RoomEvent.MessageErased>()
+                .Select(one => one.Message)
+        );
+        await Task.WhenAll(
+            trainer.KnowsAsync(told[^1].Number),
+            learner.KnowsAsync(told[^1].Number),
+            other.KnowsAsync(told[^1].Number)
+        );
+        await away.ReturnAsync();
+        var fresh = await stage.EnterAsync("trainer");
+        Assert.All(new[] { trainer, learner, other, away, fresh }, AssertGone);
+        Assert.Equal(trainer.Room.Words(), away.Room.Words());
+        Assert.Equal(trainer.Room.Words(), fresh.Room.Words());
+        Assert.Contains("Слово іншого", other.Room.Words());
+
+        void AssertGone(RoomVisitor visitor)
+        {
+            AssertSilent(visitor);
+            Assert.DoesNotContain(caption, visitor.Room.Words());
+        }
     }
 
     private static async Task SpeakAsync(RoomVisitor gone)

@@ -3,7 +3,11 @@ using Lms.Domain.People;
 using Lms.Web.Features.Shared.Meeting;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.Extensions.DependencyInjection;
+using OnPostgres = Lms.Web.Data.Migrations.Postgres.SeatsThatWereAskedFor;
+using OnSqlite = Lms.Web.Data.Migrations.Sqlite.SeatsThatWereAskedFor;
 
 namespace Lms.Web.Tests.Features.Shared.Meeting;
 
@@ -123,6 +127,58 @@ public sealed class ChangeSeatsTests
 
         static PersonId Seated(IReadOnlyList<SessionSeat> all) =>
             all.Single(seat => seat.State == SeatState.Seated).PersonId;
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Seats_that_name_who_approved_them_once_are_told_from_those_that_were_given(
+        string database
+    )
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var people = await host.PeopleAsync(4);
+        var by = (await host.TrainerAsync()).Account;
+        var session = await host.PlanAsync(
+            Meetings.Plan(NextWeek, capacity: 3) with
+            {
+                Admission = Admission.ByApproval,
+            }
+        );
+        var seats = host.Services.GetRequiredService<ChangeSeats>();
+        // Approved and seated, given, approved and later given, approved and in the queue.
+        foreach (var person in new[] { people[0], people[2] })
+        {
+            await seats.AskAsync(session, person);
+            await seats.ApproveAsync(session, person, by);
+        }
+
+        await seats.GiveUpAsync(session, people[2]);
+        await seats.GiveAsync(session, people[1], by);
+        await seats.GiveAsync(session, people[2], by);
+        await seats.AskAsync(session, people[3]);
+        await seats.ApproveAsync(session, people[3], by);
+        await using var db = host.Look();
+        // As they were kept before.
+        await db.SessionSeats.ExecuteUpdateAsync(set => set.SetProperty(one => one.By, by.Actor));
+        var manager = await host.SignedInAsync("regional");
+        Assert.Equal(4, await TakenBackAsync());
+
+        await db.Database.OpenConnectionAsync();
+        await using var mend = db.Database.GetDbConnection().CreateCommand();
+        Migration migration = database == "Sqlite" ? new OnSqlite() : new OnPostgres();
+        mend.CommandText = migration.UpOperations.OfType<SqlOperation>().Single().Sql;
+        Assert.Equal(2, await mend.ExecuteNonQueryAsync());
+
+        Assert.Equal(2, await TakenBackAsync());
+        Assert.Equal(SeatState.Seated, await seats.TakeBackAsync(session, people[0], by));
+        Assert.Equal(SeatState.Waiting, await seats.TakeBackAsync(session, people[3], by));
+        Assert.Equal(SeatState.GivenUp, await seats.TakeBackAsync(session, people[1], by));
+        Assert.Equal(SeatState.GivenUp, await seats.TakeBackAsync(session, people[2], by));
+
+        async Task<int> TakenBackAsync() =>
+            (await manager.OpenAsync($"/manage/sessions/{session.Value}"))
+                .QuerySelectorAll("form[action*=TakeBack]")
+                .Length;
     }
 
     [Fact]

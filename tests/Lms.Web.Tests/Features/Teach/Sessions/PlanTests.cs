@@ -238,6 +238,35 @@ public sealed class PlanTests
 
         await ChangeAsync("Entry.At", "15:00");
         Assert.Equal((course, gone.Id), await ShownAsync());
+        Assert.Contains(
+            "в опублікованому курсі цього вже немає",
+            (await trainer.OpenAsync(address)).QuerySelector("#what option[selected]")!.TextContent,
+            StringComparison.Ordinal
+        );
+
+        // Let go of by name: of the deck alone, and of the course too.
+        foreach (var (to, shown) in new[] { ("k1-basics", course), ("", (CourseId?)null) })
+        {
+            await ChangeAsync("Entry.What", to);
+            Assert.Equal((shown, null), await ShownAsync());
+            await db
+                .LiveSessions.Where(one => one.Id == session.Id)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(one => one.CourseId, course)
+                        .SetProperty(one => one.ActivityId, gone.Id)
+                );
+        }
+
+        // A rehearsal shows what will be shown.
+        using var tried = await trainer.SubmitAsync(
+            $"/teach/sessions/new?rehearsal={session.Id.Value}",
+            "main form"
+        );
+        Assert.Equal(HttpStatusCode.Redirect, tried.StatusCode);
+        var rehearsal = await db
+            .LiveSessions.AsNoTracking()
+            .SingleAsync(one => one.RehearsalOf == session.Id);
+        Assert.Equal((course, gone.Id), (rehearsal.CourseId!.Value, rehearsal.ActivityId!.Value));
 
         await db.LiveSessions.ExecuteUpdateAsync(set =>
             set.SetProperty(one => one.CourseId, unpublished.Id)
@@ -292,6 +321,48 @@ public sealed class PlanTests
             new(RoomRole.Trainer, null),
             await RoomEntry.OfAsync(db, rehearsal.Id, (await host.TrainerAsync()).Person, now)
         );
+    }
+
+    [Fact]
+    public async Task Who_leads_the_session_finds_its_rehearsal_its_page_and_its_look_back()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var session = await host.PlanAsync(Meetings.Plan(LmsHost.Start.AddDays(5)));
+        var trainer = await host.SignedInAsync("trainer");
+        using (
+            await trainer.SubmitAsync(
+                $"/teach/sessions/new?rehearsal={session.Value}",
+                "main form",
+                ("Entry.On", ""),
+                ("Entry.At", "")
+            )
+        ) { }
+
+        await using var db = host.Look();
+        var rehearsal = await db.LiveSessions.SingleAsync(one => one.RehearsalOf == session);
+        // A co-trainer who came to the session after its rehearsal was planned.
+        db.SessionTrainers.Add(
+            new SessionTrainer
+            {
+                SessionId = session,
+                PersonId = await host.PersonAsync("author"),
+                Role = RoomRole.CoTrainer,
+            }
+        );
+        (rehearsal.State, rehearsal.OpenedAt) = (SessionState.Live, LmsHost.Start);
+        await db.SaveChangesAsync();
+
+        var second = await host.SignedInAsync("author");
+        var address = $"/sessions/{rehearsal.Id.Value}";
+        var lobby = await second.OpenAsync($"{address}/room");
+        var replay = lobby.QuerySelector("#lobby a[href$='/replay']")!.GetAttribute("href")!;
+        foreach (var page in new[] { replay, address })
+        {
+            using var found = await second.GetAsync(page);
+            Assert.Equal(HttpStatusCode.OK, found.StatusCode);
+            using var hidden = await (await host.SignedInAsync("specialist")).GetAsync(page);
+            Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        }
     }
 
     [Fact]
@@ -505,5 +576,39 @@ public sealed class PlanTests
         Assert.Equal(HttpStatusCode.Redirect, no.StatusCode);
         var states = (await host.SeatsAsync(session)).Select(seat => seat.State);
         Assert.Equal([SeatState.Seated, SeatState.Refused], states);
+    }
+
+    [Fact]
+    public async Task The_trainer_is_told_of_the_person_and_not_as_if_it_were_their_own_seat()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var people = await host.PeopleAsync(4);
+        var session = await host.PlanAsync(
+            Meetings.Plan(LmsHost.Start.AddDays(5), capacity: 1) with
+            {
+                Admission = Admission.ByApproval,
+            }
+        );
+        var seats = host.Services.GetRequiredService<ChangeSeats>();
+        foreach (var person in people)
+        {
+            await seats.AskAsync(session, person);
+        }
+
+        var trainer = await host.SignedInAsync("trainer");
+        Assert.Equal("Тепер має місце.", await ToldAsync("Approve", 0));
+        Assert.Equal("Тепер у черзі.", await ToldAsync("Approve", 1));
+        Assert.Equal("Відмовлено.", await ToldAsync("Refuse", 2));
+        await seats.GiveUpAsync(session, people[3]);
+        Assert.Equal("Людина вже відмовилася від місця.", await ToldAsync("Approve", 3));
+
+        async Task<string> ToldAsync(string act, int who)
+        {
+            var address = $"/teach/sessions/{session.Value}/seats";
+            using var done = await trainer.PostFormAsync(address, act, people[who].Value);
+            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+            var page = await trainer.OpenAsync(address);
+            return page.QuerySelector("[role=status]")!.TextContent.Trim();
+        }
     }
 }
