@@ -99,14 +99,18 @@ internal sealed class MediaStage : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapSessionsMedia();
-        app.MapGet(
-            "/test/room.js",
-            () =>
-                Results.File(
-                    Repository.File("tests/Lms.Browser.Tests/Live/room.js"),
-                    "text/javascript"
-                )
-        );
+        foreach (var script in new[] { "tones.js", "room.js" })
+        {
+            app.MapGet(
+                $"/test/{script}",
+                () =>
+                    Results.File(
+                        Repository.File($"tests/Lms.Browser.Tests/Live/{script}"),
+                        "text/javascript"
+                    )
+            );
+        }
+
         app.MapGet("/room", Page).WithMetadata(new UsesLiveMediaAttribute());
     }
 
@@ -132,7 +136,7 @@ internal sealed class MediaStage : IAsyncDisposable
                 StringComparison.Ordinal
             );
         return Results.Content(
-            $"<!doctype html><meta charset=utf-8><title>room</title>{ImportMap.Element}<body><script type=module src=/test/room.js></script>",
+            $"<!doctype html><meta charset=utf-8><title>room</title>{ImportMap.Element}<body><script src=/test/tones.js></script><script type=module src=/test/room.js></script>",
             "text/html"
         );
     }

@@ -54,9 +54,8 @@ internal sealed class RoomGuest : IAsyncDisposable
                     : new() { Server = $"socks5://127.0.0.1:{line.Port}", Bypass = "<-loopback>" },
             }
         );
-        await context.AddInitScriptAsync(
-            scriptPath: Repository.File("tests/Lms.Browser.Tests/Live/ear.js")
-        );
+        // In one: the order of several is nobody's promise.
+        await context.AddInitScriptAsync(Script("tones.js") + Script("ear.js"));
         var watch = new Watch(context, server.Address);
         var guest = new RoomGuest(
             name,
@@ -109,6 +108,9 @@ internal sealed class RoomGuest : IAsyncDisposable
 
     /// <summary>What the microphone took.</summary>
     public Task<List<Note>> SaidAsync() => Hearing.NotesAsync(Page, "ear.said");
+
+    private static string Script(string name) =>
+        File.ReadAllText(Repository.File($"tests/Lms.Browser.Tests/Live/{name}"));
 
     private static long NumberOf(string line)
     {

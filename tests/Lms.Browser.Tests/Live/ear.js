@@ -1,24 +1,9 @@
-// Put before the scripts of a page: it notes which tone is heard first when, at a viewer what is played
-// and at the trainer what the microphone takes, by the clock that all pages of a test share.
+// Put after tones.js and before the scripts of a page: it notes at a viewer what is played and at the
+// trainer what the microphone takes.
 (() => {
-  const tones = [440, 620, 800, 980, 1160, 1340, 1520, 1700];
   const ear = (globalThis.ear = { played: { notes: [], tone: -1 }, said: { notes: [], tone: -1 }, lines: [] });
+  const listen = globalThis.listenTo;
   const { connect } = AudioNode.prototype;
-
-  function listen(node, heard) {
-    const analyser = new AnalyserNode(node.context, { fftSize: 2048, smoothingTimeConstant: 0 });
-    connect.call(node, analyser);
-    const bins = new Float32Array(analyser.frequencyBinCount);
-    const width = node.context.sampleRate / analyser.fftSize;
-    setInterval(() => {
-      analyser.getFloatFrequencyData(bins);
-      let loudest = 0;
-      for (let at = 1; at < bins.length; at++) if (bins[at] > bins[loudest]) loudest = at;
-      const tone = bins[loudest] < -50 ? -1 : tones.findIndex((one) => Math.abs(one - loudest * width) < 60);
-      if (tone >= 0 && tone !== heard.tone) heard.notes.push({ tone, at: Date.now() });
-      heard.tone = tone;
-    }, 15);
-  }
 
   AudioNode.prototype.connect = function (to, ...rest) {
     if (to instanceof AudioDestinationNode) listen(this, ear.played);

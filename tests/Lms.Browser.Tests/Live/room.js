@@ -1,29 +1,13 @@
 // @ts-check
-// The least page that publishes or plays. It notes when a tone is heard first, by the clock that all
-// pages of a test share.
+// The least page that publishes or plays, and notes what it takes or plays by tones.js.
 import { MediaClient } from "lms/live/media-client.js";
 import { PicturePlayer } from "lms/live/picture-player.js";
 import { Publisher } from "lms/live/publisher.js";
 import { VoicePlayer } from "lms/live/voice-player.js";
 
-const tones = [440, 620, 800, 980, 1160, 1340, 1520, 1700];
-const room = /** @type {any} */ (globalThis).room = { notes: [], tone: -1, pictures: [] };
-
-/** @param {AudioNode} node */
-function listen(node) {
-  const analyser = new AnalyserNode(node.context, { fftSize: 2048, smoothingTimeConstant: 0 });
-  node.connect(analyser);
-  const bins = new Float32Array(analyser.frequencyBinCount);
-  const width = node.context.sampleRate / analyser.fftSize;
-  setInterval(() => {
-    analyser.getFloatFrequencyData(bins);
-    let loudest = 0;
-    for (let at = 1; at < bins.length; at++) if (bins[at] > bins[loudest]) loudest = at;
-    const tone = bins[loudest] < -50 ? -1 : tones.findIndex((one) => Math.abs(one - loudest * width) < 60);
-    if (tone >= 0 && tone !== room.tone) room.notes.push({ tone, at: Date.now() });
-    room.tone = tone;
-  }, 10);
-}
+const scope = /** @type {any} */ (globalThis);
+const room = scope.room = { notes: [], tone: -1, pictures: [] };
+const listen = (/** @type {AudioNode} */ node) => scope.listenTo(node, room);
 
 room.publish = async (/** @type {string} */ session, /** @type {string} */ address, /** @type {string} */ way) => {
   const client = new MediaClient({ session, address });

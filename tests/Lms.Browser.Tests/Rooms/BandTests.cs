@@ -90,6 +90,45 @@ public sealed class BandTests(Chromium chromium, DemoServer server)
         }
         """;
 
+    private const string Hellos = """
+        async () => {
+          const { LiveClient } = await import("/js/live/live-client.js");
+          const said = [];
+          let answer = () => {};
+          const asked = new Promise((resolve) => {
+            signalR.HubConnectionBuilder.prototype.build = () => ({
+              on: () => {}, onclose: () => {}, start: async () => {}, stop: async () => {},
+              invoke: (method, { band }) => {
+                said.push(`${method} ${band}`);
+                return new Promise((done) => { answer = done; resolve(); });
+              },
+            });
+          });
+          const opened = new Promise((resolve) => {
+            const client = new LiveClient("session", "mine", { welcome: () => {}, batch: () => {}, link: () => resolve(client) });
+            client.once(0);
+            asked.then(() => client.carry("text"));
+          });
+          await asked;
+          answer({ now: 0, epoch: 1, last: 0, lines: [] });
+          const client = await opened;
+          client.carry("text");
+          client.carry("voice");
+          return said.join(", ");
+        }
+        """;
+
+    [Fact]
+    public async Task A_band_chosen_while_a_hello_is_on_its_way_is_told_after_it_and_none_is_told_twice()
+    {
+        await using var visitor = await chromium.VisitorAsync(server.Process, Screen.Phone, "uk");
+        await visitor.OpenAsync("/account/login");
+        Assert.Equal(
+            "Hello all, Band text, Band voice",
+            await visitor.Page.EvaluateAsync<string>(Hellos)
+        );
+    }
+
     [Fact]
     public async Task Holes_of_the_link_tell_and_one_passing_cloud_or_the_speaker_s_own_loss_does_not()
     {

@@ -179,6 +179,7 @@ const byes = ["removed", "ended", "elsewhere", "signedOut", "restart"];
 function bye(reason) {
   if (!client.isOver) return;
   media.leave();
+  presence.end();
   const words = say(byes.includes(reason) ? `bye.${reason}` : "refused.entry");
   if (!isIn) {
     says(words);

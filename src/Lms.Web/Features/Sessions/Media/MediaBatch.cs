@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Lms.Domain.People;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 
@@ -10,10 +11,12 @@ public enum MediaParts
 {
     None = 0,
     Voice = 1,
-    Camera = 2,
-    Screen = 4,
+    Floor = 2,
+    Camera = 4,
+    Screen = 8,
+    Sound = Voice | Floor,
     Pictures = Camera | Screen,
-    All = Voice | Pictures,
+    All = Sound | Pictures,
 }
 
 /// <summary>
@@ -26,15 +29,17 @@ public sealed class MediaBatch
     public const string Method = "Media";
 
     private readonly List<(MediaParts Part, byte[] Wire)> packets;
+    private readonly List<(MediaParts Part, PersonId By)> speakers;
     private readonly Message?[] messages = new Message?[(int)MediaParts.All + 1];
 
     private MediaBatch(
         List<(MediaParts Part, byte[] Wire)> packets,
+        List<(MediaParts Part, PersonId By)> speakers,
         MediaParts keys,
         DateTimeOffset madeAt
     )
     {
-        this.packets = packets;
+        (this.packets, this.speakers) = (packets, speakers);
         Keys = keys;
         MadeAt = madeAt;
         Has = packets.Aggregate(MediaParts.None, (all, one) => all | one.Part);
@@ -52,6 +57,11 @@ public sealed class MediaBatch
         var all = packets.ToList();
         return new(
             [.. all.Select(one => (PartOf(one.Track), one.Wire)).OrderBy(one => one.Item1)],
+            [
+                .. all.Select(one => (PartOf(one.Track), one.By))
+                    .Where(one => MediaParts.Sound.HasFlag(one.Item1))
+                    .Distinct(),
+            ],
             all.Where(one => one.IsKey)
                 .Aggregate(MediaParts.None, (keys, one) => keys | PartOf(one.Track)),
             madeAt
@@ -62,10 +72,23 @@ public sealed class MediaBatch
 
     public SerializedHubMessage Serialised(MediaParts parts) => MessageOf(parts).Serialised;
 
+    /// <summary>The person's own voice: on a device beside the one they speak at it would be an echo.</summary>
+    public MediaParts OwnOf(PersonId person)
+    {
+        var own = MediaParts.None;
+        foreach (var (part, by) in speakers)
+        {
+            own |= by == person ? part : MediaParts.None;
+        }
+
+        return own;
+    }
+
     internal static MediaParts PartOf(MediaTrack track) =>
         track switch
         {
-            MediaTrack.Voice or MediaTrack.Floor => MediaParts.Voice,
+            MediaTrack.Voice => MediaParts.Voice,
+            MediaTrack.Floor => MediaParts.Floor,
             MediaTrack.Camera => MediaParts.Camera,
             MediaTrack.Screen => MediaParts.Screen,
         };
@@ -91,4 +114,4 @@ public sealed class MediaBatch
 }
 
 /// <summary>A packet as it goes out; <paramref name="IsKey"/> when a picture can begin with it.</summary>
-internal sealed record TrackPacket(MediaTrack Track, byte[] Wire, bool IsKey);
+internal sealed record TrackPacket(MediaTrack Track, byte[] Wire, bool IsKey, PersonId By);

@@ -36,10 +36,11 @@ public sealed class MediaQueue
 
     public int Length => waiting.Count;
 
-    public void Offer(MediaBatch batch, DateTimeOffset now)
+    /// <param name="own">What of it the viewer said.</param>
+    public void Offer(MediaBatch batch, DateTimeOffset now, MediaParts own = MediaParts.None)
     {
         Trim(now);
-        var parts = batch.Has & ~Withheld(batch, now);
+        var parts = batch.Has & ~own & ~Withheld(batch, now);
         if (parts != MediaParts.None)
         {
             waiting.AddLast(new Waiting(batch, parts));
@@ -91,9 +92,9 @@ public sealed class MediaQueue
 
         for (var node = first; node is not null; node = node.Next)
         {
-            if (node.Value.Parts.HasFlag(MediaParts.Voice))
+            if ((node.Value.Parts & MediaParts.Sound) is var sound and not MediaParts.None)
             {
-                return (node, MediaParts.Voice);
+                return (node, sound);
             }
         }
 
@@ -131,7 +132,9 @@ public sealed class MediaQueue
         var pictures = waiting.FirstOrDefault(one =>
             (one.Parts & MediaParts.Pictures) != MediaParts.None
         );
-        var voice = waiting.FirstOrDefault(one => one.Parts.HasFlag(MediaParts.Voice));
+        var voice = waiting.FirstOrDefault(one =>
+            (one.Parts & MediaParts.Sound) != MediaParts.None
+        );
         var isVoiceLate = voice is not null && voice.Batch.MadeAt < oldest;
         if (pictures is not null && (isVoiceLate || pictures.Batch.MadeAt < oldest))
         {
@@ -142,7 +145,7 @@ public sealed class MediaQueue
         if (isVoiceLate)
         {
             Drop(one =>
-                one.Batch.MadeAt < now - limits.VoiceLeft ? MediaParts.Voice : MediaParts.None
+                one.Batch.MadeAt < now - limits.VoiceLeft ? MediaParts.Sound : MediaParts.None
             );
         }
     }

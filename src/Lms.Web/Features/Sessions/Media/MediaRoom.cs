@@ -84,7 +84,7 @@ public sealed class MediaRoom : IDisposable
             var queue = new MediaQueue(limits, credit, wantsPictures);
             var viewer = new MediaViewer(person, queue, write);
             viewers[connection] = viewer;
-            OfferLate(queue, now);
+            OfferLate(viewer, now);
             viewer.Pump(now);
             return true;
         }
@@ -148,9 +148,7 @@ public sealed class MediaRoom : IDisposable
             var now = time.GetUtcNow();
             var wanted = tracks
                 .Where(one => keysWanted.HasFlag(MediaBatch.PartOf(one.Key)))
-                .Where(one =>
-                    MediaBatch.PartOf(one.Key) != MediaParts.Voice && one.Value.IsLive(now)
-                )
+                .Where(one => MediaParts.Pictures.HasFlag(one.Value.Part) && one.Value.IsLive(now))
                 .Select(one => (one.Key, one.Value.By!.Person))
                 .ToList();
             keysWanted = MediaParts.None;
@@ -224,11 +222,17 @@ public sealed class MediaRoom : IDisposable
         }
 
         recorder.Live(packet, wire);
-        Add(packet, track, wire, now);
+        Add(packet, track, wire, by.Person, now);
         return PublishAnswer.Taken;
     }
 
-    private void Add(MediaPacket packet, TrackCache track, byte[] wire, DateTimeOffset now)
+    private void Add(
+        MediaPacket packet,
+        TrackCache track,
+        byte[] wire,
+        PersonId by,
+        DateTimeOffset now
+    )
     {
         if (pending.Count == 0)
         {
@@ -239,10 +243,10 @@ public sealed class MediaRoom : IDisposable
         if (isKey)
         {
             // Whoever begins here may have missed how to decode it.
-            pending.Add(new(packet.Track, track.Config!, false));
+            pending.Add(new(packet.Track, track.Config!, false, by));
         }
 
-        pending.Add(new(packet.Track, wire, isKey));
+        pending.Add(new(packet.Track, wire, isKey, by));
         // With the voice at once when it is time, for the least delay; some is spared for a late timer.
         if (packet.Track == MediaTrack.Voice && now - flushedAt >= Interval * 0.8)
         {
@@ -262,12 +266,12 @@ public sealed class MediaRoom : IDisposable
         flushedAt = now;
         foreach (var viewer in viewers.Values)
         {
-            viewer.Queue.Offer(batch, now);
+            viewer.Offer(batch, now);
             viewer.Pump(now);
         }
     }
 
-    private void OfferLate(MediaQueue queue, DateTimeOffset now)
+    private void OfferLate(MediaViewer viewer, DateTimeOffset now)
     {
         foreach (var part in tracks.Values.GroupBy(track => track.Part))
         {
@@ -277,14 +281,14 @@ public sealed class MediaRoom : IDisposable
                 late.Add(packet);
                 if (late.Sum(one => one.Wire.Length) >= limits.LateMessage)
                 {
-                    queue.Offer(MediaBatch.Of(late, now), now);
+                    viewer.Offer(MediaBatch.Of(late, now), now);
                     late.Clear();
                 }
             }
 
             if (late.Count > 0)
             {
-                queue.Offer(MediaBatch.Of(late, now), now);
+                viewer.Offer(MediaBatch.Of(late, now), now);
             }
         }
     }

@@ -25,6 +25,9 @@ internal sealed class MediaViewer(
 
     public MediaQueue Queue => queue;
 
+    public void Offer(MediaBatch batch, DateTimeOffset now) =>
+        queue.Offer(batch, now, batch.OwnOf(person));
+
     /// <summary>Sends what may be sent; called under the lock of the room.</summary>
     public void Pump(DateTimeOffset now)
     {

@@ -16,7 +16,7 @@ internal sealed class TrackCache(MediaTrack track, MediaLimits limits)
 
     public MediaParts Part => MediaBatch.PartOf(track);
 
-    private bool IsVoice => Part == MediaParts.Voice;
+    private bool IsVoice => MediaParts.Sound.HasFlag(Part);
 
     public bool IsLive(DateTimeOffset now) =>
         Config is not null && now - HeardAt <= limits.TrackGone;
@@ -72,10 +72,10 @@ internal sealed class TrackCache(MediaTrack track, MediaLimits limits)
             yield break;
         }
 
-        yield return new(track, Config!, false);
+        yield return new(track, Config!, false, By!.Person);
         foreach (var one in kept.Where(one => !IsVoice || one.At >= now - limits.LateVoice))
         {
-            yield return new(track, one.Wire, !IsVoice);
+            yield return new(track, one.Wire, !IsVoice, By!.Person);
         }
     }
 

@@ -4,6 +4,7 @@
 import { Acts } from "./acts.js";
 import { pause } from "./backoff.js";
 import { connectionTo } from "./hub.js";
+import { later, never } from "./timer.js";
 
 /**
  * @typedef {import("./acts.js").Act} Act
@@ -44,6 +45,7 @@ export class LiveClient {
     this.isNamedInFull = false;
     /** What the link carries: what passes is told the less, the less that is. */
     this.band = "all";
+    this.toldBand = this.band;
     this.isOver = false;
     this.isSending = false;
     this.isAsking = false;
@@ -95,6 +97,7 @@ export class LiveClient {
     }
     if (held) {
       this.tell("open");
+      this.tellBand();
       this.flush();
       await ended;
       this.lostAt = performance.now();
@@ -123,6 +126,7 @@ export class LiveClient {
 
   /** @param {import("./hub.js").HubConnection} connection */
   async hello(connection) {
+    this.toldBand = this.band;
     const welcome = await connection.invoke("Hello", { session: this.session, client: this.client, last: this.last, epoch: this.epoch, isNamedInFull: this.isNamedInFull, band: this.band });
     if (welcome.refusal) {
       this.until = again.includes(welcome.refusal) ? PATIENCE : DOOR;
@@ -240,9 +244,15 @@ export class LiveClient {
 
   /** @param {string} band */
   carry(band) {
-    if (this.band === band) return;
     this.band = band;
-    this.tryTo("Band", { band });
+    this.tellBand();
+  }
+
+  /** Also what was chosen while a hello was on its way. */
+  tellBand() {
+    if (this.link !== "open" || this.toldBand === this.band) return;
+    this.toldBand = this.band;
+    this.tryTo("Band", { band: this.band });
   }
 
   /** For good: who is not let in does not knock again. */
@@ -258,8 +268,8 @@ export class LiveClient {
   /** @param {number} milliseconds */
   rest(milliseconds) {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.wake = () => { clearTimeout(timer); resolve(undefined); };
+      const timer = later(() => resolve(undefined), milliseconds);
+      this.wake = () => { never(timer); resolve(undefined); };
     });
   }
 

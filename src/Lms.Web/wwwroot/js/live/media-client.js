@@ -4,6 +4,7 @@
 // server sends no more than it can be sure a slow link takes.
 import "@microsoft/signalr";
 import "@microsoft/signalr-protocol-msgpack";
+import { later, never } from "lms/live/timer.js";
 import { packetsIn } from "lms/live/wire.js";
 
 const signalR = /** @type {any} */ (globalThis).signalR;
@@ -118,9 +119,9 @@ export class MediaClient extends EventTarget {
     const longest = Date.now() - this.#lostAt < 60_000 ? 2000 : 5000;
     const least = longest === 5000 ? 5000 : Math.min(longest, 300 * 2 ** Math.min(failures, 5));
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, least * (0.7 + 0.6 * Math.random()));
+      const timer = later(() => resolve(null), least * (0.7 + 0.6 * Math.random()));
       this.#wake = () => {
-        clearTimeout(timer);
+        never(timer);
         resolve(null);
       };
     });

@@ -2,6 +2,7 @@
 // From a camera or a shared screen to VP8. Frames are taken from the track itself, because the page of
 // a trainer who switches windows paints nothing.
 import { WebmFrames } from "lms/live/ebml.js";
+import { every } from "lms/live/timer.js";
 
 /** @typedef {import("lms/live/wire.js").Frame} Frame */
 /** @typedef {import("lms/live/wire.js").Config} Config */
@@ -92,11 +93,11 @@ export class PictureCapture {
     };
     read().catch(() => {});
     // A screen on which nothing moves gives no frames, and whoever comes late would see none.
-    const still = setInterval(() => {
+    const stopStill = every(() => {
       if (last && this.now() - sentAt >= stillMs * 900) encode(last);
     }, stillMs / 4);
     this.#stop = () => {
-      clearInterval(still);
+      stopStill();
       reader.cancel().catch(() => {});
       last?.close();
       last = null;
@@ -161,12 +162,12 @@ export class PictureCapture {
       this.#wantsKey = false;
     };
     restart();
-    const renew = setInterval(() => {
+    const stopRenewing = every(() => {
       const age = this.now() - this.#keyAt;
       if (age >= keyUs || (this.#wantsKey && age >= 1_000_000)) restart();
     }, 250);
     this.#stop = () => {
-      clearInterval(renew);
+      stopRenewing();
       if (recorder?.state !== "inactive") recorder?.stop();
     };
   }

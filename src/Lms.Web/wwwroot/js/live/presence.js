@@ -1,6 +1,7 @@
 // @ts-check
 // That a person is there: a beat each ten seconds and a little. Beats that could not be sent are kept
 // as spans and brought later; the server counts of them what it missed itself.
+import { later, never } from "./timer.js";
 import { uuid7 } from "./uuid7.js";
 
 const EVERY = 10_000;
@@ -22,10 +23,19 @@ export class Presence {
     this.kept = [];
     this.timer = 0;
     this.isIn = false;
+    this.rests = () => {};
   }
 
+  /** A browser that saves power puts no page to sleep that holds a lock. */
   begin() {
     this.isIn = true;
+    navigator.locks?.request("room", { mode: "shared" }, () => new Promise((resolve) => { this.rests = () => resolve(null); }));
+  }
+
+  end() {
+    this.isIn = false;
+    never(this.timer);
+    this.rests();
   }
 
   /** A new connection is a new presence. */
@@ -35,8 +45,8 @@ export class Presence {
   }
 
   async beat() {
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.beat(), EVERY + JITTER * Math.random());
+    never(this.timer);
+    this.timer = later(() => this.beat(), EVERY + JITTER * Math.random());
     const kept = this.kept.map(([from, until]) => [Math.round(from), Math.round(until)]);
     const own = await this.client.tryTo("Beat", { presence: this.presence, visible: !document.hidden, audible: this.isAudible(), kept });
     if (own && !own.refusal) {

@@ -2,6 +2,7 @@
 // Sends the packets of one publisher. Few are on their way at once: the browser hides how much a slow
 // link holds up, and only answers tell. Voice that could not be sent is kept, and sent afterwards for
 // the recording.
+import { every } from "lms/live/timer.js";
 import { Flag, Track, configOf, packetOf } from "lms/live/wire.js";
 
 /** @typedef {import("lms/live/wire.js").Frame} Frame */
@@ -25,7 +26,7 @@ export class Sender extends EventTarget {
   #kept = /** @type {Map<number, Frame[]>} */ (new Map());
   #onTheWay = 0;
   #startedAt = performance.now();
-  #late;
+  #stopLate;
 
   /** @param {MediaClient} client */
   constructor(client) {
@@ -35,7 +36,7 @@ export class Sender extends EventTarget {
     this.sent = 0;
     client.addEventListener("state", () => client.isOpen && this.#resume());
     client.addEventListener("key", (event) => this.#askKey(/** @type {CustomEvent} */ (event).detail));
-    this.#late = setInterval(() => this.#sendLate(), latePauseMs);
+    this.#stopLate = every(() => this.#sendLate(), latePauseMs);
   }
 
   /** The media clock that all tracks share, in microseconds. */
@@ -133,7 +134,7 @@ export class Sender extends EventTarget {
 
   /** Sends nothing any more, kept voice neither. */
   close() {
-    clearInterval(this.#late);
+    this.#stopLate();
     this.#tracks.clear();
   }
 

@@ -77,6 +77,7 @@ export function openReplay(root) {
         continue;
       }
       one.hidden = false;
+      if (hasGrown) for (const own of one.textTracks) own.mode = "disabled";
       const at = clock.now / 1000;
       one.playbackRate = Number(speed.value);
       if (Math.abs(one.currentTime - at) > 0.35) one.currentTime = at;

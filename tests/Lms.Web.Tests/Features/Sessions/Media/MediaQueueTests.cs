@@ -116,9 +116,15 @@ public sealed class MediaQueueTests
                                     new(
                                         MediaTrack.Camera,
                                         Packets.Picture1(number, 0, isKey, 1500),
-                                        isKey
+                                        isKey,
+                                        RoomOfTest.Trainer
                                     ),
-                                    new(MediaTrack.Voice, Packets.Voice(number, 0), false),
+                                    new(
+                                        MediaTrack.Voice,
+                                        Packets.Voice(number, 0),
+                                        false,
+                                        RoomOfTest.Trainer
+                                    ),
                                 ],
                                 at
                             ),
@@ -265,8 +271,13 @@ public sealed class MediaQueueTests
         sequence++;
         return MediaBatch.Of(
             [
-                new(MediaTrack.Camera, Packets.Picture1(sequence, 0, isKey, pictureBytes), isKey),
-                new(MediaTrack.Voice, Packets.Voice(sequence, 0), false),
+                new(
+                    MediaTrack.Camera,
+                    Packets.Picture1(sequence, 0, isKey, pictureBytes),
+                    isKey,
+                    RoomOfTest.Trainer
+                ),
+                new(MediaTrack.Voice, Packets.Voice(sequence, 0), false, RoomOfTest.Trainer),
             ],
             now
         );

@@ -24,6 +24,65 @@ public sealed class MediaRoomTests : IDisposable
     }
 
     [Fact]
+    public void Nobody_is_sent_their_own_voice_on_whatever_device_and_all_else_is_sent()
+    {
+        test.Publish(Packets.Config(MediaTrack.Voice));
+        test.Publish(Packets.Config(MediaTrack.Floor), by: RoomOfTest.Second);
+        var phone = test.Watch("phone", person: RoomOfTest.Trainer);
+        var asking = test.Watch("asking", person: RoomOfTest.Second);
+        var viewer = test.Watch("a");
+        for (var one = 1u; one <= 5; one++)
+        {
+            test.Publish(Packets.Voice(one, one * 100, track: MediaTrack.Floor), RoomOfTest.Second);
+            Speak(one, one, viewer, withCamera: true);
+            phone.Acknowledge();
+            asking.Acknowledge();
+        }
+
+        foreach (
+            var (one, hears) in new[]
+            {
+                (phone, new[] { MediaTrack.Floor }),
+                (asking, [MediaTrack.Voice]),
+                (viewer, [MediaTrack.Voice, MediaTrack.Floor]),
+            }
+        )
+        {
+            Assert.Equal(hears, VoicesOf(one));
+            Assert.All(hears, track => Assert.Equal(Numbers(1, 5), one.Sequences(track)));
+            Assert.Equal(Numbers(1, 5), one.Sequences(MediaTrack.Camera));
+        }
+
+        // What a late one begins with neither.
+        Assert.Equal([MediaTrack.Floor], VoicesOf(test.Watch("late", person: RoomOfTest.Trainer)));
+
+        static IEnumerable<MediaTrack> VoicesOf(ViewerOfTest viewer) =>
+            viewer
+                .Packets.Select(one => one.Track)
+                .Where(one => one is MediaTrack.Voice or MediaTrack.Floor)
+                .Distinct()
+                .Order();
+    }
+
+    [Fact]
+    public void Who_takes_the_voice_over_is_heard_by_the_one_before()
+    {
+        test.Publish(Packets.Config(MediaTrack.Voice));
+        var before = test.Watch("before", person: RoomOfTest.Trainer);
+        Speak(1, 5, before);
+        Assert.Empty(before.Packets);
+        test.Publish(Packets.Config(MediaTrack.Voice), by: RoomOfTest.Second);
+        for (var one = 1u; one <= 5; one++)
+        {
+            test.Publish(Packets.Voice(one, one * 100), by: RoomOfTest.Second);
+            test.Pass(100);
+            before.Acknowledge();
+        }
+
+        Assert.Equal(Numbers(1, 5), before.Sequences(MediaTrack.Voice));
+    }
+
+    [Fact]
     public void Who_comes_late_begins_with_the_last_of_the_voice_and_the_pictures_since_a_key()
     {
         test.Publish(Packets.Config(MediaTrack.Voice));

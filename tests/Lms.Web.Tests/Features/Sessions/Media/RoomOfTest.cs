@@ -60,13 +60,14 @@ internal sealed class RoomOfTest : IDisposable
         string name,
         bool isSlow = false,
         bool isStuck = false,
-        bool video = true
+        bool video = true,
+        PersonId? person = null
     )
     {
         var viewer = new ViewerOfTest();
         Room.Watch(
             name,
-            Person(9),
+            person ?? Person(9),
             video,
             limits.Credit,
             message =>
