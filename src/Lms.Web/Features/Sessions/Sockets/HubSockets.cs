@@ -25,7 +25,7 @@ internal sealed class HubSockets(
     {
         var hub = http.RequestServices.GetRequiredService<HubConnectionHandler<THub>>();
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        var connection = new SocketConnection(http, socket, mostReceived, time);
+        await using var connection = new SocketConnection(http, socket, mostReceived, time);
         open[connection] = true;
         try
         {

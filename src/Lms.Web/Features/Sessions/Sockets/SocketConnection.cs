@@ -12,7 +12,8 @@ internal sealed class SocketConnection
     : IDuplexPipe,
         IHttpContextFeature,
         ITransferFormatFeature,
-        IConnectionHeartbeatFeature
+        IConnectionHeartbeatFeature,
+        IAsyncDisposable
 {
     // What is sent and not read for so long ends the connection, as with SignalR's own transport.
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(10);
@@ -109,9 +110,10 @@ internal sealed class SocketConnection
         finally
         {
             await PartAsync(receiving);
-            await context.DisposeAsync();
         }
     }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
 
     private async Task ReceiveAsync()
     {
