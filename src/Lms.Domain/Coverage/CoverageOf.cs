@@ -9,9 +9,13 @@ namespace Lms.Domain.Coverage;
 /// </summary>
 public sealed class CoverageOf
 {
+    private static readonly List<Presence> Nobody = [];
+
     private readonly CoverageRule rule;
     private readonly IReadOnlyList<CoveragePlace> places;
-    private readonly List<Presence>[] present;
+
+    // Of each place; null where nobody counts, as in most of a country at first.
+    private readonly List<Presence>?[] present;
 
     /// <param name="away">"What if these were away": they count nowhere.</param>
     public CoverageOf(
@@ -23,11 +27,10 @@ public sealed class CoverageOf
     {
         this.rule = rule;
         this.places = places;
-        present = new List<Presence>[places.Count];
+        present = new List<Presence>?[places.Count];
         var index = new Dictionary<string, int>(places.Count, StringComparer.Ordinal);
         for (var at = 0; at < places.Count; at++)
         {
-            present[at] = [];
             index[places[at].Code] = at;
         }
 
@@ -47,7 +50,7 @@ public sealed class CoverageOf
         var met = new HashSet<PersonId>();
         for (var at = 0; at < places.Count; at++)
         {
-            answers[at] = PlaceCoverage.On(rule, places[at], present[at], day);
+            answers[at] = PlaceCoverage.On(rule, places[at], present[at] ?? Nobody, day);
             foreach (var person in answers[at].People)
             {
                 met.Add(person.Person);
@@ -106,7 +109,7 @@ public sealed class CoverageOf
     {
         if (presence.Days.Count > 0 && index.TryGetValue(place, out var at))
         {
-            present[at].Add(presence);
+            (present[at] ??= []).Add(presence);
         }
     }
 }

@@ -51,7 +51,9 @@ public sealed class TerritoryTree
 
     /// <summary>The territories that <paramref name="code"/> lies within, the nearest first, itself not included.</summary>
     public IReadOnlyList<Territory> Above(TerritoryCode code) =>
-        byCode.ContainsKey(code) ? above.GetOrAdd(code, one => [.. Upwards(one)]) : [];
+        above.TryGetValue(code, out var known) ? known
+        : byCode.ContainsKey(code) ? above.GetOrAdd(code, one => [.. Upwards(one)])
+        : [];
 
     /// <summary>The codes of every level within <paramref name="code"/>, itself included.</summary>
     public IReadOnlySet<TerritoryCode> Within(TerritoryCode code)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Lms.Domain.Territories;
 using Lms.Web.Content.Pack;
 
@@ -10,35 +11,63 @@ namespace Lms.Web.Features.Shared;
 /// </summary>
 public sealed class PlaceOrder(OrganisationPack pack)
 {
-    private readonly ConcurrentDictionary<
-        string,
-        Dictionary<TerritoryCode, (int Rank, string Name)>
-    > places = new();
+    private readonly ConcurrentDictionary<string, NamedPlaces> places = new();
 
     /// <summary>Where the name stands among all; those of no place of the pack come last.</summary>
-    public int Of(Texts texts, TerritoryCode code) =>
-        PlacesIn(texts).TryGetValue(code, out var place) ? place.Rank : int.MaxValue;
+    public int Of(Texts texts, TerritoryCode code) => In(texts).Find(code).Rank;
 
-    public string NameOf(Texts texts, TerritoryCode code) =>
-        PlacesIn(texts).TryGetValue(code, out var place)
-            ? place.Name
-            : texts.PlaceWords(pack, code);
+    public string NameOf(Texts texts, TerritoryCode code) => In(texts).Find(code).Name;
 
-    private Dictionary<TerritoryCode, (int Rank, string Name)> PlacesIn(Texts texts) =>
+    public NamedPlaces In(Texts texts) =>
         places.GetOrAdd(
             texts.Language,
             static (_, both) => Read(both.pack, both.texts),
             (pack, texts)
         );
 
-    private static Dictionary<TerritoryCode, (int Rank, string Name)> Read(
-        OrganisationPack pack,
-        Texts texts
-    ) =>
-        pack
-            .Territories.All.Select(one => (one.Code, Name: texts.PlaceWords(pack, one.Code)))
+    private static NamedPlaces Read(OrganisationPack pack, Texts texts)
+    {
+        var territories = pack.Territories;
+        var all = territories
+            .All.Select(one => (one.Code, Name: texts.PlaceWords(pack, one.Code)))
             .OrderBy(one => one.Name, StringComparer.Create(texts.Culture, ignoreCase: true))
             .ThenBy(one => one.Code.Value, StringComparer.Ordinal)
-            .Select((one, at) => (one.Code, one.Name, At: at))
-            .ToDictionary(one => one.Code, one => (one.At, one.Name));
+            .Select(
+                (one, at) => new NamedPlace(one.Code, at, one.Name, territories.Above(one.Code))
+            )
+            .ToList();
+        var wider = all.Where(one =>
+            !territories.IsCommunity(one.Code) && territories.CommunitiesWithin(one.Code).Count > 1
+        );
+        return new(all, [.. wider.Select(one => (one.Code, one.Name))]);
+    }
+}
+
+/// <param name="Rank">Where the name stands among all.</param>
+/// <param name="Above">The territories it lies within, the nearest first.</param>
+public sealed record NamedPlace(
+    TerritoryCode Code,
+    int Rank,
+    string Name,
+    IReadOnlyList<Territory> Above
+);
+
+/// <summary>The places of the pack in one language.</summary>
+/// <param name="all">By name.</param>
+/// <param name="wider">Those of them that more than one community lies in.</param>
+public sealed class NamedPlaces(
+    IReadOnlyList<NamedPlace> all,
+    IReadOnlyList<(TerritoryCode Code, string Name)> wider
+)
+{
+    private readonly FrozenDictionary<string, NamedPlace> byCode = all.ToFrozenDictionary(
+        one => one.Code.Value,
+        StringComparer.Ordinal
+    );
+
+    public IReadOnlyList<(TerritoryCode Code, string Name)> Wider => wider;
+
+    /// <summary>One that is no place of the pack is called by its code, and comes last.</summary>
+    public NamedPlace Find(TerritoryCode code) =>
+        byCode.GetValueOrDefault(code.Value) ?? new(code, int.MaxValue, code.Value, []);
 }

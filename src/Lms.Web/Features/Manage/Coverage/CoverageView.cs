@@ -1,17 +1,16 @@
 using Lms.Domain.Coverage;
 using Lms.Domain.People;
 using Lms.Domain.Territories;
+using Lms.Web.Features.Shared;
 
 namespace Lms.Web.Features.Manage.Coverage;
 
 /// <summary>A community or an institution as a manager sees it on the chosen day.</summary>
-public sealed record PlaceRow(
-    string Code,
-    string Name,
-    TerritoryCode Community,
-    CoverageAnswer Answer
-)
+/// <param name="Place">The community.</param>
+public sealed record PlaceRow(string Code, string Name, NamedPlace Place, CoverageAnswer Answer)
 {
+    public TerritoryCode Community => Place.Code;
+
     /// <summary>The states on the days ahead, in their order: as the rest, of the places that are shown alone.</summary>
     public IReadOnlyList<CoverageState> Later { get; init; } = [];
 

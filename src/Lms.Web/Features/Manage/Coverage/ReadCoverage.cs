@@ -84,6 +84,7 @@ public sealed class ReadCoverage(
     )
     {
         var rows = new List<PlaceRow>(report.Places.Count);
+        var places = order.In(texts);
         for (var at = 0; at < report.Places.Count; at++)
         {
             var answer = report.Places[at];
@@ -92,14 +93,9 @@ public sealed class ReadCoverage(
                 CoverageUnit.Community => null,
                 CoverageUnit.Institution => board.Institutions[at],
             };
-            var community = institution?.Territory ?? new TerritoryCode(answer.Place);
+            var place = places.Find(institution?.Territory ?? new(answer.Place));
             rows.Add(
-                new(
-                    answer.Place,
-                    institution?.Name.In(texts.Language) ?? order.NameOf(texts, community),
-                    community,
-                    answer
-                )
+                new(answer.Place, institution?.Name.In(texts.Language) ?? place.Name, place, answer)
             );
         }
 
@@ -161,12 +157,12 @@ public sealed class ReadCoverage(
     private static NamedCover Named(CoveringPerson one, string name) =>
         new(one.Person, name, one.IsShared, one.Until == DateOnly.MaxValue ? null : one.Until);
 
-    private List<PlaceRow> Sorted(List<PlaceRow> rows, CoverageChoice choice, Texts texts)
+    private static List<PlaceRow> Sorted(List<PlaceRow> rows, CoverageChoice choice, Texts texts)
     {
         // A row is of its community, or of an institution in one: those are few.
         var byName = choice.Rule!.Unit switch
         {
-            CoverageUnit.Community => rows.OrderBy(row => order.Of(texts, row.Community)),
+            CoverageUnit.Community => rows.OrderBy(row => row.Place.Rank),
             CoverageUnit.Institution => rows.OrderBy(row => row.Name, Order(texts)),
         };
         return choice.Sort switch
@@ -196,11 +192,11 @@ public sealed class ReadCoverage(
         var rolled = new List<RollUp>();
         foreach (var level in pack.Territories.Levels.Where(level => !level.IsCounted))
         {
-            var own = rows.GroupBy(row => WithinOf(row.Community, level))
+            var own = rows.GroupBy(row => WithinOf(row.Place, level))
                 .Where(some => some.Key is not null && some.Skip(1).Any())
-                .OrderBy(some => order.Of(texts, some.Key!.Value))
+                .OrderBy(some => order.Of(texts, some.Key!.Code))
                 .ToList();
-            rolled.AddRange(own.Select(some => RollUp(some.Key!.Value, level, [.. some], texts)));
+            rolled.AddRange(own.Select(some => RollUp(some.Key!.Code, level, [.. some], texts)));
             if (own.Count > 1)
             {
                 break;
@@ -210,13 +206,13 @@ public sealed class ReadCoverage(
         return rolled;
     }
 
-    private TerritoryCode? WithinOf(TerritoryCode community, TerritoryLevel level)
+    private static Territory? WithinOf(NamedPlace place, TerritoryLevel level)
     {
-        foreach (var above in pack.Territories.Above(community))
+        foreach (var above in place.Above)
         {
             if (above.Level == level.Code)
             {
-                return above.Code;
+                return above;
             }
         }
 
@@ -245,15 +241,21 @@ public sealed class ReadCoverage(
         );
     }
 
-    private List<(TerritoryCode, string)> Widers(IReadOnlyList<Territory> scope, Texts texts) =>
-        [
-            .. scope
-                .SelectMany(one => pack.Territories.Above(one.Code))
-                .CountBy(above => above.Code)
-                .Where(one => one.Value > 1)
-                .OrderBy(one => order.Of(texts, one.Key))
-                .Select(one => (one.Key, order.NameOf(texts, one.Key))),
-        ];
+    private IReadOnlyList<(TerritoryCode, string)> Widers(
+        IReadOnlyList<Territory> scope,
+        Texts texts
+    ) =>
+        scope.Count == pack.Territories.Communities.Count
+            ? order.In(texts).Wider
+            :
+            [
+                .. scope
+                    .SelectMany(one => pack.Territories.Above(one.Code))
+                    .CountBy(above => above.Code)
+                    .Where(one => one.Value > 1)
+                    .OrderBy(one => order.Of(texts, one.Key))
+                    .Select(one => (one.Key, order.NameOf(texts, one.Key))),
+            ];
 
     private async Task<Dictionary<PersonId, string>> NamesAsync(
         IReadOnlyList<PersonId> people,

@@ -65,6 +65,8 @@ public sealed class IndexModel(
         int p = 1
     )
     {
+        // One for all that follows: to open it anew for each costs more than the little some read.
+        await db.Database.OpenConnectionAsync();
         Filter = PeopleFilter.Of(q, community, role, institution);
         var texts = HttpContext.Texts();
         Communities = await ChoicesAsync(texts);
@@ -127,13 +129,15 @@ public sealed class IndexModel(
             .GroupBy(one => one.Community)
             .Select(group => new { group.Key, People = group.Count() })
             .ToListAsync();
+        var places = order.In(texts);
         return
         [
             .. counts
-                .OrderBy(one => order.Of(texts, one.Key))
+                .Select(one => (Place: places.Find(one.Key), one.People))
+                .OrderBy(one => one.Place.Rank)
                 .Select(one => new CommunityChoice(
-                    one.Key.Value,
-                    pack.NameOf(one.Key, texts.Language),
+                    one.Place.Code.Value,
+                    one.Place.Name,
                     one.People
                 )),
         ];

@@ -66,8 +66,10 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         var plain = new Dictionary<string, RowsOfPeople<DaySpan>>(StringComparer.Ordinal);
         foreach (var code in certifications)
         {
+            // By itself the code would be looked up in its index, and each period of a country after
+            // it alone; with nothing added the table is read through.
             var rows = await Of(db.CertificationPeriods, people)
-                .Where(one => one.Certification == code)
+                .Where(one => one.Certification + "" == code)
                 .Select(one => new HeldPeriod(one.PersonId, one.From, one.Until))
                 .ToListAsync(cancel);
             plain[code] = RowsOfPeople.Of(rows, row => row.Person, row => row.Days);
@@ -94,7 +96,17 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         CancellationToken cancel
     ) =>
         RowsOfPeople.Of(
-            await Of(db.Unavailabilities, people).ToListAsync(cancel),
+            await Of(db.Unavailabilities, people)
+                .Select(one => new Unavailability
+                {
+                    Id = one.Id,
+                    PersonId = one.PersonId,
+                    From = one.From,
+                    Until = one.Until,
+                    RecordedAt = default,
+                    EndedAt = one.EndedAt,
+                })
+                .ToListAsync(cancel),
             one => one.PersonId,
             one => one.Days(pack.DayOf)
         );

@@ -91,8 +91,17 @@ public sealed class CoverageBoard(
             ],
         };
 
-    private Evacuation? EvacuationOf(TerritoryCode code, DateOnly day) =>
-        gone[code]
-            .Select(one => new Evacuation(DaySpan.Of(one.From, one.Until), one.Reason))
-            .FirstOrDefault(one => one.Days.Has(day));
+    private Evacuation? EvacuationOf(TerritoryCode code, DateOnly day)
+    {
+        foreach (var one in gone[code])
+        {
+            var days = DaySpan.Of(one.From, one.Until);
+            if (days.Has(day))
+            {
+                return new(days, one.Reason);
+            }
+        }
+
+        return null;
+    }
 }

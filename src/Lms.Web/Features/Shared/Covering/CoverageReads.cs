@@ -44,9 +44,15 @@ public sealed class CoverageReads(
     )
     {
         await using var db = database.Open(Reader);
+        // One for all that follows: to open it anew for each costs more than the little some read.
+        await db.Database.OpenConnectionAsync(cancel);
         var asked = rules ?? pack.CoverageRules;
-        var codes = communities.Select(one => one.Code).ToHashSet();
-        var ids = IsEverywhere(codes) ? null : await PeopleOfAsync(db, codes, cancel);
+        // Null for everywhere: then nothing is narrowed, and a thousand codes are not sent.
+        var codes =
+            communities.Count == pack.Territories.Communities.Count
+                ? null
+                : communities.Select(one => one.Code).ToHashSet();
+        var ids = codes is null ? null : await PeopleOfAsync(db, codes, cancel);
         var levels = pack
             .Certifications.Where(one => asked.Any(rule => Counts(rule, one.Code)))
             .ToDictionary(one => one.Code, one => LevelsOf(one.Code), StringComparer.Ordinal);
@@ -95,7 +101,7 @@ public sealed class CoverageReads(
 
         var evacuations = await db
             .Evacuations.AsNoTracking()
-            .Where(one => codes.Contains(one.Community))
+            .Where(one => codes == null || codes.Contains(one.Community))
             .ToListAsync(cancel);
         return new(
             communities,
@@ -106,9 +112,6 @@ public sealed class CoverageReads(
                 : []
         );
     }
-
-    private bool IsEverywhere(HashSet<TerritoryCode> codes) =>
-        pack.Territories.Communities.Count == codes.Count;
 
     private async Task<List<PersonId>> PeopleOfAsync(
         LmsDbContext db,
@@ -194,7 +197,7 @@ public sealed class CoverageReads(
     // In the order of the pack; those that the organisation added itself come after.
     private async Task<List<Institution>> InstitutionsWithinAsync(
         LmsDbContext db,
-        HashSet<TerritoryCode> codes,
+        HashSet<TerritoryCode>? codes,
         CancellationToken cancel
     )
     {
@@ -204,7 +207,7 @@ public sealed class CoverageReads(
             .. (await db.Institutions.AsNoTracking().ToListAsync(cancel))
                 .Where(one =>
                     pack.Territories.CommunitiesWithin(one.Territory) is { Count: > 0 } within
-                    && within.All(codes.Contains)
+                    && (codes is null || within.All(codes.Contains))
                 )
                 .OrderBy(one => order.GetValueOrDefault(one.Code, int.MaxValue))
                 .ThenBy(one => one.Code, StringComparer.Ordinal),
