@@ -90,6 +90,7 @@ public sealed class ViewerReads(
         if (now - row.SeenAt >= SeenTo)
         {
             await SeeAsync(id);
+            kept.TryRemove(id, out _);
         }
 
         var viewer = Viewer

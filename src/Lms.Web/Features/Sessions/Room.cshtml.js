@@ -188,6 +188,7 @@ function bye(reason) {
   show(byId("grid"), false);
   show(byId("alert"), false);
   show(byId("check"), false);
+  show(byId("unrecorded"), false);
   show(byId("standing"), true);
   write(byId("standing").querySelector("p"), words);
 }

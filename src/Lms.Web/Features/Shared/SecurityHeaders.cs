@@ -97,7 +97,7 @@ public static class SecurityHeaders
     }
 
     private static bool IsUnsafe(HttpRequest request) =>
-        request.Path.StartsWithSegments("/hubs", StringComparison.Ordinal)
+        request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)
         || (
             !HttpMethods.IsGet(request.Method)
             && !HttpMethods.IsHead(request.Method)

@@ -19,6 +19,7 @@ public sealed class OwnOriginTests
 
     [Theory]
     [InlineData("/hubs/live")]
+    [InlineData("/HUBS/live")]
     [InlineData("/hubs/media")]
     public async Task A_hub_is_opened_from_its_own_origin_alone(string hub)
     {

@@ -41,7 +41,7 @@ internal sealed class Dispatcher(RoomBook book, Action<Guest> whenFree)
             {
                 CatchUp(guest);
             }
-            else if (Shared(book.Keeps(guest.Person), guest.SentUpTo, before) is { } message)
+            else if (Shared(book.Keeps(guest.Person), guest.SentUpTo) is { } message)
             {
                 Send(guest, message);
             }
@@ -94,7 +94,7 @@ internal sealed class Dispatcher(RoomBook book, Action<Guest> whenFree)
         {
             json.WriteStartObject();
             json.WriteNumber("after", after);
-            json.WriteNumber("upTo", book.Lines.Count);
+            json.WriteNumber("upTo", book.Kept);
             json.WriteStartArray("lines");
             var lines = book.Wire;
             foreach (var line in seen)
@@ -106,13 +106,11 @@ internal sealed class Dispatcher(RoomBook book, Action<Guest> whenFree)
             json.WriteEndObject();
         });
 
-    // Lines between the two numbers that are for nobody of this kind would have been sent before.
-    private SerializedHubMessage? Shared(bool isKeeper, long after, long before)
+    private SerializedHubMessage? Shared(bool isKeeper, long after)
     {
         if (!shared.TryGetValue((isKeeper, after), out var message))
         {
-            // Who came in or caught up meanwhile knows some of it.
-            var seen = Written(Math.Max(before, after))
+            var seen = Written(after)
                 .Where(line =>
                     RoomLines.AudienceOf(line.What) switch
                     {
@@ -133,14 +131,14 @@ internal sealed class Dispatcher(RoomBook book, Action<Guest> whenFree)
 
     private void Send(Guest guest, SerializedHubMessage message)
     {
-        guest.SentUpTo = guest.StuckAt = book.Lines.Count;
+        guest.SentUpTo = guest.StuckAt = book.Kept;
         guest.Send(message, whenFree);
     }
 
     private void Wait(Guest guest)
     {
         guest.HasMissed = true;
-        if (book.Lines.Count - guest.StuckAt > MostBehind)
+        if (book.Kept - guest.StuckAt > MostBehind)
         {
             guest.Abort();
         }
@@ -148,7 +146,7 @@ internal sealed class Dispatcher(RoomBook book, Action<Guest> whenFree)
 
     private IEnumerable<LoggedEvent> Written(long after)
     {
-        for (var at = (int)after; at < book.Lines.Count; at++)
+        for (var at = (int)after; at < book.Kept; at++)
         {
             yield return book.Lines[at];
         }

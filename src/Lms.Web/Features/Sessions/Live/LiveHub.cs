@@ -213,7 +213,7 @@ internal sealed class LiveHub(
     )
     {
         await using var db = database.Open(Doorkeeper);
-        var room = await rooms.FindAsync(session);
+        var room = rooms.Known(session);
         var entry = room is null
             ? await RoomEntry.OfAsync(db, session, guest.Person, time.Now())
             : await RoomEntry.AsPlannedAsync(db, session, guest.Person, time.Now());

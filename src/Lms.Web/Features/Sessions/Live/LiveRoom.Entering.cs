@@ -71,7 +71,7 @@ internal sealed partial class LiveRoom
             entering.Epoch > 0
             && entering.Epoch <= Epoch
             && last > 0
-            && last <= book.Lines.Count
+            && last <= book.Kept
             && last >= book.FreshFrom(guest.Person);
         var seen = isKnown ? guests.Seen(guest, last) : [];
         return Reply.With(

@@ -97,7 +97,7 @@ internal sealed partial class LiveRoom
     public Task<Reply> SinceAsync(Guest guest, long after) =>
         queue.AskAsync(reply =>
             reply(
-                after < 0 || after > book.Lines.Count
+                after < 0 || after > book.Kept
                     ? Reply.No("malformed")
                     : Reply.With(guests.Batch(guest, after))
             )

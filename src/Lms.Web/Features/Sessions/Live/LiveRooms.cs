@@ -131,6 +131,8 @@ public sealed partial class LiveRooms : BackgroundService
         }
     }
 
+    internal LiveRoom? Known(LiveSessionId session) => rooms.Known(session);
+
     internal Task<LiveRoom?> FindAsync(LiveSessionId session, bool opens = false) =>
         rooms.FindAsync(session, opens);
 

@@ -25,6 +25,10 @@ internal sealed class OpenRooms(
 
     public IEnumerable<LiveRoom> All => rooms.Values.Select(one => one.Room);
 
+    /// <summary>Of those that are in memory: nothing is looked up, and nothing waits.</summary>
+    public LiveRoom? Known(LiveSessionId session) =>
+        rooms.TryGetValue(session, out var known) ? known.Room : null;
+
     /// <summary>Null when its doors are closed.</summary>
     /// <param name="opens">Doors that are closed yet are opened.</param>
     public async Task<LiveRoom?> FindAsync(LiveSessionId session, bool opens = false)

@@ -54,6 +54,9 @@ internal sealed class RoomBook
     /// <summary>The first at index 0.</summary>
     public IReadOnlyList<LoggedEvent> Lines => lines;
 
+    /// <summary>How many of them are on the disk: these alone are told.</summary>
+    public int Kept => kept;
+
     /// <summary>Decided, and not on the disk yet.</summary>
     public IReadOnlyList<NewLine> Written => written;
 

@@ -23,6 +23,7 @@ internal sealed class RoomGuests
     private RawJson? pointed;
     private int seconds;
     private int? untold;
+    private bool isToldLater;
     private long toldAt = long.MinValue / 2;
 
     public RoomGuests(RoomBook book, RoomClock clock, RoomPace pace, Action<Action> post)
@@ -53,7 +54,7 @@ internal sealed class RoomGuests
         }
 
         guest.HasMissed = false;
-        guest.SentUpTo = guest.StuckAt = book.Lines.Count;
+        guest.SentUpTo = guest.StuckAt = book.Kept;
     }
 
     public void Leave(Guest guest) => here.Remove(guest);
@@ -80,11 +81,10 @@ internal sealed class RoomGuests
 
     /// <summary>
     /// What was written since <paramref name="before"/>, to all of them: at once, or in a large room with
-    /// what is written in the next moment. Whoever said it is told at once in either.
+    /// what is written in the next moment. Whoever said it under their name is told at once in either.
     /// </summary>
     public void Tell(int before, bool isLast)
     {
-        var isWaiting = untold is not null;
         untold ??= before;
         var early = toldAt + pace.PauseOf(here.Count).TotalMilliseconds - clock.Now;
         if (isLast || early <= 0)
@@ -94,8 +94,9 @@ internal sealed class RoomGuests
         }
 
         dispatcher.TellBack(here, before);
-        if (!isWaiting)
+        if (!isToldLater)
         {
+            isToldLater = true;
             _ = TellLaterAsync(TimeSpan.FromMilliseconds(early));
         }
     }
@@ -166,15 +167,20 @@ internal sealed class RoomGuests
     private async Task TellLaterAsync(TimeSpan wait)
     {
         await Task.Delay(wait);
-        post(TellAll);
+        post(() =>
+        {
+            isToldLater = false;
+            TellAll();
+        });
     }
 
     private void TellAll()
     {
         if (untold is { } before)
         {
-            (untold, toldAt) = (null, clock.Now);
+            toldAt = clock.Now;
             dispatcher.Tell(here, before);
+            untold = null;
         }
     }
 

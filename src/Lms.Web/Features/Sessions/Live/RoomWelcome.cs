@@ -24,7 +24,7 @@ internal static class RoomWelcome
             json.WriteNumber("now", now);
             json.WriteString("title", live.Facts.Title);
             json.WriteString("state", Wire.Name(room.State));
-            json.WriteNumber("last", book.Lines.Count);
+            json.WriteNumber("last", book.Kept);
             if (missed is not null)
             {
                 json.WriteStartArray("lines");

@@ -59,7 +59,7 @@ public sealed class MediaQueue
         var (node, parts) = Foremost();
         var size = node.Value.Batch.SizeOf(parts);
         // A key frame may be larger than the credit; it goes when most of the rest has arrived.
-        if (Unacked > credit / 2 && Unacked + size > credit)
+        if (Unacked > credit * 3 / 4 && Unacked + size > credit)
         {
             return null;
         }

@@ -54,5 +54,5 @@ public static class SessionsMedia
                 Address,
                 connection => connection.Transports = HttpTransportType.WebSockets
             )
-            .StraightFromSockets<MediaHub>(routes, 2 * MediaPacket.MaxBytes);
+            .StraightFromSockets<MediaHub>(routes, 2 * MediaPacket.MaxBytes, endsWithSignIn: true);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Lms.Web.Features.Sessions.Sockets;
@@ -20,13 +22,26 @@ internal sealed class HubSockets(
 
     private readonly ConcurrentDictionary<SocketConnection, bool> open = new();
 
-    public async Task RunAsync<THub>(HttpContext http, int mostReceived)
+    /// <param name="mostReceived">Bytes that may wait for the hub.</param>
+    /// <param name="endsWithSignIn">It ends with the cookie it was opened by.</param>
+    public async Task RunAsync<THub>(HttpContext http, int mostReceived, bool endsWithSignIn)
         where THub : Hub
     {
         var hub = http.RequestServices.GetRequiredService<HubConnectionHandler<THub>>();
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        await using var connection = new SocketConnection(http, socket, mostReceived, time);
+        await using var connection = new SocketConnection(
+            http,
+            socket,
+            mostReceived,
+            endsWithSignIn ? SignedInUntil(http) : null,
+            time
+        );
         open[connection] = true;
+        if (life.ApplicationStopping.IsCancellationRequested)
+        {
+            connection.Abort();
+        }
+
         try
         {
             await connection.RunAsync(hub.OnConnectedAsync);
@@ -53,6 +68,9 @@ internal sealed class HubSockets(
         }
         catch (OperationCanceledException) { }
     }
+
+    private static DateTimeOffset? SignedInUntil(HttpContext http) =>
+        http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc;
 
     private void Beat(SocketConnection connection)
     {
@@ -88,17 +106,23 @@ internal static class HubSocketsRegistration
         }
     }
 
-    /// <param name="mostReceived">Bytes of a connection that may wait for the hub.</param>
+    /// <inheritdoc cref="HubSockets.RunAsync"/>
     public static HubEndpointConventionBuilder StraightFromSockets<THub>(
         this HubEndpointConventionBuilder hub,
         IEndpointRouteBuilder routes,
-        int mostReceived
+        int mostReceived,
+        bool endsWithSignIn = false
     )
         where THub : Hub
     {
         var sockets = routes.ServiceProvider.GetRequiredService<HubSockets>();
         hub.Add(endpoint =>
         {
+            if (endpoint.Metadata.OfType<NegotiateMetadata>().Any())
+            {
+                return;
+            }
+
             var signalR = endpoint.RequestDelegate!;
             endpoint.RequestDelegate = routes
                 .CreateApplicationBuilder()
@@ -106,7 +130,7 @@ internal static class HubSocketsRegistration
                 .Use(
                     (HttpContext http, RequestDelegate _) =>
                         http.WebSockets.IsWebSocketRequest && !http.Request.Query.ContainsKey("id")
-                            ? sockets.RunAsync<THub>(http, mostReceived)
+                            ? sockets.RunAsync<THub>(http, mostReceived, endsWithSignIn)
                             : signalR(http)
                 )
                 .Build();

@@ -20,27 +20,36 @@ internal sealed class SocketConnection
     private static readonly TimeSpan ToPart = TimeSpan.FromSeconds(2);
 
     private readonly WebSocket socket;
+    private readonly DateTimeOffset? until;
+    private readonly TimeProvider time;
     private readonly SocketWriter output;
     private readonly Pipe input;
-    private readonly DefaultConnectionContext context;
+    private readonly Context context;
+    private volatile bool isOver;
     private readonly List<(Action<object> Beat, object State)> beats = [];
     private TransferFormat format = TransferFormat.Text;
 
     /// <param name="mostReceived">Bytes that may wait for the hub; more are not read from the line.</param>
-    public SocketConnection(HttpContext http, WebSocket socket, int mostReceived, TimeProvider time)
+    /// <param name="until">When it ends, whoever is at the other end; null for no such moment.</param>
+    public SocketConnection(
+        HttpContext http,
+        WebSocket socket,
+        int mostReceived,
+        DateTimeOffset? until,
+        TimeProvider time
+    )
     {
-        this.socket = socket;
+        (this.socket, this.until, this.time) = (socket, until, time);
         HttpContext = http;
         output = new(socket, time);
         input = new(
             new PipeOptions(
-                readerScheduler: PipeScheduler.Inline,
                 pauseWriterThreshold: mostReceived,
                 resumeWriterThreshold: mostReceived / 2,
                 useSynchronizationContext: false
             )
         );
-        context = new(time.NewId().ToString("N")) { Transport = this, User = http.User };
+        context = new(time.NewId().ToString("N"), this) { Transport = this, User = http.User };
         context.Features.Set<IHttpContextFeature>(this);
         context.Features.Set<ITransferFormatFeature>(this);
         context.Features.Set<IConnectionHeartbeatFeature>(this);
@@ -78,25 +87,31 @@ internal sealed class SocketConnection
     /// <summary>Once a second: the hub says that it is there, and looks whether the other end is.</summary>
     public void Beat()
     {
-        if (output.Waits > MostWait)
+        if (output.Waits > MostWait || time.GetUtcNow() >= until)
         {
             Abort();
             return;
         }
 
+        (Action<object> Beat, object State)[] all;
         lock (beats)
         {
-            foreach (var (beat, state) in beats)
-            {
-                beat(state);
-            }
+            all = [.. beats];
+        }
+
+        foreach (var (beat, state) in all)
+        {
+            beat(state);
         }
     }
 
+    /// <summary>At once and without a word: what is read and sent ends, and the hub with it.</summary>
     public void Abort()
     {
-        context.Abort();
-        socket.Abort();
+        if (!isOver)
+        {
+            socket.Abort();
+        }
     }
 
     /// <summary>Until the hub or the other end is through with it.</summary>
@@ -110,6 +125,7 @@ internal sealed class SocketConnection
         finally
         {
             await PartAsync(receiving);
+            isOver = true;
         }
     }
 
@@ -117,8 +133,6 @@ internal sealed class SocketConnection
 
     private async Task ReceiveAsync()
     {
-        // The hub's own beginnings first: what is read inline runs on whoever reads.
-        await Task.Yield();
         try
         {
             while (true)
@@ -173,10 +187,19 @@ internal sealed class SocketConnection
         }
     }
 
-    private static bool IsLost(Exception failure) =>
+    /// <summary>The line is gone, whatever was being done with it.</summary>
+    public static bool IsLost(Exception failure) =>
         failure
             is WebSocketException
                 or OperationCanceledException
                 or ObjectDisposedException
                 or IOException;
+
+    // Aborted by its socket: the sources of the library's own are cancelled later, on any thread, and may
+    // be gone by then.
+    private sealed class Context(string id, SocketConnection connection)
+        : DefaultConnectionContext(id)
+    {
+        public override void Abort(ConnectionAbortedException abortReason) => connection.Abort();
+    }
 }

@@ -11,6 +11,7 @@ namespace Lms.Web.Features.Sessions.Sockets;
 internal sealed class SocketWriter(WebSocket socket, TimeProvider time) : PipeWriter
 {
     private static readonly FlushResult Through = new(isCanceled: false, isCompleted: false);
+    private static readonly FlushResult Over = new(isCanceled: false, isCompleted: true);
 
     private ArrayBufferWriter<byte>? buffered;
     private long waitsSince;
@@ -30,7 +31,14 @@ internal sealed class SocketWriter(WebSocket socket, TimeProvider time) : PipeWr
 
     public override Span<byte> GetSpan(int sizeHint = 0) => Buffered.GetSpan(sizeHint);
 
-    public override void CancelPendingFlush() => socket.Abort();
+    /// <summary>A message that is under way ends with the socket; without one the end is told to the other side first.</summary>
+    public override void CancelPendingFlush()
+    {
+        if (Volatile.Read(ref isWaiting))
+        {
+            socket.Abort();
+        }
+    }
 
     public override void Complete(Exception? exception = null) => buffered = null;
 
@@ -65,19 +73,26 @@ internal sealed class SocketWriter(WebSocket socket, TimeProvider time) : PipeWr
     // Not to be cancelled: a message cut off within would end the connection, and its end ends the message.
     private ValueTask<FlushResult> SendAsync(ReadOnlyMemory<byte> message)
     {
-        var sent = socket.SendAsync(
-            message,
-            Type,
-            WebSocketMessageFlags.EndOfMessage,
-            CancellationToken.None
-        );
-        if (!sent.IsCompletedSuccessfully)
+        try
         {
-            return WaitAsync(sent);
-        }
+            var sent = socket.SendAsync(
+                message,
+                Type,
+                WebSocketMessageFlags.EndOfMessage,
+                CancellationToken.None
+            );
+            if (!sent.IsCompletedSuccessfully)
+            {
+                return WaitAsync(sent);
+            }
 
-        sent.GetAwaiter().GetResult();
-        return new(Through);
+            sent.GetAwaiter().GetResult();
+            return new(Through);
+        }
+        catch (Exception lost) when (SocketConnection.IsLost(lost))
+        {
+            return new(Over);
+        }
     }
 
     private async ValueTask<FlushResult> WaitAsync(ValueTask sent)
@@ -88,6 +103,11 @@ internal sealed class SocketWriter(WebSocket socket, TimeProvider time) : PipeWr
         {
             await sent;
             return Through;
+        }
+        catch (Exception lost) when (SocketConnection.IsLost(lost))
+        {
+            // Whoever reads hears of it too, and ends the connection.
+            return Over;
         }
         finally
         {

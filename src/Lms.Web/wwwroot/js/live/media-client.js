@@ -105,6 +105,7 @@ export class MediaClient extends EventTarget {
   #take(bytes) {
     this.#unacked += bytes.length;
     // Each costs the server as much as three messages: a quarter is enough for what is on its way back.
+    // Not more, or the server would wait for what is not said: MediaQueue.Next has the same part.
     if (this.#unacked >= (this.credit * 3) / 4) {
       this.#connection.send("Ack", this.#unacked).catch(() => {});
       this.#unacked = 0;

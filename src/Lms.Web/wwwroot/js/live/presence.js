@@ -29,7 +29,7 @@ export class Presence {
   /** A browser that saves power puts no page to sleep that holds a lock. */
   begin() {
     this.isIn = true;
-    navigator.locks?.request("room", { mode: "shared" }, () => new Promise((resolve) => { this.rests = () => resolve(null); }));
+    navigator.locks?.request("room", { mode: "shared" }, () => this.isIn && new Promise((resolve) => { this.rests = () => resolve(null); })).catch(() => {});
   }
 
   end() {
