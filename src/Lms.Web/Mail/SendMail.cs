@@ -49,6 +49,14 @@ public sealed class SendMail(
             return;
         }
 
+        if (mail.Body.Length == 0)
+        {
+            // All it said was taken back while its fate was open.
+            (mail.HandedOverAt, mail.Failures) = (null, OutgoingMail.GivenUp);
+            await db.SaveChangesAsync(cancel);
+            return;
+        }
+
         try
         {
             await carrier.CarryAsync(LetterOf(mail), cancel);

@@ -14,13 +14,14 @@ namespace Lms.Web.Features.Attendances;
 public sealed class CloseSession(
     LmsDbContext db,
     AttendanceReads reads,
+    KeptLogs logs,
     TellAfter tell,
     TimeProvider time
 )
 {
     public async Task RunAsync(LiveSessionId id, CancellationToken cancel = default)
     {
-        if (await reads.AllAsync(id, cancel) is not var (log, lines) || !log.IsOver)
+        if (await reads.AllAsync(id, cancel) is not var (before, lines) || !before.IsOver)
         {
             return;
         }
@@ -28,6 +29,8 @@ public sealed class CloseSession(
         await db.WriteAsync(
             async () =>
             {
+                // What was cut or erased since attendance was counted is not told any more.
+                var log = (await logs.OfAsync(db, id, cancel))!;
                 await KeepQuestionsAsync(log, cancel);
                 await WriteAsync(log, lines, cancel);
                 await db.SaveChangesAsync(cancel);

@@ -117,7 +117,9 @@ public sealed class ApplyRetention(
     {
         var before = Before(now, settings.Retention.LetterDays);
         return db
-            .OutgoingMail.Where(mail => mail.SentAt < before && mail.To != "")
+            .OutgoingMail.Where(mail =>
+                mail.SentAt < before && (mail.To != "" || mail.Calendar != null)
+            )
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(mail => mail.To, "")

@@ -101,7 +101,7 @@ public sealed class ForgetSessions(LmsDbContext db, CutMedia media, TellAfter te
         return found;
     }
 
-    // One that was cancelled, or opened and never held, has no end.
+    // One that was cancelled, or opened and never held, has no end; a rehearsal may have no day either.
     private IQueryable<LiveSession> Past(DateTimeOffset before) =>
         db.LiveSessions.Where(session =>
             session.EndedAt < before
@@ -109,7 +109,11 @@ public sealed class ForgetSessions(LmsDbContext db, CutMedia media, TellAfter te
                 session.State == SessionState.Cancelled
                 && (session.StartsAt ?? session.CreatedAt) < before
             )
-            || (session.State == SessionState.Scheduled && session.StartsAt < before)
+            || (
+                (session.State == SessionState.Scheduled || session.State == SessionState.Lobby)
+                && (session.StartsAt ?? session.OpenedAt ?? session.CreatedAt) < before
+                && (session.OpenedAt == null || session.OpenedAt < before)
+            )
         );
 
     /// <returns>How many recordings went.</returns>

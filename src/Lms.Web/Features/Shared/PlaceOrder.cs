@@ -60,14 +60,13 @@ public sealed class NamedPlaces(
     IReadOnlyList<(TerritoryCode Code, string Name)> wider
 )
 {
-    private readonly FrozenDictionary<string, NamedPlace> byCode = all.ToFrozenDictionary(
-        one => one.Code.Value,
-        StringComparer.Ordinal
+    private readonly FrozenDictionary<TerritoryCode, NamedPlace> byCode = all.ToFrozenDictionary(
+        one => one.Code
     );
 
     public IReadOnlyList<(TerritoryCode Code, string Name)> Wider => wider;
 
     /// <summary>One that is no place of the pack is called by its code, and comes last.</summary>
     public NamedPlace Find(TerritoryCode code) =>
-        byCode.GetValueOrDefault(code.Value) ?? new(code, int.MaxValue, code.Value, []);
+        byCode.GetValueOrDefault(code) ?? new(code, int.MaxValue, code.Value, []);
 }

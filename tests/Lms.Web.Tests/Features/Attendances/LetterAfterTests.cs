@@ -1,6 +1,7 @@
 using Lms.Domain.Live;
 using Lms.Domain.Quizzes;
 using Lms.Web.Access;
+using Lms.Web.Data;
 using Lms.Web.Features.Attendances;
 using Lms.Web.Features.Privacy;
 using Lms.Web.Features.Recordings;
@@ -124,7 +125,88 @@ public sealed class LetterAfterTests
         Assert.Equal(["Слова 0", "Що лишилося"], slow.Carried);
     }
 
-    private static async Task<LiveSessionId> ToldAsync(LmsHost host)
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_letter_that_has_nothing_left_to_say_never_goes(string database)
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var session = await ToldAsync(host, hasDecision: false);
+        await using var db = host.Look();
+        var letters = db.OutgoingMail.Where(one => one.Event.Contains(session.Value.ToString()));
+        var open = await letters.Select(one => one.Id).FirstAsync();
+        await letters
+            .Where(one => one.Id == open)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.HandedOverAt, LmsHost.Start));
+        // Where there is no mail server it stands in a file.
+        var folder = Directory.CreateDirectory(Path.Combine(host.Folder, "mail")).FullName;
+        var other = Path.Combine(folder, $"20261123-090000-{Guid.CreateVersion7():N}.eml");
+        await File.WriteAllTextAsync(other, "інший");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, $"20261123-090000-{open.Value:N}.eml"),
+            Answer
+        );
+
+        await using var work = host.Services.WorkAs("a test erases what was said");
+        var trainer = (await Meetings.TrainerAsync(host)).Account;
+        Assert.True(
+            await work.Services.GetRequiredService<EraseRecording>().RunAsync(session, trainer)
+        );
+        Assert.Equal([""], await BodiesAsync(host, session));
+        Assert.Equal([other], Directory.GetFiles(folder));
+
+        // Refused after all, or tried again by an administrator.
+        await letters.ExecuteUpdateAsync(set =>
+            set.SetProperty(one => one.HandedOverAt, (DateTimeOffset?)null)
+        );
+        var carrier = new SlowCarrier(() => Task.CompletedTask);
+        await ActivatorUtilities
+            .CreateInstance<SendMail>(work.Services, carrier)
+            .Execute(null!, CancellationToken.None);
+
+        Assert.DoesNotContain("", carrier.Carried);
+        var left = await letters.AsNoTracking().SingleAsync();
+        Assert.Null(left.HandedOverAt);
+        Assert.Equal(OutgoingMail.GivenUp, left.Failures);
+    }
+
+    [Fact]
+    public async Task What_goes_while_the_letters_wait_to_be_written_is_not_in_them()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var held = await HeldAsync(host, hasDecision: true);
+        await using var work = host.Services.WorkAs("a test closes a session");
+        await using var db = host
+            .Services.GetRequiredService<LmsDatabase>()
+            .Open(Viewer.System("a test erases"));
+        var closing = Task.CompletedTask;
+        await db.WriteAsync(async () =>
+        {
+            closing = work.Services.GetRequiredService<CloseSession>().RunAsync(held.Id);
+            // It has read by now, and waits for its turn.
+            Assert.False(closing.IsCompleted);
+            foreach (
+                var one in await db.LiveEvents.Where(one => one.SessionId == held.Id).ToListAsync()
+            )
+            {
+                one.What = one.What is RoomEvent.Voted ? new RoomEvent.Erased() : one.What;
+            }
+
+            await db.SaveChangesAsync();
+        });
+        await closing;
+
+        await AssertLeftAsync(host, held.Id, letters: 2, Decision);
+    }
+
+    private static async Task<LiveSessionId> ToldAsync(LmsHost host, bool hasDecision = true)
+    {
+        var held = await HeldAsync(host, hasDecision);
+        await using var work = host.Services.WorkAs("a test closes a session");
+        await work.Services.GetRequiredService<CloseSession>().RunAsync(held.Id);
+        return held.Id;
+    }
+
+    private static async Task<HeldSession> HeldAsync(LmsHost host, bool hasDecision)
     {
         var (one, other) = (
             await host.PersonAsync("specialist"),
@@ -144,11 +226,13 @@ public sealed class LetterAfterTests
         held.Says(4, one, new RoomEvent.Voted(poll, [Answer]));
         held.Says(20, other, new RoomEvent.Voted(poll, [Another]));
         held.Says(30, held.Trainer, new RoomEvent.PollSet(poll, PollState.Revealed));
-        held.Says(31, held.Trainer, new RoomEvent.DecisionNoted(Decision, "усі", null));
+        if (hasDecision)
+        {
+            held.Says(31, held.Trainer, new RoomEvent.DecisionNoted(Decision, "усі", null));
+        }
+
         await held.EndsAsync();
-        await using var work = host.Services.WorkAs("a test closes a session");
-        await work.Services.GetRequiredService<CloseSession>().RunAsync(held.Id);
-        return held.Id;
+        return held;
     }
 
     private static async Task AssertLeftAsync(

@@ -186,9 +186,22 @@ public sealed class ForgetSessionsTests
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
         var person = await host.PersonAsync("specialist");
-        foreach (var state in new[] { SessionState.Cancelled, SessionState.Scheduled })
+        foreach (
+            var state in new[]
+            {
+                SessionState.Cancelled,
+                SessionState.Scheduled,
+                SessionState.Lobby,
+            }
+        )
         {
             var held = await HeldSession.PlannedAsync(host);
+            if (state == SessionState.Lobby)
+            {
+                // As a rehearsal that nobody began.
+                held.Session.StartsAt = null;
+            }
+
             held.Enters(person, 0).Seated(person).There(person, 0, 5);
             held.Says(1, held.Trainer, new RoomEvent.CaptionTyped("зараз почнемо"));
             held.Says(1, person, new RoomEvent.ChatPosted("чекаю", ToTrainers: false));
@@ -196,16 +209,24 @@ public sealed class ForgetSessionsTests
             await held.RunsAsync();
         }
 
+        await using (var rehearsal = host.Look())
+        {
+            var first = await rehearsal.LiveSessions.Select(one => one.Id).FirstAsync();
+            await rehearsal
+                .LiveSessions.Where(one => one.State == SessionState.Lobby)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.RehearsalOf, first));
+        }
+
         host.Clock.Forward(TimeSpan.FromDays(91));
         Assert.Contains("chat", await ApplyAsync(host));
         host.Clock.Forward(TimeSpan.FromDays(270));
         Assert.DoesNotContain("recordings", await ApplyAsync(host));
-        Assert.Equal(2, await CaptionsAsync());
+        Assert.Equal(3, await CaptionsAsync());
         host.Clock.Forward(TimeSpan.FromDays(10));
         Assert.Contains("recordings", await ApplyAsync(host));
         Assert.Equal(0, await CaptionsAsync());
         await using var db = host.Look();
-        Assert.Equal(2, await db.LivePresences.CountAsync());
+        Assert.Equal(3, await db.LivePresences.CountAsync());
         host.Clock.Forward(TimeSpan.FromDays(730));
         Assert.Contains("minutes", await ApplyAsync(host));
         Assert.Equal(0, await db.LivePresences.CountAsync());

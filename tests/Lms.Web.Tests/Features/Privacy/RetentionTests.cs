@@ -102,10 +102,22 @@ public sealed class RetentionTests
         Assert.Equal(8, (await unused.ListAsync()).Count);
     }
 
-    // As if every letter had gone.
+    // As if every letter had gone, and what one says long ago.
     private static async Task SentAsync(LmsHost host)
     {
         await using var db = host.Look();
+        db.OutgoingMail.Add(
+            new()
+            {
+                Id = new(Guid.CreateVersion7()),
+                Event = "test:swept",
+                To = "",
+                Subject = "",
+                Body = "",
+                CreatedAt = LmsHost.Start,
+            }
+        );
+        await db.SaveChangesAsync();
         await db.OutgoingMail.ExecuteUpdateAsync(set =>
             set.SetProperty(mail => mail.HandedOverAt, LmsHost.Start)
                 .SetProperty(mail => mail.SentAt, LmsHost.Start)

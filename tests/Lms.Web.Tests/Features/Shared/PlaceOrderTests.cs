@@ -61,6 +61,7 @@ public sealed class PlaceOrderTests
         Assert.Equal("X", unknown.Name);
         Assert.Equal(int.MaxValue, unknown.Rank);
         Assert.Empty(unknown.Above);
+        Assert.Equal(int.MaxValue, places.Find(default).Rank);
     }
 
     private static Territory Place(string code, string level, string? parent, string name) =>

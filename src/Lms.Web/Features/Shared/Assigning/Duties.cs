@@ -12,7 +12,7 @@ namespace Lms.Web.Features.Shared.Assigning;
 /// <summary>One duty of a person, with its state today.</summary>
 /// <param name="Rule">Name of the requirement it comes from; null when given by hand.</param>
 /// <param name="Why">Empty when given by hand, or when the rule no longer holds.</param>
-/// <param name="Asked">The extension that waits for an answer; null when none does.</param>
+/// <param name="Asked">The extension that waits for an answer; null when none does, and once it is closed.</param>
 /// <param name="Answered">The last extension that was decided on; null when none was.</param>
 public sealed record Duty(
     AssignmentId Id,
@@ -40,7 +40,7 @@ public sealed class Duties(
 {
     private static readonly Viewer Reader = Viewer.System("read the duties of a person");
 
-    /// <summary>What is not closed, the nearest day first.</summary>
+    /// <summary>What stands, and what was done when its rule ended; the nearest day first, what is done last.</summary>
     public async Task<IReadOnlyList<Duty>> OfAsync(
         PersonId person,
         CancellationToken cancel = default
@@ -96,7 +96,9 @@ public sealed class Duties(
             one.From,
             rule is null ? null : rule.Rule.Name,
             rule is null ? [] : [.. why[rule.Id]],
-            one.Extensions.Find(ask => ask is { AskedAt: not null, Verdict: null }),
+            one.EndedAt is null
+                ? one.Extensions.Find(ask => ask is { AskedAt: not null, Verdict: null })
+                : null,
             one.Extensions.Where(ask => ask.AskedAt is not null && ask.Verdict is not null)
                 .MaxBy(ask => ask.DecidedAt)
         );

@@ -15,7 +15,10 @@ namespace Lms.Web.Features.Shared.Assigning;
 public static class DutyDone
 {
     /// <summary>Assignments whose duty is done on <paramref name="today"/>, or was when their rule ended.</summary>
-    /// <param name="dayEnded">Of a day that is past, when it ended: a waiver withdrawn later held on it.</param>
+    /// <param name="dayEnded">
+    /// Of a day that is past, when it ended: what was completed or credited later was not done on it, and
+    /// a waiver withdrawn later held.
+    /// </param>
     public static Expression<Func<Assignment, bool>> Of(
         LmsDbContext db,
         DateOnly today,
@@ -27,6 +30,7 @@ public static class DutyDone
                 && (
                     db.Completions.Any(done =>
                         done.PersonId == one.PersonId
+                        && (dayEnded == null || done.CompletedAt < dayEnded)
                         && db.Courses.Any(course =>
                             course.Id == done.CourseId && course.Slug == one.Course
                         )
@@ -36,6 +40,7 @@ public static class DutyDone
                         && paper.Course == one.Course
                         && paper.Decision != null
                         && paper.Decision.Verdict == EvidenceVerdict.Approved
+                        && (dayEnded == null || paper.Decision.DecidedAt < dayEnded)
                         && (paper.Decision.ValidUntil == null || paper.Decision.ValidUntil >= today)
                     )
                     || db.Waivers.Any(waiver =>

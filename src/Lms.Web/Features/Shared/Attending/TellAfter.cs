@@ -2,6 +2,7 @@ using System.Text;
 using Lms.Domain.Live;
 using Lms.Domain.People;
 using Lms.Web.Data;
+using Lms.Web.Features.Shared.Erasing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Shared.Attending;
@@ -45,7 +46,8 @@ public sealed class TellAfter(LmsSettings settings, TimeProvider time)
 
     /// <summary>
     /// Part of the write that took words out of the log, once that is saved: the letters say what is left.
-    /// The event stays where one may have been sent, so that nobody gets a second one.
+    /// The event stays where one may have been sent, so that nobody gets a second one; where letters are
+    /// files, those with the old words go.
     /// </summary>
     public async Task RewordAsync(
         LmsDbContext db,
@@ -64,6 +66,15 @@ public sealed class TellAfter(LmsSettings settings, TimeProvider time)
         }
 
         var body = Body(log);
+        var other = await letters
+            .Where(one => one.HandedOverAt != null && one.Body != (body ?? ""))
+            .Select(one => one.Id)
+            .ToListAsync(cancel);
+        if (other.Count > 0)
+        {
+            LetterFiles.Delete(settings, other);
+        }
+
         if (body is null)
         {
             await letters.Where(one => one.HandedOverAt == null).ExecuteDeleteAsync(cancel);

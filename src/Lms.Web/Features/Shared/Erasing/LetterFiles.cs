@@ -1,3 +1,4 @@
+using Lms.Web.Mail;
 using MimeKit;
 
 namespace Lms.Web.Features.Shared.Erasing;
@@ -24,6 +25,25 @@ internal static class LetterFiles
         foreach (var file in folder.EnumerateFiles("*.eml"))
         {
             if (await IsAboutAsync(file, words, cancel))
+            {
+                file.Delete();
+            }
+        }
+    }
+
+    /// <summary>Deletes these; the name of each ends with its id.</summary>
+    public static void Delete(LmsSettings settings, IEnumerable<MailId> letters)
+    {
+        var folder = new DirectoryInfo(FolderOf(settings));
+        if (!folder.Exists)
+        {
+            return;
+        }
+
+        var ids = letters.Select(one => one.Value.ToString("N")).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in folder.EnumerateFiles("*.eml"))
+        {
+            if (ids.Contains(Path.GetFileNameWithoutExtension(file.Name).Split('-')[^1]))
             {
                 file.Delete();
             }

@@ -1,3 +1,5 @@
+using Lms.Domain.Certification;
+using Lms.Domain.Learning;
 using Lms.Domain.People;
 using Lms.Domain.Requirements;
 using Lms.Domain.Shared;
@@ -246,6 +248,18 @@ public sealed class RecomputeTests
                 GivenAt = LmsHost.Start,
             }
         );
+        var given = await db.Assignments.SingleAsync(one => one.PersonId == person);
+        db.Extensions.Add(
+            new()
+            {
+                Id = new(Guid.CreateVersion7()),
+                AssignmentId = given.Id,
+                PersonId = person,
+                Until = Duty.Today.AddDays(30),
+                Reason = "замінюю колегу",
+                AskedAt = LmsHost.Start,
+            }
+        );
         await db.SaveChangesAsync();
         Assert.True(await db.OpenAsync(rule) > 2);
 
@@ -282,11 +296,109 @@ public sealed class RecomputeTests
         await using var work = host.Services.WorkAs("a test reads duties");
         foreach (var one in new[] { person, waived })
         {
-            Assert.Equal(
-                AssignmentState.Done,
-                Assert.Single(await work.Services.GetRequiredService<Duties>().OfAsync(one)).State
-            );
+            var duty = Assert.Single(await work.Services.GetRequiredService<Duties>().OfAsync(one));
+            Assert.Equal(AssignmentState.Done, duty.State);
+            // Nobody can answer what was asked for one that is closed.
+            Assert.Null(duty.Asked);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_is_completed_or_credited_after_its_rule_ended_was_not_done_by_then(
+        string database
+    )
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var rule = await RuleAsync(host, new(), LeavingPolicy.EndOpen);
+        await ReviseAsync(host, rule, one => one with { What = new Demand.Course(Duty.Course) });
+        var (inTime, late) = (LmsHost.Start.AddHours(1), LmsHost.Start.AddDays(1));
+        await using var db = host.Look();
+        var people = new List<PersonId>();
+        foreach (var name in new[] { "Перша", "Друга", "Третя", "Четверта" })
+        {
+            var person = Duty.NewPerson(name, Duty.Lebedyn, LmsHost.Start);
+            db.People.Add(person);
+            people.Add(person.Id);
+        }
+
+        await db.SaveChangesAsync();
+        await host.Services.GetRequiredService<RecomputeMemberships>().AllAsync();
+        await AddCompletionAsync(db, people[0], inTime);
+        await AddCompletionAsync(db, people[1], late);
+        AddCredit(db, people[2], inTime);
+        AddCredit(db, people[3], late);
+        await db.SaveChangesAsync();
+        await db
+            .Requirements.Where(one => one.Id == rule)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedAt, inTime.AddHours(1)));
+
+        // Nobody has looked at the rule before the next day.
+        host.Clock.Forward(TimeSpan.FromDays(2));
+        await host.Services.GetRequiredService<RecomputeMemberships>().AllAsync();
+
+        var ends = await db
+            .Assignments.Where(one => people.Contains(one.PersonId))
+            .ToDictionaryAsync(one => one.PersonId, one => one.End);
+        AssignmentEnd?[] expected =
+        [
+            AssignmentEnd.Done,
+            AssignmentEnd.RuleEnded,
+            AssignmentEnd.Done,
+            AssignmentEnd.RuleEnded,
+        ];
+        Assert.Equal(expected, people.Select(one => ends[one]));
+    }
+
+    private static async Task AddCompletionAsync(
+        LmsDbContext db,
+        PersonId person,
+        DateTimeOffset at
+    )
+    {
+        var version = await db.CourseVersions.FirstAsync(one =>
+            db.Courses.Any(course => course.Id == one.CourseId && course.Slug == Duty.Course)
+        );
+        var enrolment = Enrolment.On(new(Guid.CreateVersion7()), person, version, LmsHost.Start);
+        db.Enrolments.Add(enrolment);
+        db.Completions.Add(
+            new()
+            {
+                Id = new(Guid.CreateVersion7()),
+                EnrolmentId = enrolment.Id,
+                PersonId = person,
+                CourseId = version.CourseId,
+                CourseVersionId = version.Id,
+                CompletedAt = at,
+            }
+        );
+    }
+
+    private static void AddCredit(LmsDbContext db, PersonId person, DateTimeOffset at)
+    {
+        var id = new EvidenceId(Guid.CreateVersion7());
+        db.Evidence.Add(
+            new()
+            {
+                Id = id,
+                PersonId = person,
+                Kind = EvidenceKind.PriorLearning,
+                Course = Duty.Course,
+                Title = "Довідка",
+                Provider = "Школа",
+                On = Duty.Today.AddDays(-30),
+                HandedInAt = LmsHost.Start,
+                Operation = new(Guid.CreateVersion7()),
+                Decision = new()
+                {
+                    EvidenceId = id,
+                    PersonId = person,
+                    Verdict = EvidenceVerdict.Approved,
+                    By = new(Guid.CreateVersion7()),
+                    DecidedAt = at,
+                },
+            }
+        );
     }
 
     private static async Task ReviseAsync(

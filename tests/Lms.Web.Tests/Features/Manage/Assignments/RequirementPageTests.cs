@@ -338,6 +338,36 @@ public sealed class RequirementPageTests
     }
 
     [Fact]
+    public async Task Ended_it_counts_those_who_had_done_it()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var manager = await host.SignedInAsync("manager");
+        await MakeAsync(host, manager);
+        await using var db = host.Look();
+        db.Waivers.Add(
+            new()
+            {
+                Id = new(Guid.CreateVersion7()),
+                PersonId = await host.PersonAsync("specialist"),
+                Course = Duty.Course,
+                From = Duty.Today.AddDays(-9),
+                Reason = "попереднє навчання",
+                GivenAt = LmsHost.Start,
+            }
+        );
+        await db.SaveChangesAsync();
+        using var ended = await manager.SubmitAsync(List, "form[action*=End]");
+        ended.Is(HttpStatusCode.Redirect);
+
+        Assert.Equal(AssignmentEnd.Done, (await db.Assignments.SingleAsync()).End);
+        Assert.Contains(
+            "1 людина",
+            (await manager.OpenAsync(List)).QuerySelector("main .meta")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_rule_of_other_territories_is_as_absent_and_none_is_made_for_them()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);

@@ -32,7 +32,9 @@ public sealed class IndexModel(
     {
         var texts = HttpContext.Texts();
         var people = await db
-            .Assignments.Where(one => one.RequirementId != null && one.EndedAt == null)
+            .Assignments.Where(one =>
+                one.RequirementId != null && (one.EndedAt == null || one.End == AssignmentEnd.Done)
+            )
             .GroupBy(one => one.RequirementId)
             .Select(group => new { Id = group.Key!.Value, Count = group.Count() })
             .ToDictionaryAsync(one => one.Id, one => one.Count);
