@@ -79,6 +79,10 @@ public sealed class RoomBandTests(RoomServer server, ITestOutputHelper output)
         var listener = await ListenerAsync(line);
         await TeachAsync(5);
         await Expect(listener.At("#room")).ToHaveAttributeAsync("data-band", "all");
+        // Nothing looks before the band falls.
+        var looks = 0;
+        listener.Page.Request += (_, asked) =>
+            looks += asked.Url.Contains("/api/v1/line", StringComparison.Ordinal) ? 1 : 0;
         line.Rate = 1_500;
         await BecomesAsync(listener, "text", within: 60);
         await Expect(listener.At("#media-says")).ToContainTextAsync("too weak for the voice");
@@ -86,11 +90,14 @@ public sealed class RoomBandTests(RoomServer server, ITestOutputHelper output)
 
         // What was on its way when the voice was left.
         await TeachAsync(4);
-        var looks = 0;
-        listener.Page.Request += (_, asked) =>
-            looks += asked.Url.Contains("/api/v1/line", StringComparison.Ordinal) ? 1 : 0;
         Assert.InRange(await TakesAsync("text, by itself", line, 40), 0, MostWithText);
-        Assert.True(looks > 0, "The link was not looked at meanwhile.");
+        // The first look comes after forty seconds, of which a busy machine makes more.
+        for (var late = 0; looks == 0; late++)
+        {
+            Assert.True(late < 20, "The link was not looked at.");
+            await TeachAsync(1);
+        }
+
         await Expect(listener.At("#room")).ToHaveAttributeAsync("data-band", "text");
 
         line.Rate = null;

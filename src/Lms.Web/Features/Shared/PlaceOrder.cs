@@ -66,6 +66,20 @@ public sealed class NamedPlaces(
 
     public IReadOnlyList<(TerritoryCode Code, string Name)> Wider => wider;
 
+    /// <summary>Those that more than one of the given communities lies in, by name.</summary>
+    public IReadOnlyList<(TerritoryCode Code, string Name)> WiderThan(
+        IEnumerable<TerritoryCode> communities
+    ) =>
+        [
+            .. communities
+                .SelectMany(one => Find(one).Above)
+                .CountBy(above => above.Code)
+                .Where(one => one.Value > 1)
+                .Select(one => Find(one.Key))
+                .OrderBy(one => one.Rank)
+                .Select(one => (one.Code, one.Name)),
+        ];
+
     /// <summary>One that is no place of the pack is called by its code, and comes last.</summary>
     public NamedPlace Find(TerritoryCode code) =>
         byCode.GetValueOrDefault(code) ?? new(code, int.MaxValue, code.Value, []);

@@ -54,6 +54,13 @@ public sealed class PlaceOrderTests
         );
 
     [Fact]
+    public void A_scope_of_everything_is_narrowed_to_the_same_as_the_register() =>
+        Assert.Equal(
+            places.Wider,
+            places.WiderThan(Pack.Territories.Communities.Select(one => one.Code))
+        );
+
+    [Fact]
     public void One_that_the_pack_does_not_have_is_called_by_its_code_and_comes_last()
     {
         var unknown = places.Find(new("X"));

@@ -12,9 +12,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Lms.Web.Features.Manage.Assignments;
 
 /// <summary>Whom a manager means: at least one is named.</summary>
-public sealed record Meant(TerritoryCode? Community, string? StaffRole, PersonId? Person)
+/// <param name="StaffRoles">Whoever has one of them; empty for any.</param>
+public sealed record Meant(
+    TerritoryCode? Community,
+    IReadOnlyList<string> StaffRoles,
+    PersonId? Person
+)
 {
-    public bool IsNobody => Community is null && StaffRole is null && Person is null;
+    public bool IsNobody => Community is null && StaffRoles.Count == 0 && Person is null;
 }
 
 /// <param name="IsDone">Fulfils it already.</param>
@@ -171,11 +176,11 @@ public sealed class AssignByHand(
             people = people.Where(person => person.Id == id);
         }
 
-        return meant.StaffRole is { } role
+        return meant.StaffRoles is { Count: > 0 } roles
             ? people.Where(person =>
                 db.Posts.Any(post =>
                     post.PersonId == person.Id
-                    && post.StaffRole == role
+                    && roles.Contains(post.StaffRole)
                     && post.From <= today
                     && (post.To == null || post.To >= today)
                 )

@@ -34,7 +34,10 @@ public sealed class NewModel(
 
     public Demand? What { get; private set; }
 
-    public Meant Meant { get; private set; } = new(null, null, null);
+    public Meant Meant { get; private set; } = new(null, [], null);
+
+    /// <summary>As the form names them: «R01», or «R01,R02» for whoever has one of them.</summary>
+    public string Role => string.Join(',', Meant.StaffRoles);
 
     public string? Due { get; private set; }
 
@@ -58,12 +61,19 @@ public sealed class NewModel(
 
     public DateOnly Today => assign.Today;
 
+    /// <summary>Of what and of whom the ticks are: of others they say nothing.</summary>
+    public string Asked =>
+        $"{(What is null ? "" : Choices.ValueOf(What))} {Meant.Community?.Value} {Role} {Meant.Person?.Value}";
+
+    /// <summary>Whether the list of those who can have it stands on the page.</summary>
+    public bool IsListed => Who is { Count: > 0 } && Faults.IsAt("due") is null;
+
     public async Task OnGetAsync(
         string? what,
         string? course,
         string? certification,
         string? community,
-        string? role,
+        string?[] role,
         Guid? person,
         string? due
     )
@@ -82,25 +92,25 @@ public sealed class NewModel(
     public async Task<IActionResult> OnPostShowAsync(
         string? what,
         string? community,
-        string? role,
+        string?[] role,
         Guid? person,
         string? due,
-        Guid[] chosen
+        Guid[] chosen,
+        string? asked
     )
     {
-        (IsSent, Ticked) = (true, chosen.ToHashSet());
+        IsSent = true;
         await ReadAsync(what, community, role, person, due);
-        var again = await AgainAsync();
         // Of others than before, who is to have it is proposed anew.
-        Ticked = Who?.Any(IsTicked) == false ? null : Ticked;
-        return again;
+        Ticked = asked == Asked ? chosen.ToHashSet() : null;
+        return await AgainAsync();
     }
 
     public async Task<IActionResult> OnPostAsync(
         Guid operation,
         string? what,
         string? community,
-        string? role,
+        string?[] role,
         Guid? person,
         string? due,
         Guid[] chosen
@@ -108,19 +118,14 @@ public sealed class NewModel(
     {
         (IsSent, Ticked) = (true, chosen.ToHashSet());
         await ReadAsync(what, community, role, person, due);
-        if (chosen.Length == 0)
-        {
-            Faults.Add("to-whom", "manage.duty.nobody-chosen");
-        }
-        else if (!ModelState.IsValid || operation == Guid.Empty)
-        {
+        var fault =
+            chosen.Length == 0 ? "manage.duty.nobody-chosen"
             // No browser sends it so.
-            Faults.Add("to-whom", "manage.rule.fault.form");
-        }
-
-        if (Faults.Any)
+            : !ModelState.IsValid || operation == Guid.Empty ? "manage.rule.fault.form"
+            : null;
+        if (Faults.Any || fault is not null)
         {
-            return await AgainAsync();
+            return await AgainAsync(fault);
         }
 
         var given = await assign.RunAsync(
@@ -142,7 +147,7 @@ public sealed class NewModel(
     private async Task ReadAsync(
         string? what,
         string? community,
-        string? role,
+        string?[] role,
         Guid? person,
         string? due
     )
@@ -150,13 +155,18 @@ public sealed class NewModel(
         var texts = HttpContext.Texts();
         Communities = choices.Communities(texts);
         Demands = await choices.DemandsAsync(texts);
-        Roles = choices.Roles(texts);
         What = await choices.DemandAsync(what);
         Meant = new(
             string.IsNullOrEmpty(community) ? null : new TerritoryCode(community),
-            pack.StaffRole(role ?? "")?.Code,
+            [
+                .. role.SelectMany(one =>
+                        one?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? []
+                    )
+                    .Distinct(),
+            ],
             person is { } id ? new PersonId(id) : null
         );
+        Roles = RolesOf(texts);
         Due = due;
         Operation = time.NewId();
         var day = GrantWords.DayTyped(due);
@@ -170,6 +180,16 @@ public sealed class NewModel(
                 await words.HoursAsync(What)
             );
         }
+    }
+
+    // Several at once, as a rule of coverage asks for them, are one choice more.
+    private IReadOnlyList<Choice> RolesOf(Texts texts)
+    {
+        var all = choices.Roles(texts);
+        var several = all.Where(one => Meant.StaffRoles.Contains(one.Value)).ToList();
+        return several.Count > 1 && several.Count == Meant.StaffRoles.Count
+            ? [new(Role, string.Join(", ", several.Select(one => one.Words))), .. all]
+            : all;
     }
 
     // In the order of the form.
@@ -192,16 +212,27 @@ public sealed class NewModel(
             Faults.Add("community", "manage.duty.no-community");
         }
 
+        if (Meant.StaffRoles.Any(role => pack.StaffRole(role) is null))
+        {
+            Faults.Add("role", "manage.duty.no-role");
+        }
+
         if (!string.IsNullOrEmpty(Due) && (day is null || day < assign.Today))
         {
             Faults.Add("due", "manage.duty.bad-day");
         }
     }
 
-    private async Task<IActionResult> AgainAsync()
+    /// <param name="fault">What stands against the list, where it stands itself.</param>
+    private async Task<IActionResult> AgainAsync(string? fault = null)
     {
         await ShowAsync();
-        if (Faults.Any)
+        if (fault is not null && IsListed)
+        {
+            Faults.Add("to-whom", fault);
+        }
+
+        if (Faults.Any || fault is not null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
@@ -211,7 +242,7 @@ public sealed class NewModel(
 
     private async Task ShowAsync()
     {
-        if (What is not null && Faults.IsAt("community") is null)
+        if (What is not null && (Faults.IsAt("community") ?? Faults.IsAt("role")) is null)
         {
             Who = await assign.WhoAsync(What, Meant);
             await reads.RecordAsync(Who.Count);

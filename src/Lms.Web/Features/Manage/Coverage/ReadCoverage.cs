@@ -247,15 +247,7 @@ public sealed class ReadCoverage(
     ) =>
         scope.Count == pack.Territories.Communities.Count
             ? order.In(texts).Wider
-            :
-            [
-                .. scope
-                    .SelectMany(one => pack.Territories.Above(one.Code))
-                    .CountBy(above => above.Code)
-                    .Where(one => one.Value > 1)
-                    .OrderBy(one => order.Of(texts, one.Key))
-                    .Select(one => (one.Key, order.NameOf(texts, one.Key))),
-            ];
+            : order.In(texts).WiderThan(scope.Select(one => one.Code));
 
     private async Task<Dictionary<PersonId, string>> NamesAsync(
         IReadOnlyList<PersonId> people,

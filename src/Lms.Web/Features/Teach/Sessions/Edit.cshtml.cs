@@ -24,10 +24,11 @@ public sealed class EditModel(
     PublishedCourses courses,
     OrganisationPack pack,
     TimeProvider time
-) : EntryPage(taught, who, pack, time)
+) : EntryPage(taught, courses, who, pack, time)
 {
     private readonly TaughtCourses taught = taught;
     private readonly WhoLeads who = who;
+    private readonly PublishedCourses courses = courses;
     private IReadOnlyList<Leader> leaders = [];
 
     public SessionSeen Seen { get; private set; } = null!;
@@ -146,14 +147,8 @@ public sealed class EditModel(
 
         Seen = seen;
         leaders = [.. (await who.OfAsync([Session.Id]))[Session.Id]];
-        var all = await courses.AllAsync();
-        var own = await taught.AllAsync();
-        OfOthers =
-        [
-            .. all.Where(one => one.Id == Session.CourseId && own.All(it => it.Id != one.Id)),
-        ];
         await ReadChoicesAsync(
-            Chosen(all),
+            Chosen(await courses.AllAsync()),
             [
                 actor.Person,
                 .. leaders.Where(one => one.Role == RoomRole.Trainer).Select(one => one.Person),

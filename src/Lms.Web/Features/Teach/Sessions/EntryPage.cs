@@ -12,6 +12,7 @@ namespace Lms.Web.Features.Teach.Sessions;
 /// <summary>What the two pages with the form of a session have in common.</summary>
 public abstract class EntryPage(
     TaughtCourses taught,
+    PublishedCourses courses,
     WhoLeads who,
     OrganisationPack pack,
     TimeProvider time
@@ -41,9 +42,6 @@ public abstract class EntryPage(
             )
             .OrderBy(one => one.Words, StringComparer.Create(texts.Culture, ignoreCase: true));
 
-    /// <summary>Courses that others teach and the session is of: whoever changes its hour keeps them.</summary>
-    protected IReadOnlyList<PublishedCourse> OfOthers { get; set; } = [];
-
     /// <summary>What is planned until now; null when nothing is.</summary>
     protected abstract LiveSession? Planned { get; }
 
@@ -71,7 +69,12 @@ public abstract class EntryPage(
     /// <param name="fixedLeads">Whoever leads it whatever the form says.</param>
     protected async Task ReadChoicesAsync(CourseId? course, IReadOnlyList<PersonId> fixedLeads)
     {
-        Courses = [.. await taught.AllAsync(), .. OfOthers];
+        var own = await taught.AllAsync();
+        // What others teach and the session is of: whoever changes its hour or tries it out keeps it.
+        var ofOthers = (await courses.AllAsync()).Where(one =>
+            one.Id == Planned?.CourseId && own.All(it => it.Id != one.Id)
+        );
+        Courses = [.. own, .. ofOthers];
         Candidates =
         [
             .. (await who.CandidatesAsync(course)).Where(one => !fixedLeads.Contains(one.Person)),

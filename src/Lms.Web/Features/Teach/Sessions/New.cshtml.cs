@@ -17,9 +17,10 @@ public sealed class NewModel(
     SessionsOf sessions,
     WhoLeads who,
     PlanSession plan,
+    PublishedCourses courses,
     OrganisationPack pack,
     TimeProvider time
-) : EntryPage(taught, who, pack, time)
+) : EntryPage(taught, courses, who, pack, time)
 {
     private readonly TaughtCourses taught = taught;
     private readonly WhoLeads who = who;

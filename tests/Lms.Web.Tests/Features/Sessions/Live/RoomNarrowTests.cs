@@ -40,13 +40,13 @@ public sealed class RoomNarrowTests
         );
         Assert.InRange(Places(all).Count, 15, 20);
         // Once a second, and the last of a second that had begun.
-        Assert.InRange(Places(voice).Count, 1, Math.Min(19, began.Elapsed.Seconds + 2));
+        Assert.InRange(Places(voice).Count, 1, Math.Min(19, (int)began.Elapsed.TotalSeconds + 2));
         Assert.Equal(1, Told(voice, "reactions"));
 
         await UntilAsync(() => Told(text, "present") > 0);
         Assert.Empty(Places(text));
         Assert.Equal(0, Told(text, "reactions"));
-        Assert.InRange(Told(text, "present"), 1, (began.Elapsed.Seconds / 10) + 1);
+        Assert.InRange(Told(text, "present"), 1, ((int)began.Elapsed.TotalSeconds / 10) + 1);
         Assert.All(
             new[] { all, voice, text },
             one => Assert.Contains("\"slide\": \"3\"", one.Room.Words())

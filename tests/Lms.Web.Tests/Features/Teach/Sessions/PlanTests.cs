@@ -291,6 +291,33 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task Who_teaches_the_course_no_longer_still_rehearses_it()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var trainer = await host.SignedInAsync("trainer");
+        using var planned = await trainer.SubmitAsync("/teach/sessions/new", "main form", Sound);
+        var session = planned.Headers.Location!.ToString().Split('/')[^1];
+        await using var db = host.Look();
+        await db.CourseTrainers.ExecuteUpdateAsync(set =>
+            set.SetProperty(one => one.To, new DateOnly(2026, 11, 1))
+        );
+
+        var address = $"/teach/sessions/new?rehearsal={session}";
+        var page = await trainer.OpenAsync(address);
+        Assert.Equal("k1-basics", ((IHtmlSelectElement)page.QuerySelector("#what")!).Value);
+        Assert.DoesNotContain(
+            "в опублікованому курсі цього вже немає",
+            page.Body!.TextContent,
+            StringComparison.Ordinal
+        );
+        using var tried = await trainer.SubmitAsync(page, address, "main form");
+        Assert.Equal(HttpStatusCode.Redirect, tried.StatusCode);
+        var both = await db.LiveSessions.Select(one => one.CourseId).ToListAsync();
+        Assert.Equal(2, both.Count);
+        Assert.NotNull(Assert.Single(both.Distinct()));
+    }
+
+    [Fact]
     public async Task A_rehearsal_is_for_who_leads_alone()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
@@ -600,7 +627,7 @@ public sealed class PlanTests
         Assert.Equal("Тепер у черзі.", await ToldAsync("Approve", 1));
         Assert.Equal("Відмовлено.", await ToldAsync("Refuse", 2));
         await seats.GiveUpAsync(session, people[3]);
-        Assert.Equal("Людина вже відмовилася від місця.", await ToldAsync("Approve", 3));
+        Assert.Equal("Місця вже не має.", await ToldAsync("Approve", 3));
 
         async Task<string> ToldAsync(string act, int who)
         {
