@@ -81,7 +81,8 @@ internal static class OnScreen
             "() => document.querySelectorAll('form').forEach((form) => (form.noValidate = true))"
         );
         await visitor.Page.Locator(button).First.ClickAsync();
-        await visitor.Page.WaitForLoadStateAsync(LoadState.Load);
+        // Asked and not waited for: the event may have been before.
+        await visitor.Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
     }
 
     public static async Task ChooseAsync(this Visitor visitor, string list, int option) =>
