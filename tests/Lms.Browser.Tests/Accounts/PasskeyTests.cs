@@ -21,7 +21,7 @@ public sealed class PasskeyTests(Chromium chromium)
         await person.OpenAsync("/account/login");
         await person.LookAsync("login-passkey");
         await person.SignInAsync("specialist");
-        await page.WaitForURLAsync("**/learn");
+        await person.ArriveAsync("/learn");
 
         await person.OpenAsync(Passkeys);
         await page.FillAsync("#name", "Мій телефон");
@@ -33,7 +33,7 @@ public sealed class PasskeyTests(Chromium chromium)
         await LeaveAsync(person);
         await person.OpenAsync("/account/login?from=/certificates");
         await page.ClickAsync("form[data-passkey=get] button");
-        await page.WaitForURLAsync($"{server.Address.ToString().TrimEnd('/')}/certificates");
+        await person.ArriveAsync("/certificates");
 
         await person.OpenAsync(Second);
         await person.LookAsync("second-factor");
@@ -49,10 +49,10 @@ public sealed class PasskeyTests(Chromium chromium)
         await LeaveAsync(person);
         await person.OpenAsync("/account/login");
         await person.SignInAsync("specialist");
-        await page.WaitForURLAsync("**/account/login/second**");
+        await person.ArriveAsync("/account/login/second");
         await person.LookAsync("second-step");
         await page.ClickAsync("form[data-passkey=get] button");
-        await page.WaitForURLAsync("**/learn");
+        await person.ArriveAsync("/learn");
 
         await person.OpenAsync("/account/security");
         await person.LookAsync("security");
@@ -93,6 +93,6 @@ public sealed class PasskeyTests(Chromium chromium)
     {
         await person.OpenAsync("/account/logout");
         await person.Page.ClickAsync("main form button");
-        await person.Page.WaitForURLAsync("**/");
+        await person.ArriveAsync("/");
     }
 }

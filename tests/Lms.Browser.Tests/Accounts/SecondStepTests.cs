@@ -21,7 +21,7 @@ public sealed class SecondStepTests(Chromium chromium)
         var page = person.Page;
         await person.OpenAsync("/account/login");
         await person.SignInAsync("specialist");
-        await page.WaitForURLAsync("**/learn");
+        await person.ArriveAsync("/learn");
 
         await person.OpenAsync("/account/security/second-factor");
         var key = await page.Locator("#key").InnerTextAsync();
@@ -43,14 +43,14 @@ public sealed class SecondStepTests(Chromium chromium)
         await person.LookAsync("totp-step");
         var code = app.Code(stepsAhead: 1);
         await EnterAsync(person, code);
-        await page.WaitForURLAsync("**/learn");
+        await person.ArriveAsync("/learn");
 
         await AtSecondStepAsync(person);
         await EnterAsync(person, code);
         await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
         await person.LookAsync("totp-step-fault");
         await EnterAsync(person, recovery.ToLowerInvariant());
-        await page.WaitForURLAsync("**/learn");
+        await person.ArriveAsync("/learn");
         await person.OpenAsync("/account/security");
         await Expect(page.Locator("main")).ToContainTextAsync("9");
 
@@ -65,10 +65,10 @@ public sealed class SecondStepTests(Chromium chromium)
     {
         await person.OpenAsync("/account/logout");
         await person.Page.ClickAsync("main form button");
-        await person.Page.WaitForURLAsync("**/");
+        await person.ArriveAsync("/");
         await person.OpenAsync("/account/login");
         await person.SignInAsync("specialist");
-        await person.Page.WaitForURLAsync("**/account/login/second**");
+        await person.ArriveAsync("/account/login/second");
     }
 
     private static async Task EnterAsync(Visitor person, string code)

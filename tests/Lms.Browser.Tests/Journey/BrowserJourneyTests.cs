@@ -46,17 +46,17 @@ public sealed class BrowserJourneyTests(Chromium chromium, DemoServer demo)
         await learner.OpenAsync("/");
         await learner.LookAsync("front");
         await learner.Page.ClickAsync("main a.button[href='/courses']");
-        await learner.Page.WaitForURLAsync("**/courses");
+        await learner.ArriveAsync("/courses");
         await learner.LookAsync("catalogue");
         await learner.Page.ClickAsync($"main a[href='{Course}']");
-        await learner.Page.WaitForURLAsync($"**{Course}");
+        await learner.ArriveAsync(Course);
         await learner.LookAsync("course");
     }
 
     private static async Task SignInAsync(Visitor learner, string name)
     {
         await learner.Page.ClickAsync("main a[href^='/account/login']");
-        await learner.Page.WaitForURLAsync("**/account/login**");
+        await learner.ArriveAsync("/account/login");
         await learner.LookAsync("sign-in");
 
         learner.Watch.Expect("status of 422");
@@ -65,7 +65,7 @@ public sealed class BrowserJourneyTests(Chromium chromium, DemoServer demo)
         await learner.LookAsync("sign-in-fault");
 
         await learner.SignInAsync(name);
-        await learner.Page.WaitForURLAsync($"**{Course}");
+        await learner.ArriveAsync(Course);
         await learner.LookAsync("course-signed-in");
     }
 
@@ -82,7 +82,7 @@ public sealed class BrowserJourneyTests(Chromium chromium, DemoServer demo)
         await Expect(learner.Page.Locator("ol.outline li.is-done")).ToHaveCountAsync(3);
         await learner.LookAsync("course-at-quiz");
         await learner.Page.ClickAsync("section.next a.button");
-        await learner.Page.WaitForURLAsync($"**{Course}/three-elements");
+        await learner.ArriveAsync($"{Course}/three-elements");
         await learner.LookAsync("quiz-before");
     }
 
@@ -152,7 +152,7 @@ public sealed class BrowserJourneyTests(Chromium chromium, DemoServer demo)
     private static async Task<PaperCertificate> TakeTheCertificateAsync(Visitor learner)
     {
         await learner.Page.ClickAsync(".verdict a[href='/certificates']");
-        await learner.Page.WaitForURLAsync("**/certificates");
+        await learner.ArriveAsync("/certificates");
         await learner.LookAsync("certificates");
         var link = await learner
             .Page.Locator("main a[href*='.pdf']")
@@ -229,6 +229,6 @@ public sealed class BrowserJourneyTests(Chromium chromium, DemoServer demo)
     {
         var before = learner.Page.Url;
         await learner.Page.ClickAsync(button);
-        await learner.Page.WaitForURLAsync(address => address != before);
+        await learner.LeaveAsync(before);
     }
 }

@@ -145,7 +145,7 @@ public sealed class EveryKindTests(Chromium chromium) : IAsyncLifetime
     {
         await learner.OpenAsync($"/account/login?from={EveryKindCourse.Quiz}");
         await learner.SignInAsync("specialist");
-        await learner.Page.WaitForURLAsync($"**{EveryKindCourse.Quiz}");
+        await learner.ArriveAsync(EveryKindCourse.Quiz);
     }
 
     private static async Task StartAsync(Visitor learner)

@@ -62,7 +62,7 @@ public sealed class PageTests(Chromium chromium, DemoServer demo)
         await using var learner = await chromium.VisitorAsync(server, Screen.Phone, language);
         await learner.OpenAsync("/account/login");
         await learner.SignInAsync(name);
-        await learner.Page.WaitForURLAsync("**/learn");
+        await learner.ArriveAsync("/learn");
         await learner.LookAsync("learn-empty");
         await learner.OpenAsync("/certificates");
         await learner.LookAsync("certificates-empty");

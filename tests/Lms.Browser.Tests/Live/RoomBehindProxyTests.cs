@@ -90,7 +90,7 @@ public sealed class RoomBehindProxyTests(Chromium chromium)
         var visitor = await chromium.VisitorAsync(behind.Proxy.Address, Screen.Phone, "uk");
         await visitor.OpenAsync($"/account/login?from=/sessions/{room}/{page}");
         await visitor.SignInAsync(name);
-        await visitor.Page.WaitForURLAsync($"**/{page}");
+        await visitor.ArriveAsync($"/{page}");
         return visitor;
     }
 

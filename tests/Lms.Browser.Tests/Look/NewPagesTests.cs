@@ -121,10 +121,10 @@ public sealed class NewPagesTests(Chromium chromium)
         await person.OpenAsync("/account/login");
         await person.LookAsync("account-login");
         await person.SignInAsync("specialist");
-        await page.WaitForURLAsync("**/learn");
+        await person.ArriveAsync("/learn");
         await page.ClickAsync(".menu > summary");
         await page.ClickAsync(".menu a[href='/account/privacy']");
-        await page.WaitForURLAsync("**/account/privacy");
+        await person.ArriveAsync("/account/privacy");
         await page.Locator("form[action*=Ask] button").ClickAsync();
         await Expect(page.Locator(".error-summary")).ToBeFocusedAsync();
         await person.LookAsync("account-privacy-unsure");
@@ -278,7 +278,7 @@ public sealed class NewPagesTests(Chromium chromium)
         var person = await chromium.VisitorAsync(server, Screen.Phone, language);
         await person.OpenAsync("/account/login");
         await person.SignInAsync(name);
-        await person.Page.WaitForURLAsync("**/learn");
+        await person.ArriveAsync("/learn");
         return person;
     }
 }

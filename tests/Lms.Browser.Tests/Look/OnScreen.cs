@@ -24,7 +24,7 @@ internal static class OnScreen
         person.Watch.Expect(Refusals);
         await person.OpenAsync("/account/login");
         await person.SignInAsync(name);
-        await person.Page.WaitForURLAsync("**/learn");
+        await person.ArriveAsync("/learn");
         return person;
     }
 

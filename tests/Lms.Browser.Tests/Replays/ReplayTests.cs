@@ -225,7 +225,7 @@ public sealed class ReplayTests(Chromium chromium) : IAsyncLifetime
         var visitor = await chromium.VisitorAsync(server!, screen, language);
         await visitor.OpenAsync($"/account/login?from={held.Replay}");
         await visitor.SignInAsync(name);
-        await visitor.Page.WaitForURLAsync("**/replay");
+        await visitor.ArriveAsync("/replay");
         return visitor;
     }
 }

@@ -20,7 +20,7 @@ public sealed class AuthorTests(Chromium chromium)
         {
             await author.OpenAsync("/account/login");
             await author.SignInAsync("author");
-            await author.Page.WaitForURLAsync("**/learn");
+            await author.ArriveAsync("/learn");
             await author.OpenAsync("/author/k1-basics/preview/act-means-purpose");
             await author.Page.EvaluateAsync("() => scrollTo({ top: 700, behavior: 'instant' })");
 

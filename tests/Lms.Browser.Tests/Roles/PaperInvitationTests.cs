@@ -36,7 +36,7 @@ public sealed class PaperInvitationTests(Chromium chromium, DemoServer demo)
         await person.LookAsync("invitation");
         await person.Page.FillAsync("#password", Passphrase);
         await person.Page.ClickAsync("main form button");
-        await person.Page.WaitForURLAsync("**/learn");
+        await person.ArriveAsync("/learn");
         await person.OpenAsync(address);
         await person.LookAsync("invitation-gone");
         person.Watch.AssertQuiet();
@@ -59,7 +59,7 @@ public sealed class PaperInvitationTests(Chromium chromium, DemoServer demo)
         await person.Page.FillAsync("#login", "050 765-43-22");
         await person.Page.SelectOptionAsync("#community", "UA59080110000034361");
         await person.Page.ClickAsync("main form button");
-        await person.Page.WaitForURLAsync("**/account/register?done=true");
+        await person.ArriveAsync("/account/register?done=true");
         await person.LookAsync("register-done");
 
         await using var manager = await ManagerAsync();
@@ -72,7 +72,7 @@ public sealed class PaperInvitationTests(Chromium chromium, DemoServer demo)
         await person.OpenAsync(await ScanAsync(manager.Page));
         await person.Page.FillAsync("#password", Passphrase);
         await person.Page.ClickAsync("main form button");
-        await person.Page.WaitForURLAsync("**/learn");
+        await person.ArriveAsync("/learn");
         person.Watch.AssertQuiet();
     }
 
@@ -93,7 +93,7 @@ public sealed class PaperInvitationTests(Chromium chromium, DemoServer demo)
         await person.Page.FillAsync("#code", code!);
         await person.Page.FillAsync("#password", $"{Passphrase} знову");
         await person.Page.ClickAsync("main form button");
-        await person.Page.WaitForURLAsync("**/learn");
+        await person.ArriveAsync("/learn");
         await Expect(person.Page.Locator(".notice").First).ToContainTextAsync("Гриценко-Зразок");
         await person.LookAsync("learn-code-given");
         person.Watch.AssertQuiet();
@@ -112,7 +112,7 @@ public sealed class PaperInvitationTests(Chromium chromium, DemoServer demo)
         manager.Watch.Expect("status of 422");
         await manager.OpenAsync("/account/login");
         await manager.SignInAsync("manager");
-        await manager.Page.WaitForURLAsync("**/learn");
+        await manager.ArriveAsync("/learn");
         return manager;
     }
 

@@ -167,7 +167,7 @@ public sealed class RoleTests(Chromium chromium, DemoServer demo)
         var person = await chromium.VisitorAsync(server, screen, language);
         await person.OpenAsync("/account/login");
         await person.SignInAsync(name);
-        await person.Page.WaitForURLAsync("**/learn");
+        await person.ArriveAsync("/learn");
         return person;
     }
 

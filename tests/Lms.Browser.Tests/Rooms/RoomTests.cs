@@ -96,7 +96,7 @@ public sealed class RoomTests(Chromium chromium, RoomServer server) : IClassFixt
         await using var plain = await chromium.VisitorAsync(server.Process, Screen.Phone, "uk");
         await plain.OpenAsync($"/account/login?from=/sessions/{room}/room");
         await plain.SignInAsync("specialist");
-        await plain.Page.WaitForURLAsync("**/room");
+        await plain.ArriveAsync("/room");
         var html = await plain.Page.EvaluateAsync<string>(
             "async () => (await fetch(location.href)).text()"
         );

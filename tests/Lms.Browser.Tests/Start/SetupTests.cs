@@ -87,7 +87,7 @@ public sealed partial class SetupTests(Chromium chromium)
         await visitor.OpenAsync("/");
         await visitor.LookAsync("setup-pending");
         await visitor.Page.ClickAsync($"main a[href='{Setup}']");
-        await visitor.Page.WaitForURLAsync($"**{Setup}");
+        await visitor.ArriveAsync(Setup);
         await visitor.LookAsync("setup");
         await visitor.Page.ClickAsync("main form button");
         await Expect(visitor.Page.Locator(".error-summary")).ToBeVisibleAsync();

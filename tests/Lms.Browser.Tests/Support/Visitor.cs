@@ -27,6 +27,26 @@ public sealed class Visitor(IPage page, Watch watch, Screen screen, string langu
 
     public async Task OpenAsync(string address) => await Page.GotoAsync(address);
 
+    /// <summary>
+    /// Stands on the page whose address ends so (its query only if the end has one), all of it loaded.
+    /// Asked until it is so: an event waited for may have been before.
+    /// </summary>
+    public async Task ArriveAsync(string end) =>
+        await Page.WaitForFunctionAsync(
+            """
+            end => document.readyState === "complete"
+              && (location.pathname + (end.includes("?") ? location.search : "")).endsWith(end)
+            """,
+            end
+        );
+
+    /// <summary>Stands on another page than before, all of it loaded.</summary>
+    public async Task LeaveAsync(string before) =>
+        await Page.WaitForFunctionAsync(
+            "before => document.readyState === 'complete' && location.href !== before",
+            before
+        );
+
     /// <summary>Closes the tab and opens another one, the same person on the same device.</summary>
     public async Task ChangeTabAsync(Func<Task> between)
     {
