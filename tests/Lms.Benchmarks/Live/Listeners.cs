@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Threading.Channels;
 using Lms.Web.Features.Sessions.Media;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -85,23 +86,23 @@ internal sealed class Listeners : IAsyncDisposable
 
     private async Task ListenAsync(HubConnection hub, CancellationToken cancel)
     {
-        var unacked = 0;
+        var (unacked, acks) = (0, Channel.CreateUnbounded<int>());
         hub.On<byte[]>(
             MediaBatch.Method,
-            async media =>
+            media =>
             {
                 Interlocked.Increment(ref heard);
                 Interlocked.Add(ref bytes, media.Length);
                 unacked += media.Length;
                 if (unacked >= Credit * 3 / 4)
                 {
-                    var got = unacked;
+                    acks.Writer.TryWrite(unacked);
                     unacked = 0;
-                    await hub.SendAsync("Ack", got);
                 }
             }
         );
         await hub.StartAsync(cancel);
+        await hub.SendAsync("Acks", acks.Reader, cancel);
         if (!await hub.InvokeAsync<bool>("Watch", false, Credit, cancel))
         {
             throw new InvalidOperationException("A listener was not let in.");

@@ -10,7 +10,13 @@ internal sealed record MediaConnection(
     PersonId Person,
     HubConnectionContext Hub,
     PersonAllowance Allowance
-);
+)
+{
+    private int acks;
+
+    /// <summary>Whether the viewer begins to say what has come: once, a second stream is not heard.</summary>
+    public bool BeginAcks() => Interlocked.Exchange(ref acks, 1) == 0;
+}
 
 /// <summary>What one person may send to one session, over all their connections.</summary>
 internal sealed class PersonAllowance(MediaLimits limits, TimeProvider time)

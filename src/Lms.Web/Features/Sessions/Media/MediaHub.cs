@@ -63,18 +63,27 @@ public sealed class MediaHub(MediaRooms rooms, MediaAccess access, MediaConnecti
             );
 
     /// <summary>
-    /// The viewer has got so many bytes. Heard over the limit too: credit that was never given back
-    /// would silence the viewer for good.
+    /// How many bytes the viewer has got, said whenever more have come: one stream for each connection,
+    /// because a call for each costs as much as three messages. Heard over the limit too: credit that
+    /// was never given back would silence the viewer for good.
     /// </summary>
-    public async Task Ack(int bytes)
+    public async Task Acks(IAsyncEnumerable<int> got)
     {
-        if (Known() is { } caller)
+        if (Known() is not { } caller || !caller.BeginAcks())
         {
-            IsOverLimit(caller, 0);
-            if ((await SeatAsync(caller)).MayView)
+            return;
+        }
+
+        try
+        {
+            await foreach (var bytes in got)
             {
-                rooms.Open(caller.Session).Ack(caller.Id, bytes);
+                await AckAsync(bytes);
             }
+        }
+        catch (OperationCanceledException)
+        {
+            // So ends the stream of a connection that is gone.
         }
     }
 
@@ -83,6 +92,18 @@ public sealed class MediaHub(MediaRooms rooms, MediaAccess access, MediaConnecti
         if (Caller(0) is { } caller && (await SeatAsync(caller)).MayView)
         {
             rooms.Open(caller.Session).Want(caller.Id, video);
+        }
+    }
+
+    private async Task AckAsync(int bytes)
+    {
+        if (Known() is { } caller)
+        {
+            IsOverLimit(caller, 0);
+            if ((await SeatAsync(caller)).MayView)
+            {
+                rooms.Open(caller.Session).Ack(caller.Id, bytes);
+            }
         }
     }
 

@@ -20,6 +20,7 @@ export class MediaClient extends EventTarget {
   #stopped = false;
   #watching = false;
   #unacked = 0;
+  #acks = /** @type {any} */ (null);
   #wake = () => {};
   #lostAt = 0;
 
@@ -91,7 +92,11 @@ export class MediaClient extends EventTarget {
       await connection.start();
       this.#unacked = 0;
       this.#become("open");
-      if (this.#watching) await connection.invoke("Watch", this.pictures, this.credit);
+      if (this.#watching) {
+        this.#acks = new signalR.Subject();
+        await connection.send("Acks", this.#acks);
+        await connection.invoke("Watch", this.pictures, this.credit);
+      }
     } catch {
       await connection.stop().catch(() => {});
       return this.state === "open";
@@ -104,10 +109,10 @@ export class MediaClient extends EventTarget {
   /** @param {Uint8Array} bytes */
   #take(bytes) {
     this.#unacked += bytes.length;
-    // Each costs the server as much as three messages: a quarter is enough for what is on its way back.
+    // Each costs the server as much as a message: a quarter is enough for what is on its way back.
     // Not more, or the server would wait for what is not said: MediaQueue.Next has the same part.
-    if (this.#unacked >= (this.credit * 3) / 4) {
-      this.#connection.send("Ack", this.#unacked).catch(() => {});
+    if (this.#unacked >= (this.credit * 3) / 4 && this.#connection.state === "Connected") {
+      this.#acks.next(this.#unacked);
       this.#unacked = 0;
     }
     this.#tell("media", packetsIn(bytes));

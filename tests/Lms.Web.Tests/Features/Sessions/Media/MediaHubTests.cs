@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.WebSockets;
+using System.Threading.Channels;
 using Lms.Domain.People;
 using Lms.Web.Features.Sessions.Media;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -12,6 +13,8 @@ namespace Lms.Web.Tests.Features.Sessions.Media;
 /// <summary>The hub over the network: who may what, and what is refused.</summary>
 public sealed class MediaHubTests : IAsyncLifetime
 {
+    private const string Acks = "1";
+
     private static readonly Guid Session = new("01900000-0000-7000-8000-000000000001");
     private static readonly Guid Other = new("01900000-0000-7000-8000-000000000002");
     private MediaHost host = null!;
@@ -32,7 +35,7 @@ public sealed class MediaHubTests : IAsyncLifetime
     {
         await using var speaker = await InAsync(trainer);
         await using var listener = await InAsync(participant);
-        var heard = Listen(listener);
+        var heard = await ListenAsync(listener);
         host.Rooms.Record(Session, isOn: true);
         Assert.Equal("Taken", await SayAsync(speaker, Packets.Config(MediaTrack.Voice)));
         Assert.True(await listener.InvokeAsync<bool>("Watch", true, 8192));
@@ -195,7 +198,7 @@ public sealed class MediaHubTests : IAsyncLifetime
             large.Seat(Session, 2, MediaHost.Participant)
         );
         await listener.StartAsync();
-        var heard = Listen(listener);
+        var heard = await ListenAsync(listener);
         await listener.InvokeAsync<bool>("Watch", true, 65_536);
         await using var speaker = large.Connection(Session, trainer);
         await speaker.StartAsync();
@@ -208,7 +211,7 @@ public sealed class MediaHubTests : IAsyncLifetime
             await SayAsync(speaker, Packets.Picture1(one, 100 * one, isKey: true, bytes: 60_000));
             await SayAsync(speaker, Packets.Voice(one, 100 * one));
             slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
-            await Task.WhenAll(liars.Select(liar => TellAsync(liar, "Ack", int.MaxValue)));
+            await Task.WhenAll(liars.Select(liar => AckAsync(liar, int.MaxValue)));
             await Task.Delay(20);
         }
 
@@ -220,6 +223,46 @@ public sealed class MediaHubTests : IAsyncLifetime
         );
         Assert.InRange(slowest, TimeSpan.Zero, TimeSpan.FromSeconds(2));
         liars.ForEach(liar => liar.Dispose());
+    }
+
+    [Fact]
+    public async Task What_has_come_is_said_in_one_stream_and_lets_more_come()
+    {
+        await using var listener = await InAsync(participant);
+        var heard = new ConcurrentQueue<int>();
+        listener.On<byte[]>(MediaBatch.Method, bytes => heard.Enqueue(bytes.Length));
+        var acks = Channel.CreateUnbounded<int>();
+        var hearing = listener.InvokeAsync("Acks", acks.Reader);
+        // A second one is not waited for.
+        await listener.InvokeAsync("Acks", Channel.CreateUnbounded<int>().Reader);
+        Assert.True(await listener.InvokeAsync<bool>("Watch", true, 2048));
+        await using var speaker = await InAsync(trainer);
+        await SayAsync(speaker, Packets.Config(MediaTrack.Voice));
+        var said = 0u;
+        await GoOnAsync(60);
+        var come = heard.Sum();
+        await GoOnAsync(20);
+        Assert.Equal(come, heard.Sum());
+        acks.Writer.TryWrite(come);
+        await SoonAsync(async () =>
+        {
+            await GoOnAsync(1);
+            return heard.Sum() > come;
+        });
+
+        Assert.False(hearing.IsCompleted);
+        acks.Writer.Complete();
+        await hearing;
+
+        async Task GoOnAsync(int packets)
+        {
+            for (var one = 0; one < packets; one++)
+            {
+                said++;
+                await SayAsync(speaker, Packets.Voice(said, 100 * said));
+                await Task.Delay(15);
+            }
+        }
     }
 
     [Fact]
@@ -262,9 +305,15 @@ public sealed class MediaHubTests : IAsyncLifetime
     [
         connection => SayAsync(connection, Packets.Config(MediaTrack.Voice)),
         connection => connection.InvokeAsync<bool>("Watch", true, 8192),
-        connection => connection.InvokeAsync("Ack", 10),
+        connection => connection.InvokeAsync("Acks", Stream(10)),
         connection => connection.InvokeAsync("Want", true),
     ];
+
+    private static async IAsyncEnumerable<int> Stream(int bytes)
+    {
+        yield return bytes;
+        await Task.Yield();
+    }
 
     private static async Task<ClientWebSocket> LiarAsync(MediaHost host, PersonId person)
     {
@@ -277,19 +326,16 @@ public sealed class MediaHubTests : IAsyncLifetime
             CancellationToken.None
         );
         await SendAsync(socket, "{\"protocol\":\"messagepack\",\"version\":1}\u001e"u8.ToArray());
-        await TellAsync(socket, "Watch", true, int.MaxValue);
+        await TellAsync(socket, new InvocationMessage(null, "Acks", [], [Acks]));
+        await TellAsync(socket, new InvocationMessage("Watch", [true, int.MaxValue]));
         return socket;
     }
 
-    private static Task TellAsync(
-        ClientWebSocket socket,
-        string method,
-        params object[] arguments
-    ) =>
-        SendAsync(
-            socket,
-            new MessagePackHubProtocol().GetMessageBytes(new InvocationMessage(method, arguments))
-        );
+    private static Task AckAsync(ClientWebSocket socket, int bytes) =>
+        TellAsync(socket, new StreamItemMessage(Acks, bytes));
+
+    private static Task TellAsync(ClientWebSocket socket, HubMessage message) =>
+        SendAsync(socket, new MessagePackHubProtocol().GetMessageBytes(message));
 
     private static async Task SendAsync(ClientWebSocket socket, ReadOnlyMemory<byte> bytes) =>
         await socket.SendAsync(bytes, WebSocketMessageType.Binary, true, CancellationToken.None);
@@ -301,17 +347,20 @@ public sealed class MediaHubTests : IAsyncLifetime
         return connection;
     }
 
-    private static ConcurrentQueue<MediaPacket> Listen(HubConnection connection)
+    private static async Task<ConcurrentQueue<MediaPacket>> ListenAsync(
+        HubConnection connection
+    )
     {
-        var heard = new ConcurrentQueue<MediaPacket>();
+        var (heard, acks) = (new ConcurrentQueue<MediaPacket>(), Channel.CreateUnbounded<int>());
         connection.On<byte[]>(
             MediaBatch.Method,
-            async bytes =>
+            bytes =>
             {
                 Packets.Of(bytes).ForEach(heard.Enqueue);
-                await connection.SendAsync("Ack", bytes.Length);
+                acks.Writer.TryWrite(bytes.Length);
             }
         );
+        await connection.SendAsync("Acks", acks.Reader);
         return heard;
     }
 
