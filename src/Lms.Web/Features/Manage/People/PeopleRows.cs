@@ -1,4 +1,3 @@
-using Lms.Domain.Courses;
 using Lms.Domain.People;
 using Lms.Domain.Territories;
 using Lms.Web.Content.Pack;
@@ -25,7 +24,10 @@ public sealed record PersonRow(
     DateOnly? AwayUntil
 );
 
-/// <summary>What the list says of the people on one of its pages, in a fixed number of queries.</summary>
+/// <summary>
+/// What the list says of the people on one of its pages, in one statement: of fifty people each more
+/// would cost more to ask than to answer.
+/// </summary>
 public sealed class PeopleRows(
     LmsDbContext db,
     OrganisationPack pack,
@@ -35,48 +37,48 @@ public sealed class PeopleRows(
 {
     public async Task<IReadOnlyList<PersonRow>> ReadAsync(IQueryable<Person> page, Texts texts)
     {
-        var shown = await page.Select(one => new Listed(
+        var today = pack.DayOf(time.Now());
+        // Well-being courses: a manager sees neither the course nor its results.
+        var hidden = (await courses.AllAsync())
+            .Where(course => course.Manifest.IsPrivate)
+            .Select(course => course.Id)
+            .ToList();
+        var enrolments = db.Enrolments.Where(one => !hidden.Contains(one.CourseId));
+        var completions = db.Completions.Where(one => !hidden.Contains(one.CourseId));
+        var certificates = db.Certificates.Where(one =>
+            !hidden.Contains(one.CourseId)
+            && (one.ValidUntil == null || one.ValidUntil >= today)
+            && (one.Revocation == null || one.Revocation.RevokedOn > today)
+        );
+        var shown = await page.Select(one => new
+            {
                 one.Id,
                 one.Name.Family,
                 one.Name.Given,
                 one.Name.Patronymic,
-                one.Community
-            ))
+                one.Community,
+                Begun = enrolments.Count(other => other.PersonId == one.Id),
+                Completed = completions.Count(other => other.PersonId == one.Id),
+                Certificates = certificates.Count(other => other.PersonId == one.Id),
+                NearestEnd = certificates
+                    .Where(other => other.PersonId == one.Id)
+                    .Min(other => other.ValidUntil),
+                StaffRoles = db
+                    .Posts.Where(post =>
+                        post.PersonId == one.Id
+                        && post.From <= today
+                        && (post.To == null || post.To >= today)
+                    )
+                    .Select(post => post.StaffRole)
+                    .ToList(),
+                Away = db
+                    .Unavailabilities.Where(other =>
+                        other.PersonId == one.Id && other.From <= today && other.Until >= today
+                    )
+                    .ToList(),
+            })
+            .AsNoTracking()
             .ToListAsync();
-        var ids = shown.Select(one => one.Id).ToList();
-        var hidden = await PrivateCoursesAsync();
-        var today = pack.DayOf(time.Now());
-        var posts = await db
-            .Posts.Where(post =>
-                ids.Contains(post.PersonId)
-                && post.From <= today
-                && (post.To == null || post.To >= today)
-            )
-            .Select(post => new { post.PersonId, post.StaffRole })
-            .ToListAsync();
-        var enrolments = await db
-            .Enrolments.Where(enrolment =>
-                ids.Contains(enrolment.PersonId) && !hidden.Contains(enrolment.CourseId)
-            )
-            .Select(enrolment => new { enrolment.PersonId, IsDone = enrolment.Completion != null })
-            .ToListAsync();
-        var certificates = await db
-            .Certificates.Where(certificate =>
-                ids.Contains(certificate.PersonId)
-                && !hidden.Contains(certificate.CourseId)
-                && (certificate.ValidUntil == null || certificate.ValidUntil >= today)
-                && (certificate.Revocation == null || certificate.Revocation.RevokedOn > today)
-            )
-            .Select(certificate => new { certificate.PersonId, certificate.ValidUntil })
-            .ToListAsync();
-        var absences = await db
-            .Unavailabilities.AsNoTracking()
-            .Where(one => ids.Contains(one.PersonId) && one.From <= today && one.Until >= today)
-            .ToListAsync();
-        var roles = posts.ToLookup(post => post.PersonId, post => post.StaffRole);
-        var progress = enrolments.ToLookup(one => one.PersonId, one => one.IsDone);
-        var ends = certificates.ToLookup(one => one.PersonId, one => one.ValidUntil);
-        var away = absences.ToLookup(one => one.PersonId, one => one.Days(pack.DayOf));
         return
         [
             .. shown.Select(one => new PersonRow(
@@ -84,33 +86,17 @@ public sealed class PeopleRows(
                 new PersonName(one.Family, one.Given, one.Patronymic).Full,
                 pack.NameOf(one.Community, texts.Language),
                 [
-                    .. roles[one.Id]
-                        .Distinct()
+                    .. one
+                        .StaffRoles.Distinct()
                         .Order(StringComparer.Ordinal)
                         .Select(code => pack.StaffRole(code)?.Name.In(texts.Language) ?? code),
                 ],
-                progress[one.Id].Count(isDone => !isDone),
-                progress[one.Id].Count(isDone => isDone),
-                ends[one.Id].Count(),
-                ends[one.Id].Min(),
-                SetUnavailability.UntilOn(away[one.Id], today)
+                one.Begun - one.Completed,
+                one.Completed,
+                one.Certificates,
+                one.NearestEnd,
+                SetUnavailability.UntilOn(one.Away.Select(other => other.Days(pack.DayOf)), today)
             )),
         ];
     }
-
-    // Well-being courses: a manager sees neither the course nor its results.
-    private async Task<List<CourseId>> PrivateCoursesAsync() =>
-        [
-            .. (await courses.AllAsync())
-                .Where(course => course.Manifest.IsPrivate)
-                .Select(course => course.Id),
-        ];
-
-    private sealed record Listed(
-        PersonId Id,
-        string Family,
-        string Given,
-        string Patronymic,
-        TerritoryCode Community
-    );
 }
