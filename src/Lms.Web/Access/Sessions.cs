@@ -41,9 +41,12 @@ public sealed class Sessions(LmsDatabase database, TimeProvider time)
         {
             db.ChangeTracker.Clear();
             db.Sessions.Add(session);
-            foreach (var old in await OpenOf(db, one => one.Id == before).ToListAsync())
+            if (before is { } known)
             {
-                old.EndedAt = now;
+                foreach (var old in await OpenOf(db, one => one.Id == known).ToListAsync())
+                {
+                    old.EndedAt = now;
+                }
             }
 
             await db.SaveChangesAsync();
