@@ -14,8 +14,10 @@ internal static class MeasureNational
     // Long enough for what the kernel counts in.
     private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(400);
 
-    // Hot methods are compiled anew more than once: a server that runs for months is past that.
-    private const int WarmUps = 12;
+    // Hot methods are compiled anew while they run, some after thousands of requests: a server that runs
+    // for months is past that. Through once so many rounds in a row brought nothing.
+    private const int WarmUps = 40;
+    private const int Settled = 5;
     private const double Steady = 0.95;
     private const int MostRequests = 200;
     private const double Least = 3;
@@ -64,7 +66,7 @@ internal static class MeasureNational
                 () => TimeAsync(ofFloor, other, floor)
             );
             rows.Ratio(Named(name, plan), "ms", pairs, Bound.AtMost(Least));
-            Growth.Note(folder, name, plan.People, pairs.Min(pair => pair.Product));
+            Growth.Note(folder, name, plan.People, pairs);
         }
     }
 
@@ -90,13 +92,13 @@ internal static class MeasureNational
     private static async Task<int> CountAsync(Func<Task> ask, Server server)
     {
         await ask();
-        var (count, before, isSteady) = (1, double.MaxValue, false);
-        for (var round = 0; round < WarmUps && !isSteady; round++)
+        var (count, best, since) = (1, double.MaxValue, 0);
+        for (var round = 0; round < WarmUps && since < Settled; round++)
         {
             await Cpu.QuietAsync(server.Process);
             var each = await TimeAsync(ask, count, server);
-            isSteady = round > 1 && each > Steady * before;
-            before = each;
+            since = each < Steady * best ? 0 : since + 1;
+            best = Math.Min(best, each);
             count = Math.Clamp(
                 (int)(Enough.TotalMilliseconds / Math.Max(each, 0.1)),
                 1,
