@@ -147,6 +147,7 @@ internal sealed partial class LiveRoom
     private void Look()
     {
         guests.Sweep();
+        book.TellErased();
         foreach (
             var next in book.Keeping.Look(
                 Clock.Now,
