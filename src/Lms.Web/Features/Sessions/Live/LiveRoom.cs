@@ -107,7 +107,7 @@ internal sealed partial class LiveRoom
 
     public void React(PersonId person, string kind) => queue.Post(() => guests.React(person, kind));
 
-    public void Carry(Guest guest, LinkBand band) => queue.Post(() => guests.Carry(guest, band));
+    public void Carry(Guest guest) => queue.Post(() => guests.Carry(guest));
 
     public void Point(RawJson? where) => queue.Post(() => guests.Point(where));
 
