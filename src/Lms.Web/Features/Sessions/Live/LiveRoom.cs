@@ -74,6 +74,9 @@ internal sealed partial class LiveRoom
     /// <summary>How it stood after the last write.</summary>
     public RoomTime Live => live;
 
+    /// <summary>Of whoever is told of it: they take one after the other.</summary>
+    public Lock Following { get; } = new();
+
     public TaskCompletionSource Closed { get; } =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
