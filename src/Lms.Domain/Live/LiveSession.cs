@@ -80,6 +80,9 @@ public sealed class LiveSession
     /// <summary>Whether a recording is planned; people are told before they enter.</summary>
     public bool IsRecorded { get; set; }
 
+    /// <summary>Whether there can be one: of a rehearsal nothing is kept.</summary>
+    public bool MayBeRecorded => IsRecorded && RehearsalOf is null;
+
     public required SessionState State { get; set; }
 
     /// <summary>SEQUENCE of its invitations (RFC 5545, 3.8.7.4): grows with every change people are told of.</summary>

@@ -20,8 +20,8 @@ internal sealed class RoomMedia(
     ILogger<RoomMedia> log
 ) : IHostedService
 {
-    // Nobody stays in by media alone: whoever lost the room loses them too. A tab behind others beats
-    // once a minute.
+    // Nobody stays in by media alone: whoever lost the room loses them too. Where no worker starts
+    // (timer.js), a page behind others beats once a minute.
     private const long HeardWithin = 90_000;
 
     private const MediaTracks Own = MediaTracks.Voice | MediaTracks.Camera | MediaTracks.Screen;
@@ -31,7 +31,6 @@ internal sealed class RoomMedia(
     private readonly ConcurrentDictionary<Guid, LiveRoom> open = new();
     private readonly ConcurrentDictionary<Guid, LiveRoom> refused = new();
     private readonly ConcurrentDictionary<Guid, Task> ending = new();
-    private readonly Lock following = new();
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -76,7 +75,7 @@ internal sealed class RoomMedia(
         try
         {
             // Whoever comes last finds how the room stands last.
-            lock (following)
+            lock (room.Following)
             {
                 Take(room, added);
             }
@@ -130,8 +129,7 @@ internal sealed class RoomMedia(
 
     // People were told at the door whether there is a recording.
     private static bool IsRecorded(RoomFacts facts, RoomTime now) =>
-        facts is { IsRecorded: true, IsRehearsal: false }
-        && now is { IsRecording: true, State: SessionState.Live };
+        facts.IsRecorded && now is { IsRecording: true, State: SessionState.Live };
 
     private static PersonId? PutOut(RoomEvent what) =>
         what switch

@@ -40,7 +40,7 @@ public sealed class RoomPageTests
     [InlineData(true, false)]
     [InlineData(false, false)]
     [InlineData(true, true)]
-    public async Task Only_where_a_recording_is_planned_and_made_can_it_be_said_to_be_missing(
+    public async Task Only_where_a_recording_is_planned_and_made_is_it_spoken_of_and_can_be_missing(
         bool isRecorded,
         bool isRehearsal
     )
@@ -53,7 +53,40 @@ public sealed class RoomPageTests
 
         var page = await trainer.OpenAsync($"/sessions/{stage.Session.Value}/room");
 
-        Assert.Equal(isRecorded && !isRehearsal, page.GetElementById("unrecorded") is not null);
+        var isMade = isRecorded && !isRehearsal;
+        Assert.Equal(isMade, page.GetElementById("unrecorded") is not null);
+        Assert.Equal(
+            !isMade,
+            page.GetElementById("lobby")!
+                .TextContent.Contains("не ведеться", StringComparison.Ordinal)
+        );
+        Assert.Equal(isMade, page.GetElementById("hand-recorded") is not null);
+        var button = page.GetElementById("record")!;
+        Assert.Equal(!isMade, button.HasAttribute("hidden"));
+        Assert.Equal("Почати запис", button.TextContent);
+    }
+
+    [Theory]
+    [InlineData("uk", "Репетицію не записують.", "Запису не буде.")]
+    [InlineData("en", "A rehearsal is not recorded.", "It is not recorded.")]
+    public async Task A_rehearsal_says_that_nothing_of_it_is_kept(
+        string language,
+        string inRoom,
+        string before
+    )
+    {
+        await using var stage = await RoomStage.SetAsync(isRehearsal: true);
+        var trainer = await stage.Host.SignedInAsync("trainer", language);
+
+        var room = await trainer.OpenAsync($"/sessions/{stage.Session.Value}/room");
+        var page = await trainer.OpenAsync($"/sessions/{stage.Session.Value}");
+
+        Assert.Contains(
+            inRoom,
+            room.GetElementById("panel-lead")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(before, page.QuerySelector(".next")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

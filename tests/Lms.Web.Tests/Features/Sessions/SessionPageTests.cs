@@ -154,8 +154,8 @@ public sealed class SessionPageTests
         var manager = await host.SignedInAsync("manager");
         await seats.AskAsync(session, own);
         await seats.GiveUpAsync(session, own);
-        Assert.Equal("Людина вже відмовилася від місця.", await ToldAsync("Approve"));
-        Assert.Equal("Людина вже відмовилася від місця.", await ToldAsync("TakeBack"));
+        Assert.Equal("Місця не має і не просить.", await ToldAsync("Approve"));
+        Assert.Equal("Місця не має і не просить.", await ToldAsync("TakeBack"));
         await seats.AskAsync(session, own);
         Assert.Equal("Тепер має місце.", await ToldAsync("Approve"));
         await seats.GiveUpAsync(session, own);
@@ -165,6 +165,20 @@ public sealed class SessionPageTests
         await seats.TakeBackAsync(session, foreign, by);
         await seats.GiveAsync(session, own, by);
         Assert.StartsWith("Місце забрано.", await ToldAsync("TakeBack"), StringComparison.Ordinal);
+        // Nobody gave it up: another manager was first, and the person's own page says no more of it.
+        Assert.Equal("Місця не має і не просить.", await ToldAsync("TakeBack"));
+        Assert.Equal("Місця за вами немає", await OwnAsync("uk"));
+        Assert.Equal("You have no seat", await OwnAsync("en"));
+        manager = await host.SignedInAsync("manager", "en");
+        Assert.Equal("Has no seat and asks for none.", await ToldAsync("TakeBack"));
+
+        async Task<string> OwnAsync(string language)
+        {
+            var page = await (await host.SignedInAsync("specialist", language)).OpenAsync(
+                $"/sessions/{session.Value}"
+            );
+            return page.GetElementById("h-state")!.TextContent.Trim();
+        }
 
         async Task<string> ToldAsync(string act)
         {

@@ -22,6 +22,7 @@ internal sealed class Guest(HubConnectionContext hub, SignedIn who, TimeProvider
 
     private static readonly TimeSpan Parting = TimeSpan.FromMilliseconds(250);
 
+    private volatile LinkBand carries;
     private int isWriting;
     private int isLeaving;
     private int denied;
@@ -35,7 +36,14 @@ internal sealed class Guest(HubConnectionContext hub, SignedIn who, TimeProvider
     /// <summary>What the plan of the session let it in as; what changed is found by asking again.</summary>
     public RoomRole EnteredAs { get; set; }
 
-    /// <summary>The less its link carries, the less of what passes it is told.</summary>
+    /// <summary>What its link carries, as it said last.</summary>
+    public LinkBand Carries
+    {
+        get => carries;
+        set => carries = value;
+    }
+
+    /// <summary>Of the actor alone: the less its link carries, the less of what passes it is told.</summary>
     public LinkBand Band { get; set; }
 
     public long ConnectedAt { get; } = time.GetTimestamp();

@@ -79,7 +79,7 @@ internal sealed class LiveHub(
             return Reply.No(Malformed).Json;
         }
 
-        guest.Band = hello.Word<LinkBand>("band") ?? LinkBand.All;
+        guest.Carries = hello.Word<LinkBand>("band") ?? LinkBand.All;
         return (
             await EnterAsync(
                 guest,
@@ -165,11 +165,16 @@ internal sealed class LiveHub(
     {
         var asked = await GuestAsync(guest => guest.Passing);
         if (
-            asked is { Refusal: null, IsTooMuch: false, Guest: { Room: { } room } guest }
+            asked is { Refusal: null, Guest: { Room: { } room } guest }
             && carried.Word<LinkBand>("band") is { } band
         )
         {
-            room.Carry(guest, band);
+            guest.Carries = band;
+            // Of too much at once the last holds, from the next second on.
+            if (!asked.IsTooMuch)
+            {
+                room.Carry(guest);
+            }
         }
     }
 

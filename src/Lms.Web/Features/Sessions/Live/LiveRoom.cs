@@ -74,6 +74,9 @@ internal sealed partial class LiveRoom
     /// <summary>How it stood after the last write.</summary>
     public RoomTime Live => live;
 
+    /// <summary>Of whoever is told of it: they take one after the other.</summary>
+    public Lock Following { get; } = new();
+
     public TaskCompletionSource Closed { get; } =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -107,7 +110,7 @@ internal sealed partial class LiveRoom
 
     public void React(PersonId person, string kind) => queue.Post(() => guests.React(person, kind));
 
-    public void Carry(Guest guest, LinkBand band) => queue.Post(() => guests.Carry(guest, band));
+    public void Carry(Guest guest) => queue.Post(() => guests.Carry(guest));
 
     public void Point(RawJson? where) => queue.Post(() => guests.Point(where));
 
@@ -147,6 +150,7 @@ internal sealed partial class LiveRoom
     private void Look()
     {
         guests.Sweep();
+        book.TellErased();
         foreach (
             var next in book.Keeping.Look(
                 Clock.Now,

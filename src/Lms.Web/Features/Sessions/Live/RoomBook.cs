@@ -17,6 +17,7 @@ internal sealed class RoomBook
     private readonly Dictionary<OperationId, long> operations = [];
     private readonly Dictionary<PersonId, long> freshFrom = [];
     private readonly List<NewLine> written = [];
+    private readonly SortedSet<long> untold = [];
     private int kept;
     private bool isOwnAlert;
 
@@ -91,6 +92,7 @@ internal sealed class RoomBook
         var isOwn = IsOwnAlert(by, what);
         lines.Add(line);
         Room.Apply(line);
+        See(line);
         written.Add(
             new(
                 new LiveEvent
@@ -150,7 +152,19 @@ internal sealed class RoomBook
         var at = (int)message - 1;
         lines[at] = lines[at] with { What = new RoomEvent.Erased() };
         Fold();
-        Say(null, new RoomEvent.MessageErased(message));
+        TellErased();
+    }
+
+    /// <summary>
+    /// What was erased leaves the screens too, though the line that says so could not be written at first,
+    /// or the server ended before it was.
+    /// </summary>
+    public void TellErased()
+    {
+        foreach (var message in untold.ToList())
+        {
+            Say(null, new RoomEvent.MessageErased(message));
+        }
     }
 
     /// <summary>What was decided is on the disk.</summary>
@@ -211,8 +225,10 @@ internal sealed class RoomBook
         Room = Room.Of(lines);
         Keeping = new(Room, facts);
         freshFrom.Clear();
+        untold.Clear();
         foreach (var line in lines)
         {
+            See(line);
             if (line.What is RoomEvent.RoleSet(var person, _))
             {
                 freshFrom[person] = line.Number;
@@ -223,6 +239,23 @@ internal sealed class RoomBook
             Room.IsAlert
             && lines.FindLast(line => line.What is RoomEvent.AlertSet { IsOn: true })?.By
                 is not null;
+    }
+
+    private void See(LoggedEvent line)
+    {
+        switch (line.What)
+        {
+            // What is left of a message of somebody who was erased is told by the line about them.
+            case RoomEvent.Erased { ToTrainers: null }:
+                untold.Add(line.Number);
+                break;
+            case RoomEvent.MessageErased(var message):
+                untold.Remove(message);
+                break;
+            case RoomEvent.WordsErased(var person):
+                untold.RemoveWhere(number => lines[(int)number - 1].By == person);
+                break;
+        }
     }
 
     private bool IsOwnAlert(Guest? by, RoomEvent what)

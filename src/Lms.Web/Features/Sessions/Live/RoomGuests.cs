@@ -21,6 +21,7 @@ internal sealed class RoomGuests
     private readonly Dispatcher dispatcher;
     private long pointedAt;
     private RawJson? pointed;
+    private bool isHeldBack;
     private int seconds;
     private int? untold;
     private bool isToldLater;
@@ -53,6 +54,7 @@ internal sealed class RoomGuests
             here.Add(guest);
         }
 
+        guest.Band = guest.Carries;
         guest.HasMissed = false;
         guest.SentUpTo = guest.StuckAt = book.Kept;
     }
@@ -106,6 +108,7 @@ internal sealed class RoomGuests
     /// <summary>Once a second: what passed since the last time, to those who are not busy.</summary>
     public void TellTotals()
     {
+        here.FindAll(guest => guest.Band != guest.Carries).ForEach(Carry);
         if (totals.Tell(book.Room, People.Count, clock.Now) is { } told)
         {
             Dispatcher.Tell(here.Where(guest => guest.Band != LinkBand.Text), told, Free);
@@ -113,8 +116,12 @@ internal sealed class RoomGuests
 
         if (pointed is { } where)
         {
-            Dispatcher.Tell(Of(LinkBand.Voice), where, Free);
-            pointed = null;
+            Dispatcher.Tell(
+                isHeldBack ? here.Where(guest => guest.Band != LinkBand.Text) : Of(LinkBand.Voice),
+                where,
+                Free
+            );
+            (pointed, isHeldBack) = (null, false);
         }
 
         if (++seconds % TextEach == 0 && Of(LinkBand.Text).ToList() is { Count: > 0 } text)
@@ -123,9 +130,10 @@ internal sealed class RoomGuests
         }
     }
 
-    /// <summary>What a connection's link carries from now on.</summary>
-    public void Carry(Guest guest, LinkBand band)
+    /// <summary>What a connection said that its link carries holds from now on.</summary>
+    public void Carry(Guest guest)
     {
+        var band = guest.Carries;
         var hasMissed = guest.Band == LinkBand.Text && band != LinkBand.Text;
         guest.Band = band;
         if (hasMissed && here.Contains(guest))
@@ -135,16 +143,12 @@ internal sealed class RoomGuests
         }
     }
 
-    /// <summary>Where those who lead point; null for nowhere, which is always told.</summary>
+    /// <summary>
+    /// Where those who lead point; null for nowhere, which is told at once. Of places too soon after one
+    /// another the last is told with the totals.
+    /// </summary>
     public void Point(RawJson? where)
     {
-        var now = clock.Now;
-        if (where is not null && now - pointedAt < PointerEach)
-        {
-            return;
-        }
-
-        pointedAt = now;
         var told = RawJson.Of(json =>
         {
             json.WriteStartObject();
@@ -161,7 +165,12 @@ internal sealed class RoomGuests
             json.WriteEndObject();
         });
         pointed = told;
-        Dispatcher.Tell(Of(LinkBand.All), told, Free);
+        isHeldBack = where is not null && clock.Now - pointedAt < PointerEach;
+        if (!isHeldBack)
+        {
+            pointedAt = clock.Now;
+            Dispatcher.Tell(Of(LinkBand.All), told, Free);
+        }
     }
 
     private async Task TellLaterAsync(TimeSpan wait)

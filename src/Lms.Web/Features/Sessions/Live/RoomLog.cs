@@ -299,7 +299,7 @@ internal sealed class RoomLog(LmsDatabase database, PublishedCourses courses, Ti
             session.Rule,
             session.Territory,
             session.RehearsalOf is not null,
-            session.IsRecorded,
+            session.MayBeRecorded,
             session.OpenedAt!.Value,
             session.StartsAt,
             session.Minutes,

@@ -28,21 +28,16 @@ public sealed class MediaBatch
     /// <summary>The method of the client that gets batches.</summary>
     public const string Method = "Media";
 
-    private readonly List<(MediaParts Part, byte[] Wire)> packets;
-    private readonly List<(MediaParts Part, PersonId By)> speakers;
+    private readonly List<Piece> pieces;
+    private readonly List<PersonId> speakers;
+    private readonly Dictionary<PersonId, MediaBatch> rests = [];
     private readonly Message?[] messages = new Message?[(int)MediaParts.All + 1];
 
-    private MediaBatch(
-        List<(MediaParts Part, byte[] Wire)> packets,
-        List<(MediaParts Part, PersonId By)> speakers,
-        MediaParts keys,
-        DateTimeOffset madeAt
-    )
+    private MediaBatch(List<Piece> pieces, MediaParts keys, DateTimeOffset madeAt)
     {
-        (this.packets, this.speakers) = (packets, speakers);
-        Keys = keys;
-        MadeAt = madeAt;
-        Has = packets.Aggregate(MediaParts.None, (all, one) => all | one.Part);
+        (this.pieces, Keys, MadeAt) = (pieces, keys, madeAt);
+        Has = pieces.Aggregate(MediaParts.None, (all, one) => all | one.Part);
+        speakers = [.. pieces.Where(one => one.IsSaid).Select(one => one.By).Distinct()];
     }
 
     public MediaParts Has { get; }
@@ -56,11 +51,9 @@ public sealed class MediaBatch
     {
         var all = packets.ToList();
         return new(
-            [.. all.Select(one => (PartOf(one.Track), one.Wire)).OrderBy(one => one.Item1)],
             [
-                .. all.Select(one => (PartOf(one.Track), one.By))
-                    .Where(one => MediaParts.Sound.HasFlag(one.Item1))
-                    .Distinct(),
+                .. all.Select(one => new Piece(PartOf(one.Track), one.Wire, one.By))
+                    .OrderBy(one => one.Part),
             ],
             all.Where(one => one.IsKey)
                 .Aggregate(MediaParts.None, (keys, one) => keys | PartOf(one.Track)),
@@ -72,17 +65,14 @@ public sealed class MediaBatch
 
     public SerializedHubMessage Serialised(MediaParts parts) => MessageOf(parts).Serialised;
 
-    /// <summary>The person's own voice: on a device beside the one they speak at it would be an echo.</summary>
-    public MediaParts OwnOf(PersonId person)
-    {
-        var own = MediaParts.None;
-        foreach (var (part, by) in speakers)
-        {
-            own |= by == person ? part : MediaParts.None;
-        }
-
-        return own;
-    }
+    /// <summary>
+    /// What of it the person did not say themselves: on a device beside the one they speak at it would be
+    /// an echo.
+    /// </summary>
+    internal MediaBatch Without(PersonId person) =>
+        !speakers.Contains(person) ? this
+        : rests.TryGetValue(person, out var rest) ? rest
+        : rests[person] = RestFor(person);
 
     internal static MediaParts PartOf(MediaTrack track) =>
         track switch
@@ -93,11 +83,14 @@ public sealed class MediaBatch
             MediaTrack.Screen => MediaParts.Screen,
         };
 
+    private MediaBatch RestFor(PersonId person) =>
+        new(pieces.FindAll(one => !(one.IsSaid && one.By == person)), Keys, MadeAt);
+
     private Message MessageOf(MediaParts parts) => messages[(int)parts] ??= Make(parts);
 
     private Message Make(MediaParts parts)
     {
-        var chosen = packets.Where(one => parts.HasFlag(one.Part)).Select(one => one.Wire).ToList();
+        var chosen = pieces.Where(one => parts.HasFlag(one.Part)).Select(one => one.Wire).ToList();
         var bytes = new byte[chosen.Sum(wire => sizeof(uint) + wire.Length)];
         var at = 0;
         foreach (var wire in chosen)
@@ -108,6 +101,11 @@ public sealed class MediaBatch
         }
 
         return new(bytes.Length, new(new InvocationMessage(Method, [bytes])));
+    }
+
+    private readonly record struct Piece(MediaParts Part, byte[] Wire, PersonId By)
+    {
+        public bool IsSaid => MediaParts.Sound.HasFlag(Part);
     }
 
     private sealed record Message(int Size, SerializedHubMessage Serialised);

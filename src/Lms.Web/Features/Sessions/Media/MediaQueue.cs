@@ -36,11 +36,10 @@ public sealed class MediaQueue
 
     public int Length => waiting.Count;
 
-    /// <param name="own">What of it the viewer said.</param>
-    public void Offer(MediaBatch batch, DateTimeOffset now, MediaParts own = MediaParts.None)
+    public void Offer(MediaBatch batch, DateTimeOffset now)
     {
         Trim(now);
-        var parts = batch.Has & ~own & ~Withheld(batch, now);
+        var parts = batch.Has & ~Withheld(batch, now);
         if (parts != MediaParts.None)
         {
             waiting.AddLast(new Waiting(batch, parts));

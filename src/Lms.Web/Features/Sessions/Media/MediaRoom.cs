@@ -159,6 +159,12 @@ public sealed class MediaRoom : IDisposable
     /// <summary>Switches recording. What is already known of the tracks is written at the beginning.</summary>
     public void Record(bool isOn, bool floorToo = false)
     {
+        if (isOn)
+        {
+            // The disk may take its time, and everybody in the room waits for the lock.
+            recorder.Open();
+        }
+
         lock (gate)
         {
             recorder.Switch(isOn, floorToo, tracks.Values.Select(track => track.Config));

@@ -12,7 +12,8 @@ public sealed class MediaRooms(MediaFolder folder, MediaLimits limits, TimeProvi
     private readonly ConcurrentDictionary<string, MediaConnection> connections = new();
     private readonly ConcurrentDictionary<(Guid, PersonId), PersonAllowance> allowances = new();
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> emptySince = new();
-    private readonly Lock opening = new();
+    private readonly ConcurrentDictionary<Guid, Lock> opening = new();
+    private readonly Lock entering = new();
 
     /// <summary>
     /// The clock of a session as Unix milliseconds, by which its media are recorded; null for one that
@@ -28,7 +29,8 @@ public sealed class MediaRooms(MediaFolder folder, MediaLimits limits, TimeProvi
             return room;
         }
 
-        lock (opening)
+        // One that a slow disk holds up holds up no other.
+        lock (opening.GetOrAdd(session, _ => new()))
         {
             return rooms.GetOrAdd(
                 session,
@@ -73,7 +75,7 @@ public sealed class MediaRooms(MediaFolder folder, MediaLimits limits, TimeProvi
 
     internal MediaConnection? Enter(Guid session, PersonId person, HubConnectionContext hub)
     {
-        lock (opening)
+        lock (entering)
         {
             var others = connections.Values.Count(one =>
                 one.Session == session && one.Person == person
@@ -168,6 +170,7 @@ public sealed class MediaRooms(MediaFolder folder, MediaLimits limits, TimeProvi
             {
                 await room.FlushAsync();
                 emptySince.TryRemove(session, out _);
+                opening.TryRemove(session, out _);
                 rooms.TryRemove(session, out _);
                 room.Dispose();
                 foreach (var key in allowances.Keys.Where(key => key.Item1 == session))

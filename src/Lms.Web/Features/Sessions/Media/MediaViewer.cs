@@ -26,7 +26,7 @@ internal sealed class MediaViewer(
     public MediaQueue Queue => queue;
 
     public void Offer(MediaBatch batch, DateTimeOffset now) =>
-        queue.Offer(batch, now, batch.OwnOf(person));
+        queue.Offer(batch.Without(person), now);
 
     /// <summary>Sends what may be sent; called under the lock of the room.</summary>
     public void Pump(DateTimeOffset now)

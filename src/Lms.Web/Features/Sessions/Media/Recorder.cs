@@ -12,6 +12,7 @@ internal sealed class Recorder : IDisposable
     private readonly Func<long> now;
     private readonly RecordedSpans spans = new();
     private readonly Dictionary<Publisher, ushort> epochs = [];
+    private readonly Lock opening = new();
     private FrameLog? log;
     private ushort lastEpoch;
 
@@ -33,6 +34,19 @@ internal sealed class Recorder : IDisposable
 
     public bool IsOn => spans.IsOn;
 
+    /// <summary>Before the first thing is recorded, and beside the lock of the room.</summary>
+    public void Open()
+    {
+        lock (opening)
+        {
+            if (!IsEnded)
+            {
+                log ??= FrameLog.Open(path);
+            }
+        }
+    }
+
+    /// <summary>Off, or on once it is open.</summary>
     public void Switch(bool isOn, bool withFloor, IEnumerable<byte[]?> configs)
     {
         if (IsEnded)
@@ -43,8 +57,7 @@ internal sealed class Recorder : IDisposable
         var (at, wasOn) = (now(), IsOn);
         if (isOn != wasOn)
         {
-            log ??= FrameLog.Open(path);
-            log.Switch(at, isOn);
+            log!.Switch(at, isOn);
         }
 
         spans.Switch(at, isOn, withFloor);

@@ -37,8 +37,10 @@ public sealed class EditModel(
 
     protected override LiveSession Planned => Session;
 
+    public override bool IsRehearsal => Session.RehearsalOf is not null;
+
     public override string DateHint =>
-        Session.RehearsalOf is null ? "teach.session.on.edit" : "teach.session.on.rehearsal";
+        IsRehearsal ? "teach.session.on.rehearsal" : "teach.session.on.edit";
 
     public bool MayChange =>
         Seen.Leads is RoomRole.Trainer or RoomRole.CoTrainer

@@ -30,6 +30,8 @@ public abstract class EntryPage(
     /// <summary>Beside the trainer.</summary>
     public IReadOnlyList<MayLead> Candidates { get; private set; } = [];
 
+    public abstract bool IsRehearsal { get; }
+
     /// <summary>Key of what is said about the date.</summary>
     public abstract string DateHint { get; }
 

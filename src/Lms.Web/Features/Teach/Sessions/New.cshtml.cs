@@ -35,8 +35,10 @@ public sealed class NewModel(
 
     protected override LiveSession? Planned => Rehearsed?.Session;
 
+    public override bool IsRehearsal => Rehearsed is not null;
+
     public override string DateHint =>
-        Rehearsed is null ? "teach.session.on.hint" : "teach.session.on.rehearsal";
+        IsRehearsal ? "teach.session.on.rehearsal" : "teach.session.on.hint";
 
     public async Task<IActionResult> OnGetAsync(Guid? rehearsal)
     {

@@ -165,6 +165,67 @@ public sealed class RoomErasureTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_is_erased_while_no_line_can_be_written_leaves_the_screens_once_one_can(
+        string database
+    )
+    {
+        await using var stage = await RoomStage.SetAsync(TestDatabase.Named(database));
+        var trainer = await stage.BeginAsync();
+        var learner = await stage.EnterAsync("specialist");
+        var said = await learner.DoneAsync(Post(Public));
+        var asked = await learner.DoneAsync(new { kind = "asked", text = Question });
+        await trainer.KnowsAsync(asked);
+
+        await FillAsync(stage);
+        await EraseAsync(stage, said);
+        await EraseAsync(stage, asked);
+        Assert.Empty(await ToldAsync(stage));
+        Assert.Contains(Public, trainer.Room.Words());
+        // Who comes now is not shown it.
+        var late = await stage.ConnectAsync("trainer");
+        while (RoomStateTests.Refusal(await late.HelloAsync()) is not null)
+        {
+            await Task.Delay(100);
+        }
+
+        AssertSilent(late);
+
+        await EmptyAsync(stage);
+        for (var tries = 0; tries < 200 && (await ToldAsync(stage)).Count < 2; tries++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.Equal([said, asked], await ToldAsync(stage));
+        var last = await trainer.DoneAsync(Post("Далі"));
+        await Task.WhenAll(trainer.KnowsAsync(last), learner.KnowsAsync(last));
+        Assert.All(new[] { trainer, learner }, AssertSilent);
+        // And once only.
+        Assert.Equal(2, (await ToldAsync(stage)).Count);
+    }
+
+    [Fact]
+    public async Task What_was_erased_and_not_told_before_the_server_ended_is_told_after_it()
+    {
+        await using var stage = await RoomStage.SetAsync();
+        await stage.BeginAsync();
+        var learner = await stage.EnterAsync("specialist");
+        var said = await learner.DoneAsync(Post(Public));
+        stage.Host.Services.GetRequiredService<AfterErasure>().Forget = (_, _) =>
+            Task.CompletedTask;
+        await EraseAsync(stage, said);
+        await stage.RestartAsync(TimeSpan.FromSeconds(5));
+        await stage.EnterAsync("trainer");
+        for (var tries = 0; tries < 200 && (await ToldAsync(stage)).Count == 0; tries++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.Equal([said], await ToldAsync(stage));
+    }
+
     private static async Task SpeakAsync(RoomVisitor gone)
     {
         await gone.DoneAsync(Post(Public));
@@ -216,6 +277,58 @@ public sealed class RoomErasureTests
         await using var scope = stage.Host.Services.CreateAsyncScope();
         var erase = scope.ServiceProvider.GetRequiredService<ErasePerson>();
         Assert.Equal(ErasureAnswer.Done, await erase.RunAsync(person));
+    }
+
+    private static async Task EraseAsync(RoomStage stage, long message)
+    {
+        var account = (await stage.Host.TrainerAsync()).Account;
+        await using var scope = stage.Host.Services.CreateAsyncScope();
+        var erase = scope.ServiceProvider.GetRequiredService<EraseRecording>();
+        Assert.True(await erase.MessageAsync(stage.Session, message, account));
+    }
+
+    // Another line stands where the next one of the room would: none of them is taken.
+    private static async Task FillAsync(RoomStage stage)
+    {
+        await using var db = stage.Host.Look();
+        var last = await db
+            .LiveEvents.Where(one => one.SessionId == stage.Session)
+            .OrderBy(one => one.Number)
+            .LastAsync();
+        db.LiveEvents.Add(
+            new()
+            {
+                SessionId = stage.Session,
+                Number = last.Number + 1,
+                At = last.At,
+                What = new RoomEvent.CheckAsked(),
+            }
+        );
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task EmptyAsync(RoomStage stage)
+    {
+        await using var db = stage.Host.Look();
+        var all = db.LiveEvents.Where(one => one.SessionId == stage.Session);
+        var last = await all.MaxAsync(one => one.Number);
+        await all.Where(one => one.Number == last).ExecuteDeleteAsync();
+    }
+
+    // The messages of which a line says that they were erased.
+    private static async Task<List<long>> ToldAsync(RoomStage stage)
+    {
+        await using var db = stage.Host.Look();
+        var log = await db
+            .LiveEvents.Where(one => one.SessionId == stage.Session)
+            .OrderBy(one => one.Number)
+            .ToListAsync();
+        return
+        [
+            .. log.Select(one => one.What)
+                .OfType<RoomEvent.MessageErased>()
+                .Select(one => one.Message),
+        ];
     }
 
     private static void AssertSilent(RoomVisitor visitor)

@@ -83,6 +83,37 @@ public sealed class MediaRoomTests : IDisposable
     }
 
     [Fact]
+    public void When_the_voice_is_taken_over_within_one_message_each_hears_what_the_other_said_of_it()
+    {
+        test.Publish(Packets.Config(MediaTrack.Voice));
+        var before = test.Watch("before", person: RoomOfTest.Trainer);
+        var after = test.Watch("after", person: RoomOfTest.Second);
+        var viewer = test.Watch("a");
+        test.Pass(200);
+        // The first goes at once, and the others together.
+        foreach (var mark in new byte[] { 1, 2 })
+        {
+            test.Publish(Packets.Voice(mark, mark * 100, mark: mark));
+        }
+
+        test.Publish(Packets.Config(MediaTrack.Voice), by: RoomOfTest.Second);
+        foreach (var mark in new byte[] { 3, 4 })
+        {
+            test.Publish(Packets.Voice(mark, mark * 100, mark: mark), by: RoomOfTest.Second);
+        }
+
+        test.Pass(100);
+        Assert.Equal([3, 4], MarksOf(before));
+        Assert.Equal([1, 2], MarksOf(after));
+        Assert.Equal([1, 2, 3, 4], MarksOf(viewer));
+
+        static IEnumerable<byte> MarksOf(ViewerOfTest one) =>
+            one
+                .Packets.Where(packet => packet.Config is null)
+                .Select(packet => packet.Frames[0].Bytes.Span[1]);
+    }
+
+    [Fact]
     public void Who_comes_late_begins_with_the_last_of_the_voice_and_the_pictures_since_a_key()
     {
         test.Publish(Packets.Config(MediaTrack.Voice));

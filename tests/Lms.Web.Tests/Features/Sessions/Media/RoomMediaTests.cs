@@ -67,7 +67,8 @@ public sealed class RoomMediaTests
         await SpeakAsync(stage);
 
         await using var rehearsal = await StageAsync(isRehearsal: true);
-        await (await rehearsal.BeginAsync()).DoneAsync(Recording);
+        trainer = await rehearsal.BeginAsync();
+        Assert.Equal("notAllowed", await trainer.RefusedAsync(Recording));
         await SpeakAsync(rehearsal);
 
         static async Task SpeakAsync(RoomStage stage)
@@ -166,6 +167,48 @@ public sealed class RoomMediaTests
 
         Assert.Equal(Taken, await voice.SayAsync(2));
         Assert.Equal([2], await stage.Host.MarksAsync(stage.Session));
+    }
+
+    [Fact]
+    public async Task A_room_whose_recording_takes_long_to_begin_holds_up_nobody_in_another()
+    {
+        await using var stage = await StageAsync();
+        var trainer = await stage.BeginAsync();
+        var session = await RoomStage.PlanAsync(stage.Host);
+        var other = await stage.ConnectAsync("trainer", session);
+        await other.HelloAsync();
+        using var begun = new ManualResetEventSlim();
+        var clock = stage.Host.Media().ClockOf;
+        stage.Host.Media().ClockOf = one =>
+        {
+            if (one == stage.Session.Value)
+            {
+                begun.Wait();
+            }
+
+            return clock(one);
+        };
+        var recording = trainer.DoneAsync(Recording);
+        await Task.Delay(TimeSpan.FromMilliseconds(300));
+
+        var within = TimeSpan.FromSeconds(20);
+        try
+        {
+            await other.DoneAsync(new { kind = "stateSet", state = "live" }).WaitAsync(within);
+            await other.DoneAsync(Recording).WaitAsync(within);
+            await using var voice = await RoomSpeaker.EnterAsync(stage.Host, session, "trainer");
+            await voice.BeginAsync();
+            Assert.Equal(Taken, await voice.SayAsync(1));
+            Assert.Equal([1], await stage.Host.MarksAsync(session));
+            Assert.False(recording.IsCompleted);
+        }
+        finally
+        {
+            begun.Set();
+        }
+
+        await recording.WaitAsync(within);
+        Assert.True(stage.Host.Media().Open(stage.Session.Value).IsRecording);
     }
 
     [Fact]

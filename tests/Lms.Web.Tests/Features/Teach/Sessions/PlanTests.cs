@@ -318,11 +318,30 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task A_rehearsal_is_for_who_leads_alone()
+    public async Task A_rehearsal_is_for_who_leads_alone_and_nobody_is_asked_whether_to_record_it()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
-        var session = await host.PlanAsync(Meetings.Plan(LmsHost.Start.AddDays(5)));
+        var session = await host.PlanAsync(
+            Meetings.Plan(LmsHost.Start.AddDays(5)) with
+            {
+                IsRecorded = true,
+            }
+        );
         var trainer = await host.SignedInAsync("trainer");
+        foreach (
+            var (page, isAsked) in new[]
+            {
+                ($"/teach/sessions/new?rehearsal={session.Value}", false),
+                ($"/teach/sessions/{session.Value}", true),
+            }
+        )
+        {
+            Assert.Equal(
+                isAsked,
+                (await trainer.OpenAsync(page)).GetElementById("recorded") is not null
+            );
+        }
+
         using var answer = await trainer.SubmitAsync(
             $"/teach/sessions/new?rehearsal={session.Value}",
             "main form",
@@ -332,6 +351,7 @@ public sealed class PlanTests
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         await using var db = host.Look();
         var rehearsal = await db.LiveSessions.SingleAsync(one => one.RehearsalOf == session);
+        Assert.False(rehearsal.MayBeRecorded);
         var learner = await host.PersonAsync("specialist");
         Assert.Null(
             await host.Services.GetRequiredService<ChangeSeats>().AskAsync(rehearsal.Id, learner)
