@@ -139,18 +139,29 @@ internal sealed class RoomBook
         }
     }
 
-    /// <summary>A message, a question or a caption was erased: as with a person's words.</summary>
+    /// <summary>
+    /// A message, a question or a caption was erased: as with a person's words. Said again, it is told
+    /// again only when the line that says so was lost.
+    /// </summary>
     public void Erase(long message)
     {
-        if (message < 1 || message > kept || !lines[(int)message - 1].What.IsWords())
+        if (message < 1 || message > kept)
         {
             return;
         }
 
         var at = (int)message - 1;
-        lines[at] = lines[at] with { What = new RoomEvent.Erased() };
-        Fold();
-        Say(null, new RoomEvent.MessageErased(message));
+        if (lines[at].What.IsWords())
+        {
+            lines[at] = lines[at] with { What = new RoomEvent.Erased() };
+            Fold();
+        }
+
+        var told = new RoomEvent.MessageErased(message);
+        if (lines[at].What is RoomEvent.Erased && !lines.Exists(line => line.What == told))
+        {
+            Say(null, told);
+        }
     }
 
     /// <summary>What was decided is on the disk.</summary>
