@@ -1,6 +1,7 @@
 using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
@@ -113,23 +114,40 @@ public sealed class ApplyRetention(
     }
 
     // The event stays, so that it never gets a second letter.
-    private Task<int> LettersAsync(DateTimeOffset now, CancellationToken cancel)
+    private async Task<int> LettersAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var before = Before(now, settings.Retention.LetterDays);
-        return db
-            .OutgoingMail.Where(mail =>
-                mail.SentAt < before && (mail.To != "" || mail.Calendar != null)
-            )
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(mail => mail.To, "")
-                        .SetProperty(mail => mail.Subject, "")
-                        .SetProperty(mail => mail.Body, "")
-                        // It names whom it invites.
-                        .SetProperty(mail => mail.Calendar, (string?)null),
-                cancel
-            );
+        var kept = db.OutgoingMail.Where(mail => mail.To != "" || mail.Calendar != null);
+        var count = await ForgetAsync(kept.Where(mail => mail.SentAt < before), cancel);
+        // What was to go so long ago tells of what is past: it goes to nobody any more.
+        var unsent = kept.Where(mail =>
+            mail.SentAt == null
+            && mail.CreatedAt < before
+            && mail.NotBefore < before
+            && (mail.HandedOverAt == null || mail.HandedOverAt < before)
+        );
+        await unsent.ExecuteUpdateAsync(
+            set =>
+                set.SetProperty(mail => mail.HandedOverAt, (DateTimeOffset?)null)
+                    .SetProperty(mail => mail.Failures, OutgoingMail.GivenUp),
+            cancel
+        );
+        return count + await ForgetAsync(unsent, cancel);
     }
+
+    private static Task<int> ForgetAsync(
+        IQueryable<OutgoingMail> letters,
+        CancellationToken cancel
+    ) =>
+        letters.ExecuteUpdateAsync(
+            set =>
+                set.SetProperty(mail => mail.To, "")
+                    .SetProperty(mail => mail.Subject, "")
+                    .SetProperty(mail => mail.Body, "")
+                    // It names whom it invites.
+                    .SetProperty(mail => mail.Calendar, (string?)null),
+            cancel
+        );
 
     private Task<int> RegistrationsAsync(DateTimeOffset now, CancellationToken cancel)
     {
