@@ -14,6 +14,7 @@ namespace Lms.Web.Features.Privacy;
 [DisallowConcurrentExecution]
 public sealed class ApplyRetention(
     LmsDbContext db,
+    FindSessionsToForget findSessions,
     ForgetSessions sessions,
     LmsSettings settings,
     TimeProvider time
@@ -29,6 +30,16 @@ public sealed class ApplyRetention(
     {
         var now = time.Now();
         OldLetterFiles.Delete(settings, Before(now, settings.Retention.LetterDays));
+        // Logs are long: they are read while others write, and the write is about what was found alone.
+        var found = await findSessions.RunAsync(
+            new(
+                Before(now, settings.Retention.ChatDays),
+                Before(now, settings.Retention.RecordingDays),
+                Before(now, settings.Retention.AttendanceDays)
+            ),
+            cancel
+        );
+        var recordings = sessions.Media(found);
         return await db.WriteAsync(
             async () =>
             {
@@ -38,18 +49,9 @@ public sealed class ApplyRetention(
                     ["networks"] = await NetworksAsync(now, cancel),
                     ["letters"] = await LettersAsync(now, cancel),
                     ["registrations"] = await RegistrationsAsync(now, cancel),
-                    ["chat"] = await sessions.ChatAsync(
-                        Before(now, settings.Retention.ChatDays),
-                        cancel
-                    ),
-                    ["recordings"] = await sessions.RecordingsAsync(
-                        Before(now, settings.Retention.RecordingDays),
-                        cancel
-                    ),
-                    ["minutes"] = await sessions.MinutesAsync(
-                        Before(now, settings.Retention.AttendanceDays),
-                        cancel
-                    ),
+                    ["chat"] = await sessions.ChatAsync(found, cancel),
+                    ["recordings"] = recordings + await sessions.CaptionsAsync(found, cancel),
+                    ["minutes"] = await sessions.MinutesAsync(found, cancel),
                 };
                 foreach (var nothing in counts.Where(one => one.Value == 0).ToList())
                 {
