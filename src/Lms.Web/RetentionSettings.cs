@@ -9,7 +9,10 @@ public sealed record RetentionSettings
     /// <summary>Network address and device of a session, from the day it was last seen.</summary>
     public int NetworkDays { get; init; } = 30;
 
-    /// <summary>Address and words of a letter, from the day it was sent.</summary>
+    /// <summary>
+    /// Address and words of a letter, from the day it was sent; of one that never went, from the day it
+    /// was to go.
+    /// </summary>
     public int LetterDays { get; init; } = 30;
 
     /// <summary>Requests for an account, since they were asked or decided.</summary>

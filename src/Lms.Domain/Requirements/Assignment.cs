@@ -17,7 +17,10 @@ public enum AssignmentEnd
     /// <summary>Taken back by a manager.</summary>
     TakenBack,
 
-    /// <summary>It was done when the rule ended: what lapses or is withdrawn later asks for nothing anew.</summary>
+    /// <summary>
+    /// It was done when the rule ended, by what was on record then: what lapses or is withdrawn later asks
+    /// for nothing anew, and what is entered later, whatever day it is dated, was not done by then.
+    /// </summary>
     Done,
 }
 

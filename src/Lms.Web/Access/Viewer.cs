@@ -55,6 +55,16 @@ public sealed record Viewer
 
     public bool Has(AccessRole role) => Roles.Contains(role);
 
+    /// <summary>
+    /// Whether the viewer follows anything within a territory that an address names: foreign and unknown
+    /// alike, no.
+    /// </summary>
+    public bool Follows(TerritoryCode territory, TerritoryTree territories)
+    {
+        var within = territories.CommunitiesWithin(territory);
+        return SeesEveryone ? within.Count > 0 : within.Overlaps(Communities);
+    }
+
     /// <summary>The product itself, at the work that <paramref name="reason"/> names.</summary>
     public static Viewer System(string reason) =>
         new()

@@ -23,7 +23,10 @@ public abstract class LmsDatabase : IDisposable
     /// What was deleted leaves the files of the database too, where the database lets us see to it.
     /// </summary>
     /// <param name="rewrite">The file as well as its log.</param>
-    /// <returns>False when someone was reading all the time: the log keeps it until the next time.</returns>
+    /// <returns>
+    /// False when someone was reading or writing all the time, or the disk refused: the log keeps it until
+    /// the next time.
+    /// </returns>
     public virtual Task<bool> ForgetDeletedAsync(
         bool rewrite,
         CancellationToken cancel = default

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Data;
@@ -14,14 +15,33 @@ internal static class SqliteFiles
     private const long MostToRewrite = 512L * 1024 * 1024;
     private const int Tries = 3;
 
-    /// <summary>Empties the log, and rewrites the file where asked. The caller holds the gate.</summary>
+    /// <summary>
+    /// Empties the log, and rewrites the file where asked. The caller holds the gate, and has deleted
+    /// already: what the database refuses here is done another time.
+    /// </summary>
     public static async Task<bool> ForgetDeletedAsync(
         LmsDbContext db,
         bool rewrite,
         CancellationToken cancel
     )
     {
-        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            return await RewriteAsync(db, rewrite, cancel);
+        }
+        catch (SqliteException failure) when (!LostFlush.IsLostFlush(failure))
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> RewriteAsync(
+        LmsDbContext db,
+        bool rewrite,
+        CancellationToken cancel
+    )
+    {
+        await using var held = await HeldConnection.OpenAsync(db, cancel);
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText =
             "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
@@ -46,7 +66,7 @@ internal static class SqliteFiles
     /// <summary>Counts for the planner, from a part of each index: no value of a row is kept.</summary>
     public static async Task ReckonSizesAsync(LmsDbContext db, CancellationToken cancel)
     {
-        await db.Database.OpenConnectionAsync(cancel);
+        await using var held = await HeldConnection.OpenAsync(db, cancel);
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = "PRAGMA analysis_limit = 1000; ANALYZE";
         await command.ExecuteNonQueryAsync(cancel);

@@ -45,7 +45,7 @@ internal sealed class DatabaseSigns(
         if (settings.Database.Provider == DatabaseProvider.Sqlite)
         {
             // Opening asserts it on every connection, else it throws.
-            await db.Database.OpenConnectionAsync();
+            await using var held = await HeldConnection.OpenAsync(db);
             yield return Sign.Green(
                 "База пише на диск перед кожним «збережено» (WAL, synchronous=FULL).",
                 "The database flushes before every \"saved\" (WAL, synchronous=FULL)."

@@ -10,7 +10,7 @@ public sealed class OutgoingMail
     /// <summary>Refused so often, a letter is left for a person to look at.</summary>
     public const int Patience = 8;
 
-    /// <summary>Failures of a letter that an administrator let be.</summary>
+    /// <summary>Failures of a letter that an administrator let be, or that has lost its words unsent.</summary>
     public const int GivenUp = 1_000_000;
 
     public required MailId Id { get; init; }

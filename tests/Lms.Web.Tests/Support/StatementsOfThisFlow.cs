@@ -17,6 +17,13 @@ public sealed class StatementsOfThisFlow
 
     private readonly List<IDisposable> subscriptions = [];
     private readonly List<string> said = [];
+    private readonly List<string> inWrites = [];
+
+    /// <summary>One by one, of the last work.</summary>
+    public IReadOnlyList<string> Said => said;
+
+    /// <summary>Of those, the ones that were asked within a transaction: others wait meanwhile.</summary>
+    public IReadOnlyList<string> InWrites => inWrites;
 
     public StatementsOfThisFlow() =>
         subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
@@ -25,6 +32,7 @@ public sealed class StatementsOfThisFlow
     public async Task<string> OfAsync(Func<Task> work)
     {
         said.Clear();
+        inWrites.Clear();
         current.Value = this;
         await work();
         current.Value = null;
@@ -49,10 +57,14 @@ public sealed class StatementsOfThisFlow
         if (
             current.Value == this
             && value.Key == RelationalEventId.CommandExecuting.Name
-            && value.Value is CommandEventData { Command.CommandText: var text }
+            && value.Value is CommandEventData { Command.CommandText: var text } asked
         )
         {
             said.Add(text);
+            if (asked.Context?.Database.CurrentTransaction is not null)
+            {
+                inWrites.Add(text);
+            }
         }
     }
 

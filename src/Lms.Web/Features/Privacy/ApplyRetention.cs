@@ -1,6 +1,7 @@
 using Lms.Web.Access;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
+using Lms.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
@@ -13,6 +14,7 @@ namespace Lms.Web.Features.Privacy;
 [DisallowConcurrentExecution]
 public sealed class ApplyRetention(
     LmsDbContext db,
+    FindSessionsToForget findSessions,
     ForgetSessions sessions,
     LmsSettings settings,
     TimeProvider time
@@ -28,6 +30,16 @@ public sealed class ApplyRetention(
     {
         var now = time.Now();
         OldLetterFiles.Delete(settings, Before(now, settings.Retention.LetterDays));
+        // Logs are long: they are read while others write, and the write is about what was found alone.
+        var found = await findSessions.RunAsync(
+            new(
+                Before(now, settings.Retention.ChatDays),
+                Before(now, settings.Retention.RecordingDays),
+                Before(now, settings.Retention.AttendanceDays)
+            ),
+            cancel
+        );
+        var recordings = sessions.Media(found);
         return await db.WriteAsync(
             async () =>
             {
@@ -37,18 +49,9 @@ public sealed class ApplyRetention(
                     ["networks"] = await NetworksAsync(now, cancel),
                     ["letters"] = await LettersAsync(now, cancel),
                     ["registrations"] = await RegistrationsAsync(now, cancel),
-                    ["chat"] = await sessions.ChatAsync(
-                        Before(now, settings.Retention.ChatDays),
-                        cancel
-                    ),
-                    ["recordings"] = await sessions.RecordingsAsync(
-                        Before(now, settings.Retention.RecordingDays),
-                        cancel
-                    ),
-                    ["minutes"] = await sessions.MinutesAsync(
-                        Before(now, settings.Retention.AttendanceDays),
-                        cancel
-                    ),
+                    ["chat"] = await sessions.ChatAsync(found, cancel),
+                    ["recordings"] = recordings + await sessions.CaptionsAsync(found, cancel),
+                    ["minutes"] = await sessions.MinutesAsync(found, cancel),
                 };
                 foreach (var nothing in counts.Where(one => one.Value == 0).ToList())
                 {
@@ -113,23 +116,40 @@ public sealed class ApplyRetention(
     }
 
     // The event stays, so that it never gets a second letter.
-    private Task<int> LettersAsync(DateTimeOffset now, CancellationToken cancel)
+    private async Task<int> LettersAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var before = Before(now, settings.Retention.LetterDays);
-        return db
-            .OutgoingMail.Where(mail =>
-                mail.SentAt < before && (mail.To != "" || mail.Calendar != null)
-            )
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(mail => mail.To, "")
-                        .SetProperty(mail => mail.Subject, "")
-                        .SetProperty(mail => mail.Body, "")
-                        // It names whom it invites.
-                        .SetProperty(mail => mail.Calendar, (string?)null),
-                cancel
-            );
+        var kept = db.OutgoingMail.Where(mail => mail.To != "" || mail.Calendar != null);
+        var count = await ForgetAsync(kept.Where(mail => mail.SentAt < before), cancel);
+        // What was to go so long ago tells of what is past: it goes to nobody any more.
+        var unsent = kept.Where(mail =>
+            mail.SentAt == null
+            && mail.CreatedAt < before
+            && mail.NotBefore < before
+            && (mail.HandedOverAt == null || mail.HandedOverAt < before)
+        );
+        await unsent.ExecuteUpdateAsync(
+            set =>
+                set.SetProperty(mail => mail.HandedOverAt, (DateTimeOffset?)null)
+                    .SetProperty(mail => mail.Failures, OutgoingMail.GivenUp),
+            cancel
+        );
+        return count + await ForgetAsync(unsent, cancel);
     }
+
+    private static Task<int> ForgetAsync(
+        IQueryable<OutgoingMail> letters,
+        CancellationToken cancel
+    ) =>
+        letters.ExecuteUpdateAsync(
+            set =>
+                set.SetProperty(mail => mail.To, "")
+                    .SetProperty(mail => mail.Subject, "")
+                    .SetProperty(mail => mail.Body, "")
+                    // It names whom it invites.
+                    .SetProperty(mail => mail.Calendar, (string?)null),
+            cancel
+        );
 
     private Task<int> RegistrationsAsync(DateTimeOffset now, CancellationToken cancel)
     {

@@ -12,6 +12,8 @@ public static class PrivacyFeature
         services.AddScoped<ErasureLedger>();
         services.AddScoped<AskErasure>();
         services.AddScoped<ErasePeopleDue>();
+        services.AddSingleton<GoneThrough>();
+        services.AddScoped<FindSessionsToForget>();
         services.AddScoped<ForgetSessions>();
         services.AddScoped<ApplyRetention>();
         services.AddScoped<ExportPerson>();

@@ -8,6 +8,7 @@ using Lms.Web.Features.Shared.Erasing;
 using Lms.Web.Mail;
 using Lms.Web.Tests.Journey;
 using Lms.Web.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
@@ -39,6 +40,45 @@ public sealed class ErasureTests
         {
             Assert.True(RawBytes.Found(host, [word]).Count > 0, $"{word} of another was lost.");
         }
+    }
+
+    [Fact]
+    public async Task Whoever_asked_and_has_gone_once_it_was_done_is_told_no_failure_and_the_bytes_go()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var gone = await Traces.LeaveAsync(host, "specialist");
+        using var asking = new CancellationTokenSource();
+        host.Services.GetRequiredService<AfterErasure>().Look = asking.CancelAsync;
+
+        await using var work = host.Services.WorkAs("a test erases");
+        var erase = work.Services.GetRequiredService<ErasePerson>();
+        Assert.Equal(ErasureAnswer.Done, await erase.RunAsync(gone.Person, cancel: asking.Token));
+
+        Assert.Equal([], RawBytes.Found(host, gone.Words));
+    }
+
+    [Fact]
+    public async Task A_database_that_refuses_to_be_rewritten_is_no_failure_of_what_was_deleted()
+    {
+        var folder = Directory.CreateTempSubdirectory("lms-test-").FullName;
+        var source = $"Data Source={Path.Combine(folder, "a.db")};Default Timeout=1;Pooling=False";
+        await using (var other = new SqliteConnection(source))
+        {
+            await other.OpenAsync();
+            await using var command = other.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = WAL; CREATE TABLE a (b); BEGIN IMMEDIATE";
+            await command.ExecuteNonQueryAsync();
+            await using var db = new SqliteLmsDbContext(
+                new DbContextOptionsBuilder<SqliteLmsDbContext>().UseSqlite(source).Options
+            );
+
+            Assert.False(await SqliteFiles.ForgetDeletedAsync(db, rewrite: true, default));
+            command.CommandText = "ROLLBACK";
+            await command.ExecuteNonQueryAsync();
+            Assert.True(await SqliteFiles.ForgetDeletedAsync(db, rewrite: true, default));
+        }
+
+        Directory.Delete(folder, recursive: true);
     }
 
     [Theory]

@@ -241,6 +241,148 @@ public sealed class ForgetSessionsTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Logs_are_looked_through_while_others_write_and_clean_ones_not_again(
+        string database
+    )
+    {
+        using var statements = new StatementsOfThisFlow();
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var held = await TalkedAsync(host);
+        host.Clock.Forward(TimeSpan.FromDays(366));
+
+        await statements.OfAsync(() => ApplyAsync(host));
+        Assert.Contains(statements.Said, LooksThrough);
+        Assert.DoesNotContain(statements.InWrites, LooksThrough);
+        Assert.Contains(statements.InWrites, one => one.Contains("UPDATE \"LiveEvents\""));
+        // Found once more, and clean.
+        Assert.Empty(await ApplyAsync(host));
+
+        await statements.OfAsync(() => ApplyAsync(host));
+        Assert.DoesNotContain(statements.Said, LooksThrough);
+        Assert.DoesNotContain(statements.InWrites, one => one.Contains("\"LiveEvents\""));
+
+        // The next one is the only one that is looked through.
+        var next = await TalkedAsync(host);
+        host.Clock.Forward(TimeSpan.FromDays(91));
+        Assert.Equal(["chat"], await ApplyAsync(host));
+        await using var db = host.Look();
+        Assert.Empty((await db.RoomOfAsync(held.Id)).Chat);
+        Assert.Empty((await db.RoomOfAsync(next.Id)).Chat);
+
+        static bool LooksThrough(string statement) =>
+            statement.Contains("\"LiveEvents\"") && statement.Contains("LIKE");
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_comes_into_a_clean_log_late_is_found_the_next_day(string database)
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var held = await HeldSession.PlannedAsync(host);
+        var second = await host.PersonAsync("author");
+        held.Add(
+            new SessionTrainer
+            {
+                SessionId = held.Id,
+                PersonId = second,
+                Role = RoomRole.CoTrainer,
+            }
+        );
+        held.Says(1, second, new RoomEvent.StateSet(SessionState.Scheduled));
+        await held.RunsAsync();
+        host.Clock.Forward(TimeSpan.FromDays(91));
+        Assert.Empty(await ApplyAsync(host));
+
+        // One who led it leads it no more, and is somebody who was there like others.
+        await using var db = host.Look();
+        await db.SessionTrainers.Where(one => one.PersonId == second).ExecuteDeleteAsync();
+        Assert.Equal(["chat"], await ApplyAsync(host));
+        Assert.False(await db.LiveEvents.AnyAsync(one => one.By == second));
+        Assert.Empty(await ApplyAsync(host));
+
+        // It is cancelled at last, and somebody says why.
+        await AddAsync(
+            new RoomEvent.StateSet(SessionState.Cancelled) { Reason = Reason },
+            held.Trainer
+        );
+        await db.LiveSessions.ExecuteUpdateAsync(set =>
+            set.SetProperty(one => one.State, SessionState.Cancelled)
+        );
+        Assert.Equal(["chat"], await ApplyAsync(host));
+        Assert.Null(await CancelSession.ReasonOfAsync(db, held.Id));
+        Assert.Empty(await ApplyAsync(host));
+
+        // A line that was kept elsewhere comes in.
+        await AddAsync(new RoomEvent.ChatPosted("ще слово", ToTrainers: false), held.Trainer);
+        Assert.Equal(["chat"], await ApplyAsync(host));
+        Assert.Empty((await db.RoomOfAsync(held.Id)).Chat);
+
+        async Task AddAsync(RoomEvent what, PersonId by)
+        {
+            db.LiveEvents.Add(
+                new()
+                {
+                    SessionId = held.Id,
+                    Number = await db.LiveEvents.MaxAsync(one => one.Number) + 1,
+                    At = 100_000,
+                    By = by,
+                    What = what,
+                }
+            );
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    [Fact]
+    public async Task What_a_lost_write_or_a_stop_left_is_forgotten_the_next_time()
+    {
+        var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var held = await TalkedAsync(host);
+        var media = host.Services.GetRequiredService<CutMedia>();
+        Directory.CreateDirectory(media.Folder(held.Id));
+        host.Clock.Forward(TimeSpan.FromDays(366));
+        await using (var db = host.Look())
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"CREATE TRIGGER stopped BEFORE INSERT ON Audit BEGIN SELECT RAISE(ABORT, 'no'); END"
+            );
+            await Assert.ThrowsAnyAsync<Exception>(() => ApplyAsync(host));
+            var room = await db.RoomOfAsync(held.Id);
+            Assert.Single(room.Chat);
+            Assert.Equal("вітаю", room.Caption);
+            await db.Database.ExecuteSqlAsync($"DROP TRIGGER stopped");
+        }
+
+        Assert.Equal(["chat", "recordings"], (await ApplyAsync(host)).Order());
+        var later = await TalkedAsync(host);
+        host.Clock.Forward(TimeSpan.FromDays(91));
+        // Down for long, and nothing is known any more of what was looked at.
+        host = await host.AgainAsync(TimeSpan.FromDays(366));
+        await using var again = host;
+        // The job may have done it already: it runs at the start.
+        await ApplyAsync(host);
+        Assert.Empty(await ApplyAsync(host));
+        await using var look = host.Look();
+        foreach (var session in new[] { held.Id, later.Id })
+        {
+            var room = await look.RoomOfAsync(session);
+            Assert.Empty(room.Chat);
+            Assert.Empty(room.Caption);
+        }
+    }
+
+    private static async Task<HeldSession> TalkedAsync(LmsHost host)
+    {
+        var held = (await HeldSession.PlannedAsync(host)).Lives(0);
+        held.Says(1, held.Trainer, new RoomEvent.ChatPosted("Почнімо", ToTrainers: false));
+        held.Says(2, held.Trainer, new RoomEvent.CaptionTyped("вітаю"));
+        await held.EndsAsync();
+        return held;
+    }
+
     private static async Task EraseAsync(LmsHost host, PersonId person)
     {
         await using var work = host.Services.WorkAs("a test erases");

@@ -1,5 +1,7 @@
 using Lms.Web.Access;
+using Lms.Web.Features.Admin.Mail;
 using Lms.Web.Features.Privacy;
+using Lms.Web.Mail;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,6 +74,65 @@ public sealed class RetentionTests
         Assert.Equal(["registrations"], (await RunAsync(host)).Keys);
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_letters_say_that_never_went_goes_thirty_days_after_they_were_to_go(
+        string database
+    )
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        await using (var db = host.Look())
+        {
+            await db.OutgoingMail.ExecuteDeleteAsync();
+            db.OutgoingMail.AddRange(
+                Letter("waiting"),
+                Letter("tried", failures: 3, notBefore: LmsHost.Start.AddDays(2)),
+                Letter("failed", failures: OutgoingMail.Patience),
+                Letter("unknown", handedOver: LmsHost.Start),
+                Letter("let-be", failures: OutgoingMail.GivenUp),
+                Letter("planned", notBefore: LmsHost.Start.AddDays(20))
+            );
+            await db.SaveChangesAsync();
+        }
+
+        host.Clock.Forward(TimeSpan.FromDays(29));
+        Assert.Empty(await RunAsync(host));
+        host.Clock.Forward(TimeSpan.FromDays(2));
+        Assert.Equal(4, (await RunAsync(host))["letters"]);
+        Assert.Equal(["planned", "tried"], await KeptAsync());
+        host.Clock.Forward(TimeSpan.FromDays(2));
+        Assert.Equal(1, (await RunAsync(host))["letters"]);
+        Assert.Empty(await RunAsync(host));
+        Assert.Equal(["planned"], await KeptAsync());
+
+        // The event stays, so that it gets no second letter; nothing tries or counts the letter any more.
+        await using var look = host.Look();
+        var gone = await look.OutgoingMail.Where(mail => mail.Event != "planned").ToListAsync();
+        Assert.Equal(5, gone.Count);
+        Assert.All(
+            gone,
+            mail =>
+            {
+                Assert.Equal(("", "", ""), (mail.To, mail.Subject, mail.Body));
+                Assert.Null(mail.Calendar);
+                Assert.Equal(
+                    MailState.GivenUp,
+                    MailStates.Of(mail.HandedOverAt, mail.SentAt, mail.Failures)
+                );
+            }
+        );
+
+        async Task<List<string>> KeptAsync()
+        {
+            await using var db = host.Look();
+            return await db
+                .OutgoingMail.Where(mail => mail.Body != "")
+                .Select(mail => mail.Event)
+                .OrderBy(one => one)
+                .ToListAsync();
+        }
+    }
+
     [Fact]
     public async Task Letters_in_files_go_by_the_day_in_their_name()
     {
@@ -101,6 +162,26 @@ public sealed class RetentionTests
 
         Assert.Equal(8, (await unused.ListAsync()).Count);
     }
+
+    private static OutgoingMail Letter(
+        string name,
+        int failures = 0,
+        DateTimeOffset? notBefore = null,
+        DateTimeOffset? handedOver = null
+    ) =>
+        new()
+        {
+            Id = new(Guid.CreateVersion7()),
+            Event = name,
+            To = "specialist@demo.example",
+            Subject = "Тема",
+            Body = "Слова",
+            Calendar = "ATTENDEE:mailto:specialist@demo.example",
+            CreatedAt = LmsHost.Start,
+            NotBefore = notBefore ?? LmsHost.Start,
+            HandedOverAt = handedOver,
+            Failures = failures,
+        };
 
     // As if every letter had gone, and what one says long ago.
     private static async Task SentAsync(LmsHost host)

@@ -23,7 +23,8 @@ public sealed class ReadCoverage(
 )
 {
     /// <summary>Whether the viewer follows anything of what is chosen: foreign and unknown alike, no.</summary>
-    public bool Follows(CoverageChoice choice) => choice.Within is null || Asked(choice).Count > 0;
+    public bool Follows(CoverageChoice choice) =>
+        choice.Within is not { } code || current.Viewer.Follows(code, pack.Territories);
 
     /// <param name="isWhole">People and contacts of every place: for a copy. A page shows some.</param>
     /// <returns>Null when the viewer follows nothing of what is chosen.</returns>

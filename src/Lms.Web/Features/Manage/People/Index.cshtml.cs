@@ -66,7 +66,7 @@ public sealed class IndexModel(
     )
     {
         // One for all that follows: to open it anew for each costs more than the little some read.
-        await db.Database.OpenConnectionAsync();
+        await using var held = await HeldConnection.OpenAsync(db);
         Filter = PeopleFilter.Of(q, community, role, institution);
         var texts = HttpContext.Texts();
         Communities = await ChoicesAsync(texts);

@@ -27,6 +27,7 @@ public sealed class LiveModel(
 
     public ReportChoice Choice { get; private set; } = null!;
 
+    /// <summary>Not there when the viewer <see cref="Follows"/> nothing of what was chosen.</summary>
     public ReportTableView View { get; private set; } = null!;
 
     public IReadOnlyList<PublishedCourse> Courses { get; private set; } = [];
@@ -42,11 +43,24 @@ public sealed class LiveModel(
 
     public bool Has(string filter) => Report.Filters.Contains(filter);
 
+    /// <summary>Whether the viewer follows anything of what is chosen: else noughts would be untrue.</summary>
+    public bool Follows => Report.Follows(Choice, current.Viewer, pack);
+
+    /// <summary>The same of all the viewer's communities.</summary>
+    public string Whole =>
+        Choice.Address(Report.Code, new Dictionary<string, string> { ["within"] = "", ["p"] = "" });
+
     public async Task<IActionResult> OnGetAsync(string kind, CancellationToken cancel)
     {
         if (!Find(kind))
         {
             return NotFound();
+        }
+
+        if (!Follows)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return Page();
         }
 
         await ShowAsync(cancel);
@@ -60,7 +74,7 @@ public sealed class LiveModel(
         CancellationToken cancel
     )
     {
-        if (!Find(kind) || TableExport.Read(format) is not { } chosen)
+        if (!Find(kind) || !Follows || TableExport.Read(format) is not { } chosen)
         {
             return NotFound();
         }
@@ -81,7 +95,7 @@ public sealed class LiveModel(
 
     public async Task<IActionResult> OnPostSaveAsync(string kind, string? name, ReportRhythm rhythm)
     {
-        if (!Find(kind) || !Enum.IsDefined(rhythm))
+        if (!Find(kind) || !Follows || !Enum.IsDefined(rhythm))
         {
             return NotFound();
         }

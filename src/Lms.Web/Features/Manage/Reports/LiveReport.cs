@@ -41,6 +41,15 @@ public abstract class LiveReport
     /// <summary>The filters it understands, by their keys.</summary>
     public abstract IReadOnlyList<string> Filters { get; }
 
+    /// <summary>
+    /// Whether a viewer follows anything of the territory that was chosen; true when the report asks for
+    /// none.
+    /// </summary>
+    public bool Follows(ReportChoice choice, Viewer viewer, OrganisationPack pack) =>
+        !Filters.Contains("within")
+        || choice.Within is not { } code
+        || viewer.Follows(code, pack.Territories);
+
     public abstract ReportTable Table(ReportChoice choice, Texts texts);
 
     public abstract Task<ReportRows> ReadAsync(ReportReader reader, CancellationToken cancel);

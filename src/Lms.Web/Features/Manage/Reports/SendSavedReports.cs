@@ -68,6 +68,11 @@ public sealed class SendSavedReports(
         }
 
         var viewer = await ViewerAsync(view.AccountId, today, cancel);
+        if (viewer is not null && !Follows(viewer, view, today))
+        {
+            viewer = null;
+        }
+
         var isEmpty = viewer is not null && await IsEmptyAsync(view, viewer, today, cancel);
         return await db.WriteAsync(
             async () =>
@@ -84,7 +89,7 @@ public sealed class SendSavedReports(
                     .Accounts.Where(one => one.Id == row.AccountId && one.DeactivatedAt == null)
                     .Select(one => one.Email)
                     .FirstOrDefaultAsync(cancel);
-                // Whoever has lost the right, or has no address, gets nothing.
+                // Whoever has lost the right or the territory, or has no address, gets nothing.
                 if (viewer is not null && to is not null)
                 {
                     db.OutgoingMail.Add(Letter(row, day, to, isEmpty));
@@ -146,25 +151,43 @@ public sealed class SendSavedReports(
         CancellationToken cancel
     )
     {
-        var (path, query) = view.Address.Split('?', 2) is [var before, var after]
-            ? (before, QueryHelpers.ParseQuery(after))
-            : (view.Address, []);
         // Of coverage a letter says nothing, not even that: it is told after a fresh sign-in alone.
         // What a system-wide reader would count is never counted here: the scope is the viewer's.
-        if (reports.FirstOrDefault(one => path == $"/manage/reports/{one.Code}") is not { } report)
+        var (report, choice) = Read(view, today);
+        if (report is null)
         {
             return false;
         }
 
         await using var own = database.Open(viewer);
-        var choice = ReportChoice.Of(
-            key => query.TryGetValue(key, out var value) ? value.ToString() : null,
-            today
-        );
         var rows = await report.ReadAsync(
             ReportReader.Of(own, viewer, choice, pack, Texts.In(pack.Languages[0])),
             cancel
         );
         return rows.Count == 0;
+    }
+
+    // A link to a territory that is none of the reader's any more would answer that there is none.
+    private bool Follows(Viewer viewer, SavedReport view, DateOnly today)
+    {
+        var (report, choice) = Read(view, today);
+        return report is null
+            ? choice.Within is not { } code || viewer.Follows(code, pack.Territories)
+            : report.Follows(choice, viewer, pack);
+    }
+
+    // Coverage is no live report; its territory stands in its address by the same name.
+    private (LiveReport? Report, ReportChoice Choice) Read(SavedReport view, DateOnly today)
+    {
+        var (path, query) = view.Address.Split('?', 2) is [var before, var after]
+            ? (before, QueryHelpers.ParseQuery(after))
+            : (view.Address, []);
+        return (
+            reports.FirstOrDefault(one => path == $"/manage/reports/{one.Code}"),
+            ReportChoice.Of(
+                key => query.TryGetValue(key, out var value) ? value.ToString() : null,
+                today
+            )
+        );
     }
 }

@@ -128,7 +128,8 @@ internal sealed partial class LiveRoom
 
     /// <summary>What was said was erased from the log: it leaves the memory and every screen.</summary>
     /// <param name="message">Number of the message, the question or the caption.</param>
-    public Task EraseAsync(long message) => queue.DoAsync(() => book.Erase(message));
+    /// <returns>False when the screens were not told: it is to be said again.</returns>
+    public Task<bool> EraseAsync(long message) => queue.DoAsync(() => book.Erase(message));
 
     /// <summary>The feed says so.</summary>
     public Task AlertAsync(bool isOn) =>
@@ -138,7 +139,7 @@ internal sealed partial class LiveRoom
     public Task CloseAsync(SessionState state) =>
         SayAsync(() => book.Room.State == state ? null : new RoomEvent.StateSet(state));
 
-    private Task SayAsync(Func<RoomEvent?> decide) =>
+    private Task<bool> SayAsync(Func<RoomEvent?> decide) =>
         queue.DoAsync(() =>
         {
             if (decide() is { } what)

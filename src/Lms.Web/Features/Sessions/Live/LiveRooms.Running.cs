@@ -22,6 +22,7 @@ public sealed partial class LiveRooms
                 if (second % SweepEach == 0)
                 {
                     await sweep.RunAsync([.. guests.Values], [.. rooms.All]);
+                    await erasedMessages.TellAgainAsync();
                 }
             }
         }

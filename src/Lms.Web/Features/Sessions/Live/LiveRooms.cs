@@ -32,6 +32,7 @@ public sealed partial class LiveRooms : BackgroundService
     private readonly RoomAlerts alerts;
     private readonly RoomSweep sweep;
     private readonly OpenRooms rooms;
+    private readonly ErasedMessages erasedMessages;
 
     public LiveRooms(
         LmsDatabase database,
@@ -52,7 +53,8 @@ public sealed partial class LiveRooms : BackgroundService
         sweep = new(database, viewers, time, log);
         rooms = new(disk, alerts, courses, chance, time, log);
         erased.Look = () => sweep.ForgetErasedAsync([.. rooms.All]);
-        erased.Forget = ForgetMessageAsync;
+        erasedMessages = new(session => FindAsync(session), log);
+        erased.Forget = erasedMessages.TellAsync;
         life.ApplicationStopping.Register(() => SayGoodbye("restart", 1_000));
     }
 
@@ -122,14 +124,6 @@ public sealed partial class LiveRooms : BackgroundService
         IReadOnlySet<TerritoryCode> over,
         IReadOnlySet<TerritoryCode> active
     ) => alerts.TellAsync(rooms.All, begun, over, active);
-
-    private async Task ForgetMessageAsync(LiveSessionId session, long message)
-    {
-        if (await FindAsync(session) is { } room)
-        {
-            await room.EraseAsync(message);
-        }
-    }
 
     internal LiveRoom? Known(LiveSessionId session) => rooms.Known(session);
 

@@ -141,17 +141,24 @@ internal sealed class RoomBook
         }
     }
 
-    /// <summary>A message, a question or a caption was erased: as with a person's words.</summary>
+    /// <summary>
+    /// A message, a question or a caption was erased: as with a person's words. Said again, it is told
+    /// again only when the line that says so was lost.
+    /// </summary>
     public void Erase(long message)
     {
-        if (message < 1 || message > kept || !lines[(int)message - 1].What.IsWords())
+        if (message < 1 || message > kept)
         {
             return;
         }
 
         var at = (int)message - 1;
-        lines[at] = lines[at] with { What = new RoomEvent.Erased() };
-        Fold();
+        if (lines[at].What.IsWords())
+        {
+            lines[at] = lines[at] with { What = new RoomEvent.Erased() };
+            Fold();
+        }
+
         TellErased();
     }
 

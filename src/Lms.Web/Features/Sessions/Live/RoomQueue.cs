@@ -49,24 +49,29 @@ internal sealed class RoomQueue(ILogger log)
     }
 
     /// <summary>Waits until the work's write is through, or lost.</summary>
-    public Task DoAsync(Action work)
+    /// <returns>False when it was lost; a room that is closed has nothing to do.</returns>
+    public Task<bool> DoAsync(Action work)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = new TaskCompletionSource<bool>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
         if (
             !channel.Writer.TryWrite(() =>
             {
+                var isDone = false;
                 try
                 {
                     work();
+                    isDone = true;
                 }
                 finally
                 {
-                    Then(() => done.TrySetResult(), () => done.TrySetResult());
+                    Then(() => done.TrySetResult(isDone), () => done.TrySetResult(false));
                 }
             })
         )
         {
-            done.TrySetResult();
+            done.TrySetResult(true);
         }
 
         return done.Task;

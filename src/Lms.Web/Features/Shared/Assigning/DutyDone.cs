@@ -16,8 +16,11 @@ public static class DutyDone
 {
     /// <summary>Assignments whose duty is done on <paramref name="today"/>, or was when their rule ended.</summary>
     /// <param name="dayEnded">
-    /// Of a day that is past, when it ended: what was completed or credited later was not done on it, and
-    /// a waiver withdrawn later held.
+    /// Of a day that is past, when it ended. Then that counts which was on record by its end: what was
+    /// completed, credited, waived or recorded as earned later was not done on it, whatever day it is
+    /// dated; and what was withdrawn, revoked or suspended later held on it. So the answer does not depend
+    /// on when it is asked (ADR 0034). Who entered something late keeps it as a fact of its own day: it
+    /// counts for every rule that still asks.
     /// </param>
     public static Expression<Func<Assignment, bool>> Of(
         LmsDbContext db,
@@ -46,6 +49,7 @@ public static class DutyDone
                     || db.Waivers.Any(waiver =>
                         waiver.PersonId == one.PersonId
                         && waiver.Course == one.Course
+                        && (dayEnded == null || waiver.GivenAt < dayEnded)
                         && (waiver.WithdrawnAt == null || waiver.WithdrawnAt >= dayEnded)
                         && waiver.From <= today
                         && (waiver.Until == null || waiver.Until >= today)
@@ -58,13 +62,17 @@ public static class DutyDone
                         && period.Certification == one.Certification
                         && period.From <= today
                         && period.Until >= today
+                        && (dayEnded == null || period.RecordedAt < dayEnded)
                         && !db.PeriodRevocations.Any(revoked =>
-                            revoked.Period == period.Id && revoked.On <= today
+                            revoked.Period == period.Id
+                            && revoked.On <= today
+                            && (dayEnded == null || revoked.RecordedAt < dayEnded)
                         )
                     )
                     || db.Waivers.Any(waiver =>
                         waiver.PersonId == one.PersonId
                         && waiver.Certification == one.Certification
+                        && (dayEnded == null || waiver.GivenAt < dayEnded)
                         && (waiver.WithdrawnAt == null || waiver.WithdrawnAt >= dayEnded)
                         && waiver.From <= today
                         && (waiver.Until == null || waiver.Until >= today)
@@ -75,6 +83,7 @@ public static class DutyDone
                     && rested.Certification == one.Certification
                     && rested.From <= today
                     && (rested.Until == null || rested.Until >= today)
+                    && (dayEnded == null || rested.RecordedAt < dayEnded)
                 );
 
     /// <summary>Assignments whose duty is not done.</summary>

@@ -6,7 +6,8 @@ namespace Lms.Web.Features.Shared.Assigning;
 
 /// <summary>
 /// What becomes of the assignments of a requirement that has ended: kept, or closed as done or not done
-/// on its last day. Asked again, it changes nothing, also when what was done has lapsed since.
+/// on its last day, by what was on record by its end. Asked again, or late, it answers the same: also when
+/// what was done has lapsed since, and when something dated before the end was entered after it.
 /// </summary>
 internal static class EndedDuties
 {

@@ -45,7 +45,7 @@ public sealed class CoverageReads(
     {
         await using var db = database.Open(Reader);
         // One for all that follows: to open it anew for each costs more than the little some read.
-        await db.Database.OpenConnectionAsync(cancel);
+        await using var connection = await HeldConnection.OpenAsync(db, cancel);
         var asked = rules ?? pack.CoverageRules;
         // Null for everywhere: then nothing is narrowed, and a thousand codes are not sent.
         var codes =

@@ -4,7 +4,8 @@ namespace Lms.Web.Features.Shared.Erasing;
 
 /// <summary>
 /// Whoever keeps in memory what people said looks for erased ones as soon as a write that erased somebody
-/// is through. Of another process it hears by looking from time to time.
+/// is through. Of another process it hears by looking from time to time. What was erased is erased: they
+/// throw nothing, and do later what they could not do at once.
 /// </summary>
 public sealed class AfterErasure
 {

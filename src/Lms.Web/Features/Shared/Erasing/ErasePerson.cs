@@ -86,14 +86,13 @@ public sealed class ErasePerson(
         if (answers.Contains(ErasureAnswer.Done))
         {
             await after.Look();
-        }
-
-        if (
-            answers.Contains(ErasureAnswer.Done)
-            && !await database.ForgetDeletedAsync(rewrite: true, cancel)
-        )
-        {
-            log.LogWarning("The log of the database could not be emptied: it is at the next start");
+            // They are erased by now: whoever asked and has gone since stops nothing.
+            if (!await database.ForgetDeletedAsync(rewrite: true, CancellationToken.None))
+            {
+                log.LogWarning(
+                    "The log of the database could not be emptied: it is at the next start"
+                );
+            }
         }
 
         return answers;

@@ -350,6 +350,138 @@ public sealed class RecomputeTests
         Assert.Equal(expected, people.Select(one => ends[one]));
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_is_entered_after_a_rule_ended_changes_nothing_whatever_day_it_is_dated(
+        string database
+    )
+    {
+        await using var host = await LmsHost.StartAsync(
+            TestDatabase.Named(database),
+            Duty.Content()
+        );
+        var holding = await RuleAsync(host, new(), LeavingPolicy.EndOpen);
+        await ReviseAsync(
+            host,
+            holding,
+            one => one with { What = new Demand.Certification(Duty.Certification) }
+        );
+        var taking = await RuleAsync(host, new(), LeavingPolicy.EndOpen);
+        await ReviseAsync(host, taking, one => one with { What = new Demand.Course(Duty.Course) });
+        var (inTime, late) = (LmsHost.Start.AddHours(1), LmsHost.Start.AddDays(1));
+        string[] names =
+        [
+            "earned",
+            "earned-late",
+            "waived",
+            "waived-late",
+            "revoked-late",
+            "suspended-late",
+        ];
+        await using var db = host.Look();
+        var people = new Dictionary<string, PersonId>();
+        foreach (var name in names)
+        {
+            var person = Duty.NewPerson(name, Duty.Lebedyn, LmsHost.Start);
+            db.People.Add(person);
+            people.Add(name, person.Id);
+        }
+
+        await db.SaveChangesAsync();
+        await host.Services.GetRequiredService<RecomputeMemberships>().AllAsync();
+        // All of it is dated a week before the end of the rules.
+        var day = Duty.Today.AddDays(-7);
+        var periods = names
+            .Where(name => !name.StartsWith("waived", StringComparison.Ordinal))
+            .ToDictionary(
+                name => name,
+                name => Period(people[name], name == "earned-late" ? late : inTime)
+            );
+        db.CertificationPeriods.AddRange(periods.Values);
+        foreach (var (name, at) in new[] { ("waived", inTime), ("waived-late", late) })
+        {
+            db.Waivers.Add(Waived(people[name], Duty.Certification, null, at));
+            db.Waivers.Add(Waived(people[name], null, Duty.Course, at));
+        }
+
+        db.PeriodRevocations.Add(
+            new()
+            {
+                Id = new(Guid.CreateVersion7()),
+                PersonId = people["revoked-late"],
+                Period = periods["revoked-late"].Id,
+                On = day,
+                Reason = "помилка",
+                RecordedAt = late,
+            }
+        );
+        db.Suspensions.Add(
+            new()
+            {
+                Id = new(Guid.CreateVersion7()),
+                PersonId = people["suspended-late"],
+                Certification = Duty.Certification,
+                From = day,
+                Reason = "перевірка",
+                RecordedAt = late,
+            }
+        );
+        await db.SaveChangesAsync();
+        await db.Requirements.ExecuteUpdateAsync(set =>
+            set.SetProperty(one => one.EndedAt, inTime.AddHours(1))
+        );
+
+        // Nobody has looked at the rules before the next day.
+        host.Clock.Forward(TimeSpan.FromDays(2));
+        await host.Services.GetRequiredService<RecomputeMemberships>().AllAsync();
+
+        Assert.Equal(
+            ["earned", "revoked-late", "suspended-late", "waived"],
+            await DoneAsync(holding)
+        );
+        Assert.Equal(["waived"], await DoneAsync(taking));
+
+        async Task<IEnumerable<string>> DoneAsync(RequirementId rule)
+        {
+            var given = await db
+                .Assignments.AsNoTracking()
+                .Where(one => one.RequirementId == rule)
+                .ToListAsync();
+            return names
+                .Where(name =>
+                    given.Single(one => one.PersonId == people[name]).End == AssignmentEnd.Done
+                )
+                .Order(StringComparer.Ordinal);
+        }
+
+        CertificationPeriod Period(PersonId person, DateTimeOffset recorded) =>
+            new()
+            {
+                Id = new(Guid.CreateVersion7()),
+                PersonId = person,
+                Certification = Duty.Certification,
+                Cycle = 1,
+                Path = "first",
+                CompletedOn = day,
+                From = day,
+                Until = day.AddDays(300),
+                RecordedAt = recorded,
+                RulesHash = "",
+            };
+
+        Waiver Waived(PersonId person, string? certification, string? course, DateTimeOffset at) =>
+            new()
+            {
+                Id = new(Guid.CreateVersion7()),
+                PersonId = person,
+                Certification = certification,
+                Course = course,
+                From = day,
+                Reason = "попереднє навчання",
+                GivenAt = at,
+            };
+    }
+
     private static async Task AddCompletionAsync(
         LmsDbContext db,
         PersonId person,

@@ -110,6 +110,67 @@ public sealed class LiveReportTests
     }
 
     [Fact]
+    public async Task A_territory_elsewhere_or_nowhere_is_said_to_be_none_of_the_scope_in_every_report()
+    {
+        await using var host = await SceneAsync(TestDatabase.Sqlite);
+        var manager = await host.SignedInAsync("manager");
+        foreach (var kind in Kinds.Where(one => one != "gain"))
+        {
+            var address = $"/manage/reports/{kind}";
+            var told = new List<string>();
+            foreach (var code in new[] { RespondersPack.Romny.Value, "UA00000000000000000" })
+            {
+                using var answer = await manager.GetAsync(
+                    $"{address}?within={code}&q=своя&from=2026-01-01&until=2026-12-31&p=2"
+                );
+                Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+                var page = await answer.ReadAsync();
+                told.Add(page.Words());
+                Assert.Contains(
+                    "Такої території серед ваших немає",
+                    told[^1],
+                    StringComparison.Ordinal
+                );
+                Assert.Empty(page.QuerySelectorAll("main form, main table"));
+                var whole = page.QuerySelector(".empty a")!.GetAttribute("href")!;
+                Assert.DoesNotContain(code, whole, StringComparison.Ordinal);
+                var shown = await manager.OpenAsync(whole);
+                Assert.NotEmpty(shown.QuerySelectorAll("tbody tr"));
+
+                foreach (var handler in new[] { "Export", "Save" })
+                {
+                    var form = await manager.OpenAsync(address);
+                    form.QuerySelector($"form[action*='handler={handler}']")!
+                        .SetAttribute("action", $"{address}?handler={handler}&within={code}");
+                    using var refused = await manager.SubmitAsync(
+                        form,
+                        address,
+                        $"form[action*='handler={handler}']",
+                        ("format", "csv"),
+                        ("reason", "перевірка")
+                    );
+                    Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+                }
+            }
+
+            Assert.Equal(told[0], told[1]);
+            // Of what lies around the manager's community they follow that community.
+            var oblast = await manager.OpenAsync($"{address}?within=UA59000000000057109");
+            Assert.NotEmpty(oblast.QuerySelectorAll("tbody tr"));
+        }
+
+        var regional = await host.SignedInAsync("regional");
+        var there = await regional.OpenAsync(
+            $"/manage/reports/hours?within={RespondersPack.Romny.Value}"
+        );
+        Assert.Contains("Чужинка-Зразок", there.Words(), StringComparison.Ordinal);
+        using var nowhere = await regional.GetAsync("/manage/reports/hours?within=UA0");
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+        await using var db = host.Look();
+        Assert.Empty(await db.SavedReports.ToListAsync());
+    }
+
+    [Fact]
     public async Task The_dashboard_counts_the_scope_and_says_what_next()
     {
         await using var host = await SceneAsync(TestDatabase.Sqlite);

@@ -144,6 +144,35 @@ public sealed class SavedReportTests
         );
     }
 
+    [Fact]
+    public async Task Of_a_territory_that_is_none_of_theirs_any_more_nothing_is_sent()
+    {
+        await using var host = await LiveReportTests.SceneAsync(TestDatabase.Sqlite);
+        var regional = await host.SignedInAsync("regional");
+        var romny = RespondersPack.Romny.Value;
+        await SaveAsync(regional, $"/manage/reports/hours?within={romny}", "Ромни, години");
+        await SaveAsync(regional, $"/manage/coverage?within={romny}", "Ромни, охоплення");
+        await SaveAsync(regional, "/manage/reports/hours", "Усюди");
+        await using var db = host.Look();
+        var account = await db.Accounts.SingleAsync(one => one.Email == "regional@demo.example");
+        await db
+            .Grants.Where(one => one.AccountId == account.Id)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(
+                    one => one.Territory,
+                    (Lms.Domain.Territories.TerritoryCode?)RespondersPack.Lebedyn
+                )
+            );
+        host.Clock.Forward(TimeSpan.FromDays(7));
+
+        Assert.Equal(1, await RunAsync(host));
+        Assert.Equal(0, await RunAsync(host));
+        var letter = await db.OutgoingMail.SingleAsync(mail =>
+            mail.Event.StartsWith("saved-report:")
+        );
+        Assert.Contains("«Усюди»", letter.Body, StringComparison.Ordinal);
+    }
+
     private static async Task SaveAsync(HttpClient client, string address, string name)
     {
         using var saved = await client.SubmitAsync(

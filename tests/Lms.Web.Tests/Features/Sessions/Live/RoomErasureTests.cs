@@ -1,10 +1,12 @@
 using Lms.Domain.Live;
 using Lms.Web.Features.Recordings;
+using Lms.Web.Features.Sessions.Live;
 using Lms.Web.Features.Shared.Erasing;
 using Lms.Web.Tests.Features.Shared.Meeting;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lms.Web.Tests.Features.Sessions.Live;
 
@@ -226,6 +228,69 @@ public sealed class RoomErasureTests
         Assert.Equal([said], await ToldAsync(stage));
     }
 
+    [Fact]
+    public async Task What_could_not_be_told_at_once_is_erased_all_the_same_and_told_later()
+    {
+        await using var stage = await RoomStage.SetAsync();
+        var trainer = await stage.BeginAsync();
+        var learner = await stage.EnterAsync("specialist");
+        var said = await learner.DoneAsync(Post(Public));
+        await trainer.KnowsAsync(said);
+        await using var db = stage.Host.Look();
+        // In place of the next line of the room: nothing it says is written as long as this stands.
+        var inTheWay = new LiveEvent
+        {
+            SessionId = stage.Session,
+            Number = said + 1,
+            At = 0,
+            What = new RoomEvent.Erased(),
+        };
+        db.LiveEvents.Add(inTheWay);
+        await db.SaveChangesAsync();
+
+        var account = (await stage.Host.TrainerAsync()).Account;
+        await using (var scope = stage.Host.Services.CreateAsyncScope())
+        {
+            var erase = scope.ServiceProvider.GetRequiredService<EraseRecording>();
+            Assert.True(await erase.MessageAsync(stage.Session, said, account));
+        }
+
+        Assert.Contains(Public, trainer.Room.Words());
+        db.LiveEvents.Remove(inTheWay);
+        await db.SaveChangesAsync();
+        await trainer.KnowsAsync(await LineAsync(stage, one => one is RoomEvent.MessageErased));
+        Assert.All(new[] { trainer, learner }, AssertSilent);
+        await using var look = stage.Host.Look();
+        Assert.Single(
+            (
+                await look
+                    .LiveEvents.Where(one => one.SessionId == stage.Session)
+                    .Select(one => one.What)
+                    .ToListAsync()
+            ).OfType<RoomEvent.MessageErased>()
+        );
+    }
+
+    [Fact]
+    public async Task A_room_that_cannot_be_found_is_asked_for_again_until_it_was()
+    {
+        var asked = 0;
+        var messages = new ErasedMessages(
+            _ =>
+                ++asked < 3
+                    ? throw new InvalidOperationException("The disk is away.")
+                    : Task.FromResult<LiveRoom?>(null),
+            NullLogger.Instance
+        );
+
+        await messages.TellAsync(new(Guid.CreateVersion7()), 7);
+        await messages.TellAgainAsync();
+        await messages.TellAgainAsync();
+        Assert.Equal(3, asked);
+        await messages.TellAgainAsync();
+        Assert.Equal(3, asked);
+    }
+
     private static async Task SpeakAsync(RoomVisitor gone)
     {
         await gone.DoneAsync(Post(Public));
@@ -341,8 +406,11 @@ public sealed class RoomErasureTests
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
+    private static Task<long> ErasedAsync(RoomStage stage) =>
+        LineAsync(stage, one => one is RoomEvent.WordsErased);
+
     // The number of the line that says so; it comes by itself.
-    private static async Task<long> ErasedAsync(RoomStage stage)
+    private static async Task<long> LineAsync(RoomStage stage, Func<RoomEvent, bool> says)
     {
         for (var tries = 0; tries < 200; tries++)
         {
@@ -350,7 +418,7 @@ public sealed class RoomErasureTests
             var log = await db
                 .LiveEvents.Where(one => one.SessionId == stage.Session)
                 .ToListAsync();
-            if (log.Find(one => one.What is RoomEvent.WordsErased) is { } line)
+            if (log.Find(one => says(one.What)) is { } line)
             {
                 return line.Number;
             }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Lms.Domain.Certification;
 using Lms.Domain.People;
 using Lms.Web.Access;
@@ -7,6 +8,7 @@ using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Certifying;
 using Lms.Web.Features.Shared.Demo;
 using Lms.Web.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,6 +52,51 @@ public sealed class HeldDaysTests
             person => Assert.Equal(all.Of(person, codes[0]), few.Of(person, codes[0]))
         );
         Assert.Contains(people, person => all.Of(person, codes[0]).Count > 1);
+    }
+
+    [Fact]
+    public async Task Periods_of_a_certification_are_read_through_and_not_looked_up_one_by_one()
+    {
+        using var statements = new StatementsOfThisFlow();
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var reads = host.Services.GetRequiredService<CertificationReads>();
+        var pack = host.Services.GetRequiredService<OrganisationPack>();
+        await using var db = host.Look();
+        await statements.OfAsync(() => reads.HeldAsync(db, [pack.Certifications[0].Code]));
+        var asked = Assert.Single(
+            statements.Said,
+            one => one.Contains("\"CertificationPeriods\"", StringComparison.Ordinal)
+        );
+        var plain = asked.Replace(" || ''", "", StringComparison.Ordinal);
+
+        Assert.Matches("^SCAN [^ ]+$", await PlanAsync(db, asked));
+        // The same without what is added to the code is what it must not become.
+        Assert.NotEqual(asked, plain);
+        Assert.StartsWith("SEARCH ", await PlanAsync(db, plain), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> PlanAsync(LmsDbContext db, string query)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN {query}";
+        var names = Regex.Matches(query, @"@\w+", RegexOptions.None, TimeSpan.FromSeconds(1));
+        foreach (var name in names.Select(one => one.Value).Distinct())
+        {
+            command.Parameters.AddWithValue(name, "");
+        }
+
+        var steps = new List<string>();
+        await using (var plan = await command.ExecuteReaderAsync())
+        {
+            while (await plan.ReadAsync())
+            {
+                steps.Add(plan.GetString(3));
+            }
+        }
+
+        await db.Database.CloseConnectionAsync();
+        return string.Join('\n', steps);
     }
 
     // One in two is left as they are.
