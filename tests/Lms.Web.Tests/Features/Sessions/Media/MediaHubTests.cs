@@ -347,9 +347,7 @@ public sealed class MediaHubTests : IAsyncLifetime
         return connection;
     }
 
-    private static async Task<ConcurrentQueue<MediaPacket>> ListenAsync(
-        HubConnection connection
-    )
+    private static async Task<ConcurrentQueue<MediaPacket>> ListenAsync(HubConnection connection)
     {
         var (heard, acks) = (new ConcurrentQueue<MediaPacket>(), Channel.CreateUnbounded<int>());
         connection.On<byte[]>(
