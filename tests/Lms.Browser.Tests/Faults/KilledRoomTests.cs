@@ -18,7 +18,7 @@ public sealed class KilledRoomTests
     public async Task No_acknowledged_vote_question_message_or_minute_is_missing_after_kills()
     {
         var settings = new ServerSettings();
-        var server = await ServerProcess.StartAsync(settings);
+        var server = await ServerProcess.StartPreparedAsync(settings);
         var devices = new List<RoomDevice>();
         try
         {

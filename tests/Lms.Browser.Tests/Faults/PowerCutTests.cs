@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Lms.Browser.Tests.Support;
+using Lms.Web.Tests.Support;
 using Microsoft.Data.Sqlite;
 
 namespace Lms.Browser.Tests.Faults;
@@ -41,10 +42,14 @@ public sealed class PowerCutTests
         Assert.True(lost > 0, $"None of {owed} was lost: the cut cuts nothing.");
     }
 
+    private static string DataOn(CutDisk disk) => Path.Combine(disk.Folder, "data");
+
     private static async Task<CutDisk> DiskAsync()
     {
         Assert.SkipWhen(CutDisk.Missing() is not null, CutDisk.Missing() ?? "");
-        return await CutDisk.MakeAsync();
+        var disk = await CutDisk.MakeAsync();
+        await PreparedData.CopyAsync(TestContent.Root, DataOn(disk));
+        return disk;
     }
 
     /// <returns>How many answers were owed, and how many of them are not there.</returns>
@@ -54,7 +59,7 @@ public sealed class PowerCutTests
         Func<ProcessStartInfo, ProcessStartInfo> change
     )
     {
-        var settings = new ServerSettings { Data = Path.Combine(disk.Folder, "data") };
+        var settings = new ServerSettings { Data = DataOn(disk) };
         IReadOnlyList<SentAnswer> owed;
         await using (
             var server = await ServerProcess.StartAsync(

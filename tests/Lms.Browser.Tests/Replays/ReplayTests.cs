@@ -14,7 +14,7 @@ public sealed class ReplayTests(Chromium chromium) : IAsyncLifetime
     private ServerProcess? server;
 
     public async ValueTask InitializeAsync() =>
-        server = await ServerProcess.StartAsync(
+        server = await ServerProcess.StartPreparedAsync(
             new ServerSettings { Content = Repository.File("content") }
         );
 

@@ -20,7 +20,7 @@ public sealed class DemoServer : IAsyncLifetime
 
     public ServerProcess Process => process!;
 
-    public async ValueTask InitializeAsync() => process = await ServerProcess.StartAsync();
+    public async ValueTask InitializeAsync() => process = await ServerProcess.StartPreparedAsync();
 
     public async ValueTask DisposeAsync()
     {
