@@ -7,7 +7,7 @@ namespace Lms.Browser.Tests.Faults;
 /// A room outlives the server: whatever was acknowledged before a kill is there after it, everybody
 /// comes back by what they know, and nothing stands twice.
 /// </summary>
-[Collection(AloneCollection.Name)]
+[Collection(FaultCollection.Name)]
 public sealed class KilledRoomTests
 {
     private const int Kills = 3;

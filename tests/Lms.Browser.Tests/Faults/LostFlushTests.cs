@@ -4,7 +4,7 @@ using Lms.Browser.Tests.Support;
 namespace Lms.Browser.Tests.Faults;
 
 /// <summary>After one failed flush nothing more is promised.</summary>
-[Collection(AloneCollection.Name)]
+[Collection(FaultCollection.Name)]
 public sealed class LostFlushTests
 {
     private const string Strace = "/usr/bin/strace";

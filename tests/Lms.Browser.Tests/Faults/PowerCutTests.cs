@@ -9,7 +9,7 @@ namespace Lms.Browser.Tests.Faults;
 /// What was acknowledged before the power went is there when it comes back. The control, whose flushes
 /// do nothing, must lose: else the test could not see a loss.
 /// </summary>
-[Collection(AloneCollection.Name)]
+[Collection(FaultCollection.Name)]
 public sealed class PowerCutTests
 {
     private const int FewestSaved = 50;

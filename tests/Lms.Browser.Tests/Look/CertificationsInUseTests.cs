@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Lms.Browser.Tests.Look;
 
 /// <summary>Evidence from the hand of a specialist to the decision, and the changed part of a course.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(LookCollection.Name)]
 public sealed class CertificationsInUseTests(Chromium chromium, FilledServer filled)
 {
     private const string Address = "/courses/k1-basics/changes";

@@ -10,7 +10,7 @@ namespace Lms.Browser.Tests.Look;
 /// The pages of people, certificates and the installation in both languages, and words for nonsense
 /// typed into their forms.
 /// </summary>
-[Collection(BrowserCollection.Name)]
+[Collection(LookCollection.Name)]
 public sealed class NewPagesTests(Chromium chromium)
 {
     private const string Refusals = "status of 4";
