@@ -14,7 +14,7 @@ public sealed class PasskeyTests(Chromium chromium)
     [Fact]
     public async Task A_passkey_is_added_signs_in_without_a_name_stands_for_the_second_factor_and_goes()
     {
-        await using var server = await ServerProcess.StartAsync();
+        await using var server = await ServerProcess.StartPreparedAsync();
         await using var person = await chromium.VisitorAsync(server, Screen.Phone, "uk");
         await PlugInAsync(person);
         var page = person.Page;

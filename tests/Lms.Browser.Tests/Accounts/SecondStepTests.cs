@@ -15,7 +15,7 @@ public sealed class SecondStepTests(Chromium chromium)
         string language
     )
     {
-        await using var server = await ServerProcess.StartAsync();
+        await using var server = await ServerProcess.StartPreparedAsync();
         await using var person = await chromium.VisitorAsync(server, Screen.Phone, language);
         person.Watch.Expect("status of 422");
         var page = person.Page;

@@ -7,7 +7,7 @@ namespace Lms.Browser.Tests.Faults;
 /// A room outlives the server: whatever was acknowledged before a kill is there after it, everybody
 /// comes back by what they know, and nothing stands twice.
 /// </summary>
-[Collection(AloneCollection.Name)]
+[Collection(FaultCollection.Name)]
 public sealed class KilledRoomTests
 {
     private const int Kills = 3;
@@ -18,7 +18,7 @@ public sealed class KilledRoomTests
     public async Task No_acknowledged_vote_question_message_or_minute_is_missing_after_kills()
     {
         var settings = new ServerSettings();
-        var server = await ServerProcess.StartAsync(settings);
+        var server = await ServerProcess.StartPreparedAsync(settings);
         var devices = new List<RoomDevice>();
         try
         {

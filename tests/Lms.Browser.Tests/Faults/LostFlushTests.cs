@@ -4,7 +4,7 @@ using Lms.Browser.Tests.Support;
 namespace Lms.Browser.Tests.Faults;
 
 /// <summary>After one failed flush nothing more is promised.</summary>
-[Collection(AloneCollection.Name)]
+[Collection(FaultCollection.Name)]
 public sealed class LostFlushTests
 {
     private const string Strace = "/usr/bin/strace";
@@ -15,7 +15,7 @@ public sealed class LostFlushTests
         Assert.SkipUnless(File.Exists(Strace), "needs the package strace");
         Assert.SkipUnless(Environment.UserName == "root", "needs root to fail a system call");
         var settings = new ServerSettings();
-        var server = await ServerProcess.StartAsync(settings);
+        var server = await ServerProcess.StartPreparedAsync(settings);
         try
         {
             var diary = new Diary(await AnswerClient.StartAsync(server, "specialist"));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Lms.Browser.Tests.Support;
+using Lms.Web.Tests.Support;
 using Microsoft.Data.Sqlite;
 
 namespace Lms.Browser.Tests.Faults;
@@ -8,7 +9,7 @@ namespace Lms.Browser.Tests.Faults;
 /// What was acknowledged before the power went is there when it comes back. The control, whose flushes
 /// do nothing, must lose: else the test could not see a loss.
 /// </summary>
-[Collection(AloneCollection.Name)]
+[Collection(FaultCollection.Name)]
 public sealed class PowerCutTests
 {
     private const int FewestSaved = 50;
@@ -41,10 +42,14 @@ public sealed class PowerCutTests
         Assert.True(lost > 0, $"None of {owed} was lost: the cut cuts nothing.");
     }
 
+    private static string DataOn(CutDisk disk) => Path.Combine(disk.Folder, "data");
+
     private static async Task<CutDisk> DiskAsync()
     {
         Assert.SkipWhen(CutDisk.Missing() is not null, CutDisk.Missing() ?? "");
-        return await CutDisk.MakeAsync();
+        var disk = await CutDisk.MakeAsync();
+        await PreparedData.CopyAsync(TestContent.Root, DataOn(disk));
+        return disk;
     }
 
     /// <returns>How many answers were owed, and how many of them are not there.</returns>
@@ -54,7 +59,7 @@ public sealed class PowerCutTests
         Func<ProcessStartInfo, ProcessStartInfo> change
     )
     {
-        var settings = new ServerSettings { Data = Path.Combine(disk.Folder, "data") };
+        var settings = new ServerSettings { Data = DataOn(disk) };
         IReadOnlyList<SentAnswer> owed;
         await using (
             var server = await ServerProcess.StartAsync(

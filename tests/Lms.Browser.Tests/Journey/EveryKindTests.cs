@@ -1,4 +1,5 @@
 using Lms.Browser.Tests.Support;
+using Lms.Web.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -14,7 +15,10 @@ public sealed class EveryKindTests(Chromium chromium) : IAsyncLifetime
     private ServerProcess Server => server!;
 
     public async ValueTask InitializeAsync() =>
-        server = await ServerProcess.StartAsync(new ServerSettings { Content = course.Folder });
+        server = await ServerProcess.StartPreparedAsync(
+            new ServerSettings { Content = course.Folder },
+            preparedOn: TestContent.Root
+        );
 
     [Theory]
     [InlineData("uk")]

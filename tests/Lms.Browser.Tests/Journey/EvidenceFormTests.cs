@@ -12,7 +12,7 @@ public sealed class EvidenceFormTests(Chromium chromium) : IAsyncLifetime
     private const string Title = "Курс «Мережа підтримки»";
     private ServerProcess? server;
 
-    public async ValueTask InitializeAsync() => server = await ServerProcess.StartAsync();
+    public async ValueTask InitializeAsync() => server = await ServerProcess.StartPreparedAsync();
 
     [Fact]
     public async Task Without_a_network_or_a_session_it_stays_on_the_device_with_its_file_until_it_is_taken()

@@ -14,7 +14,7 @@ public sealed class LessonTests(Chromium chromium) : IAsyncLifetime
 
     /// <summary>On the real courses: they have folds of both kinds.</summary>
     public async ValueTask InitializeAsync() =>
-        server = await ServerProcess.StartAsync(
+        server = await ServerProcess.StartPreparedAsync(
             new ServerSettings { Content = Repository.File("content") }
         );
 

@@ -22,7 +22,7 @@ public sealed class OfflineCheckTests(Chromium chromium) : IDisposable
         string language
     )
     {
-        await using var server = await ServerProcess.StartAsync();
+        await using var server = await ServerProcess.StartPreparedAsync();
         var pdf = await IssueAsync(server);
         var paper = await PaperCertificate.PrintAsync(pdf);
         await using var stranger = await chromium.VisitorAsync(server, Screen.Phone, language);

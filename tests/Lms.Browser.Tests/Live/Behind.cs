@@ -26,6 +26,7 @@ internal sealed class Behind : IAsyncDisposable
         var environment = settings
             .With("Lms__Site__Address", $"https://localhost:{port}")
             .Append(new("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"));
+        await PreparedData.CopyAsync(settings.Content, settings.Data);
         var server = await ServerProcess.StartAsync(settings, Product.Start(environment, "serve"));
         return new(server, await TlsProxy.StartAsync(port, settings.Port, change));
     }

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Lms.Browser.Tests.Live;
 
 /// <summary>A room behind nginx as the guide has it, and behind one that lets no WebSocket through.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(RoomCollection.Name)]
 public sealed class RoomBehindProxyTests(Chromium chromium)
 {
     [Fact]

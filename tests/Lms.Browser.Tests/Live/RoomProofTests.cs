@@ -21,7 +21,7 @@ public sealed class RoomProofTests(ITestOutputHelper output) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var starting = ServerProcess.StartAsync(
+        var starting = ServerProcess.StartPreparedAsync(
             new ServerSettings { Content = Repository.File("content") }
         );
         tones = await ToneBrowser.StartAsync();

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Lms.Browser.Tests.Look;
 
 /// <summary>Evidence from the hand of a specialist to the decision, and the changed part of a course.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(LookCollection.Name)]
 public sealed class CertificationsInUseTests(Chromium chromium, FilledServer filled)
 {
     private const string Address = "/courses/k1-basics/changes";
@@ -85,8 +85,9 @@ public sealed class CertificationsInUseTests(Chromium chromium, FilledServer fil
     public async Task Who_is_certified_reads_what_changed_and_the_manager_sees_who_has()
     {
         using var content = new ContentCopy();
-        await using var server = await ServerProcess.StartAsync(
-            new ServerSettings { Content = content.Folder }
+        await using var server = await ServerProcess.StartPreparedAsync(
+            new ServerSettings { Content = content.Folder },
+            preparedOn: TestContent.Root
         );
         using (var http = await server.SignedInAsync("specialist"))
         {

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Lms.Browser.Tests.Look;
 
 /// <summary>A duty from its rule to more time for it, an announcement until it is read.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(LookCollection.Name)]
 public sealed class DutiesInUseTests(Chromium chromium, FilledServer filled)
 {
     [Fact]

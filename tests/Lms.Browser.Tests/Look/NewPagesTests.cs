@@ -10,7 +10,7 @@ namespace Lms.Browser.Tests.Look;
 /// The pages of people, certificates and the installation in both languages, and words for nonsense
 /// typed into their forms.
 /// </summary>
-[Collection(BrowserCollection.Name)]
+[Collection(LookCollection.Name)]
 public sealed class NewPagesTests(Chromium chromium)
 {
     private const string Refusals = "status of 4";
@@ -22,7 +22,7 @@ public sealed class NewPagesTests(Chromium chromium)
         string language
     )
     {
-        await using var server = await ServerProcess.StartAsync();
+        await using var server = await ServerProcess.StartPreparedAsync();
         var numbers = await IssueAsync(server, "specialist", "specialist2", "trainer");
         await using var admin = await SignedInAsync(server, "admin", language);
         await LookAtAsync(
@@ -65,7 +65,7 @@ public sealed class NewPagesTests(Chromium chromium)
     [InlineData("en")]
     public async Task A_manager_invites_gives_a_code_and_names_a_deputy(string language)
     {
-        await using var server = await ServerProcess.StartAsync();
+        await using var server = await ServerProcess.StartPreparedAsync();
         await using var manager = await SignedInAsync(server, "manager", language);
         var page = manager.Page;
         await LookAtAsync(
@@ -98,7 +98,7 @@ public sealed class NewPagesTests(Chromium chromium)
     [InlineData("en")]
     public async Task A_person_gets_in_is_told_what_is_wrong_and_guards_the_account(string language)
     {
-        await using var server = await ServerProcess.StartAsync();
+        await using var server = await ServerProcess.StartPreparedAsync();
         await using var person = await chromium.VisitorAsync(server, Screen.Phone, language);
         person.Watch.Expect(Refusals);
         var page = person.Page;

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Lms.Browser.Tests.Look;
 
 /// <summary>The register in a manager's hands: people, posts, a list taken in, sheets, places.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(LookCollection.Name)]
 public sealed class RegisterInUseTests(Chromium chromium, FilledServer filled)
 {
     private const string List = """

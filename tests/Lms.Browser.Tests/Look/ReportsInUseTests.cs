@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Lms.Browser.Tests.Look;
 
 /// <summary>Coverage asked "what if", reports saved, taken away and frozen, events written down.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(LookCollection.Name)]
 public sealed class ReportsInUseTests(Chromium chromium, FilledServer filled)
 {
     [Fact]

@@ -6,7 +6,7 @@ namespace Lms.Browser.Tests.Look;
 /// Each place of those who answer for others, full of people, and each filter with nonsense in it: in
 /// the language of the desk and the one of the phone.
 /// </summary>
-[Collection(BrowserCollection.Name)]
+[Collection(LookCollection.Name)]
 public sealed class RestingPagesTests(Chromium chromium, FilledServer filled)
 {
     private static readonly string Asked = Uri.EscapeDataString(OnScreen.Nonsense);

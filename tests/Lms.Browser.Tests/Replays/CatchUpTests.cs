@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Lms.Browser.Tests.Replays;
 
 /// <summary>A person who comes late to a room that runs looks back at what was said before.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(ReplayCollection.Name)]
 public sealed class CatchUpTests(Chromium chromium, RoomServer server) : IClassFixture<RoomServer>
 {
     private const string Before = "Спершу про документи";

@@ -8,13 +8,13 @@ using static Microsoft.Playwright.Assertions;
 namespace Lms.Browser.Tests.Replays;
 
 /// <summary>A webinar looked back at: heard, read, cut, and made up by who missed its end.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(ReplayCollection.Name)]
 public sealed class ReplayTests(Chromium chromium) : IAsyncLifetime
 {
     private ServerProcess? server;
 
     public async ValueTask InitializeAsync() =>
-        server = await ServerProcess.StartAsync(
+        server = await ServerProcess.StartPreparedAsync(
             new ServerSettings { Content = Repository.File("content") }
         );
 

@@ -1,5 +1,6 @@
 using Lms.Browser.Tests.Start;
 using Lms.Browser.Tests.Support;
+using Lms.Web.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace Lms.Browser.Tests.Roles;
@@ -15,7 +16,9 @@ public sealed class AuthorTests(Chromium chromium)
     {
         using var content = new ContentCopy();
         var settings = new ServerSettings { Content = content.Folder };
-        await using (var server = await ServerProcess.StartAsync(settings))
+        await using (
+            var server = await ServerProcess.StartPreparedAsync(settings, TestContent.Root)
+        )
         await using (var author = await chromium.VisitorAsync(server, Screen.Desk, "uk"))
         {
             await author.OpenAsync("/account/login");

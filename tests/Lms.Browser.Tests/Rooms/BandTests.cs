@@ -3,8 +3,8 @@ using Lms.Browser.Tests.Support;
 namespace Lms.Browser.Tests.Rooms;
 
 /// <summary>What a device takes its link to carry, and when it tries again.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class BandTests(Chromium chromium, DemoServer server)
+[Collection(RoomCollection.Name)]
+public sealed class BandTests(Chromium chromium, RoomServer server)
 {
     private const string Losses = """
         async () => {

@@ -6,8 +6,8 @@ namespace Lms.Browser.Tests.Rooms;
 /// A page behind others, whose timers the browser runs once a minute: it beats all the same, or the
 /// minutes of those who listen while they write elsewhere would be lost.
 /// </summary>
-[Collection(BrowserCollection.Name)]
-public sealed class PresenceTests(Chromium chromium, DemoServer server)
+[Collection(RoomCollection.Name)]
+public sealed class PresenceTests(Chromium chromium, RoomServer server)
 {
     // As RoomPresences takes them for one presence.
     private const double Apart = 25_000;

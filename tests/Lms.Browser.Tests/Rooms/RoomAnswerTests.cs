@@ -4,9 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Lms.Browser.Tests.Rooms;
 
 /// <summary>What people are asked and answer: quizzes, checks, decisions; with a link and without one.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(RoomCollection.Name)]
 public sealed class RoomAnswerTests(Chromium chromium, RoomServer server)
-    : IClassFixture<RoomServer>
 {
     private const string Lost = "ERR_INTERNET_DISCONNECTED";
 

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Lms.Browser.Tests.Rooms;
 
 /// <summary>Who is erased at the machine's console, beside a server in which a room is open.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(RoomCollection.Name)]
 public sealed class RoomErasedTests(Chromium chromium, RoomServer server)
     : IClassFixture<RoomServer>
 {

@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Lms.Browser.Tests.Rooms;
 
 /// <summary>A hand, the floor, and who is put out: between a desk in Ukrainian and a phone in English.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class RoomFloorTests(Chromium chromium, RoomServer server) : IClassFixture<RoomServer>
+[Collection(RoomCollection.Name)]
+public sealed class RoomFloorTests(Chromium chromium, RoomServer server)
 {
     [Fact]
     public async Task A_hand_is_given_the_floor_which_is_taken_back_and_a_hand_is_lowered_by_either()

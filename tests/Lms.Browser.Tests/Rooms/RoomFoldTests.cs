@@ -7,8 +7,8 @@ using Lms.Web.Features.Sessions.Live;
 namespace Lms.Browser.Tests.Rooms;
 
 /// <summary>The script's fold of a room's lines and the domain's, on logs of anything that may happen.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class RoomFoldTests(Chromium chromium, DemoServer server)
+[Collection(RoomCollection.Name)]
+public sealed class RoomFoldTests(Chromium chromium, RoomServer server)
 {
     // What a viewer is told of others as numbers comes beside the lines; who was removed is not told.
     private const string Compare = """

@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Lms.Browser.Tests.Rooms;
 
 /// <summary>Two who lead: captions of one, and the other whose link is lost.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class RoomLeadTests(Chromium chromium, RoomServer server) : IClassFixture<RoomServer>
+[Collection(RoomCollection.Name)]
+public sealed class RoomLeadTests(Chromium chromium, RoomServer server)
 {
     private const string Lost = "ERR_INTERNET_DISCONNECTED";
     private const float Noticed = 30_000;

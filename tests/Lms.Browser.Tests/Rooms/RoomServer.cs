@@ -12,7 +12,7 @@ public sealed class RoomServer : IAsyncLifetime
     public ServerProcess Process => process!;
 
     public async ValueTask InitializeAsync() =>
-        process = await ServerProcess.StartAsync(
+        process = await ServerProcess.StartPreparedAsync(
             new ServerSettings { Content = Repository.File("content") }
         );
 

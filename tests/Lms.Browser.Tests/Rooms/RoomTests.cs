@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Lms.Browser.Tests.Rooms;
 
 /// <summary>A room with people in it, each in front of their own screen.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class RoomTests(Chromium chromium, RoomServer server) : IClassFixture<RoomServer>
+[Collection(RoomCollection.Name)]
+public sealed class RoomTests(Chromium chromium, RoomServer server)
 {
     private const string Lost = "ERR_INTERNET_DISCONNECTED";
 

@@ -23,7 +23,7 @@ public sealed class PeopleVerbTests : IAsyncLifetime
     private string File => Path.Combine(settings.Data, "people.csv");
 
     public async ValueTask InitializeAsync() =>
-        await (await ServerProcess.StartAsync(settings)).DisposeAsync();
+        await PreparedData.CopyAsync(settings.Content, settings.Data);
 
     [Fact]
     public async Task A_dry_run_says_what_would_be_done_and_does_nothing()

@@ -15,7 +15,9 @@ public sealed class PublishTests
     {
         using var content = new ContentCopy();
         var settings = new ServerSettings { Content = content.Folder };
-        await using (var server = await ServerProcess.StartAsync(settings))
+        await using (
+            var server = await ServerProcess.StartPreparedAsync(settings, TestContent.Root)
+        )
         {
             content.Revise(2, Fresh);
             content.BreakTheQuiz();

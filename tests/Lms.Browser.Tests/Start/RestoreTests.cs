@@ -18,7 +18,7 @@ public sealed class RestoreTests
         var backup = Path.Combine(room, "copy.backup");
         var key = Path.Combine(room, "key.txt");
         string keys;
-        await using (var server = await ServerProcess.StartAsync(old))
+        await using (var server = await ServerProcess.StartPreparedAsync(old))
         {
             var made = await Product.RunAsync(old.Environment, "backup", backup);
             Assert.True(made.Code == 0, made.Words);
@@ -68,7 +68,7 @@ public sealed class RestoreTests
     public async Task Doctor_ends_with_0_on_a_sound_installation_and_with_1_when_a_setting_is_wrong()
     {
         var settings = new ServerSettings();
-        await using (await ServerProcess.StartAsync(settings))
+        await using (await ServerProcess.StartPreparedAsync(settings))
         {
             Assert.Equal(0, (await Product.RunAsync(settings.Environment, "backup")).Code);
             var sound = await Product.RunAsync(settings.Environment, "doctor");

@@ -8,7 +8,7 @@ public sealed class StartFaultTests
     [Fact]
     public async Task An_address_that_is_taken_and_a_damaged_database_are_told_in_a_sentence()
     {
-        await using var other = await ServerProcess.StartAsync();
+        await using var other = await ServerProcess.StartPreparedAsync();
         var settings = new ServerSettings();
         var taken = await Product.RunAsync(
             settings.With("Urls", $"http://127.0.0.1:{other.Address.Port}"),

@@ -34,7 +34,17 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>All that the server has said so far.</summary>
     public string Words => string.Join('\n', words);
 
-    public static Task<ServerProcess> StartAsync() => StartAsync(new ServerSettings());
+    /// <summary>Starts it on what a first start has left, which is not the test's business.</summary>
+    /// <param name="preparedOn">Content of that first start; null for the one of the settings.</param>
+    public static async Task<ServerProcess> StartPreparedAsync(
+        ServerSettings? settings = null,
+        string? preparedOn = null
+    )
+    {
+        settings ??= new();
+        await PreparedData.CopyAsync(preparedOn ?? settings.Content, settings.Data);
+        return await StartAsync(settings);
+    }
 
     public static Task<ServerProcess> StartAsync(ServerSettings settings) =>
         StartAsync(settings, Product.Start(settings.Environment, "serve"));

@@ -11,6 +11,10 @@ public sealed class Visitor(IPage page, Watch watch, Screen screen, string langu
     private const int Narrowest = 320;
     private static readonly Screen[] Pictures = [Screen.Phone, Screen.Desk];
 
+    // No test looks at them, and taking them is much of what a look costs.
+    private static readonly bool TakesPictures =
+        Environment.GetEnvironmentVariable("TEST_PICTURES") is { Length: > 0 };
+
     // https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#axe-core-tags
     private const string Accessible =
         """{ "type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }""";
@@ -66,7 +70,7 @@ public sealed class Visitor(IPage page, Watch watch, Screen screen, string langu
 
     /// <summary>
     /// The page as it stands: nothing that axe objects to in light or dark, no sideways scrolling on
-    /// the narrowest screen, and a picture of it for people to look at.
+    /// the narrowest screen, and a picture of it for people who want to look.
     /// </summary>
     public async Task LookAsync(string name)
     {
@@ -170,6 +174,11 @@ public sealed class Visitor(IPage page, Watch watch, Screen screen, string langu
 
     private async Task TakePictureAsync(string name, Screen size, ColorScheme scheme)
     {
+        if (!TakesPictures)
+        {
+            return;
+        }
+
         await Page.SetViewportSizeAsync(size.Width, size.Height);
         var file = $"{name}-{language}-{size.Width}-{scheme.ToString().ToLowerInvariant()}.jpg";
         await Page.ScreenshotAsync(
