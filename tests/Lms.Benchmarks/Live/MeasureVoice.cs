@@ -7,7 +7,7 @@ internal static class MeasureVoice
 {
     private const int Packets = 100;
     private const int WarmUp = 50;
-    private const int Turns = 3;
+    private const int Turns = 5;
 
     public static async Task RunAsync(string folder, Server product, Server floor)
     {
