@@ -42,8 +42,9 @@ public static class DataFeature
     private static void OneParameter(SqliteDbContextOptionsBuilder sqlite) =>
         sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
-    // A filtered principal behind a required link is intended: both ends carry the same scope. The one
-    // query with two collections reads a handful of rows and is counted in statements.
+    // A filtered principal behind a required link is intended: both ends carry the same scope. The two
+    // queries with two collections, of a lesson and of a page of people, read a handful of rows for each and are
+    // counted in statements.
     private static DbContextOptionsBuilder Common(
         IServiceProvider given,
         DbContextOptionsBuilder options

@@ -25,9 +25,17 @@ internal static class SqliteFiles
         CancellationToken cancel
     )
     {
+        await using var held = await HeldConnection.OpenAsync(db, cancel);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        var isRewritten = !rewrite || await IsDoneAsync(() => RewriteAsync(command, cancel));
+        return await IsDoneAsync(() => EmptyAsync(command, cancel)) && isRewritten;
+    }
+
+    private static async Task<bool> IsDoneAsync(Func<Task<bool>> work)
+    {
         try
         {
-            return await RewriteAsync(db, rewrite, cancel);
+            return await work();
         }
         catch (SqliteException failure) when (!LostFlush.IsLostFlush(failure))
         {
@@ -35,22 +43,21 @@ internal static class SqliteFiles
         }
     }
 
-    private static async Task<bool> RewriteAsync(
-        LmsDbContext db,
-        bool rewrite,
-        CancellationToken cancel
-    )
+    private static async Task<bool> RewriteAsync(DbCommand command, CancellationToken cancel)
     {
-        await using var held = await HeldConnection.OpenAsync(db, cancel);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText =
             "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
-        if (rewrite && (long)(await command.ExecuteScalarAsync(cancel))! <= MostToRewrite)
+        if ((long)(await command.ExecuteScalarAsync(cancel))! <= MostToRewrite)
         {
             command.CommandText = "VACUUM";
             await command.ExecuteNonQueryAsync(cancel);
         }
 
+        return true;
+    }
+
+    private static async Task<bool> EmptyAsync(DbCommand command, CancellationToken cancel)
+    {
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         for (var attempt = 0; attempt < Tries; attempt++)
         {

@@ -9,7 +9,7 @@ namespace Lms.Browser.Tests.Faults;
 /// What was acknowledged before the power went is there when it comes back. The control, whose flushes
 /// do nothing, must lose: else the test could not see a loss.
 /// </summary>
-[Collection(FaultCollection.Name)]
+[Collection(AloneCollection.Name)]
 public sealed class PowerCutTests
 {
     private const int FewestSaved = 50;
@@ -48,8 +48,16 @@ public sealed class PowerCutTests
     {
         Assert.SkipWhen(CutDisk.Missing() is not null, CutDisk.Missing() ?? "");
         var disk = await CutDisk.MakeAsync();
-        await PreparedData.CopyAsync(TestContent.Root, DataOn(disk));
-        return disk;
+        try
+        {
+            await PreparedData.CopyAsync(TestContent.Root, DataOn(disk));
+            return disk;
+        }
+        catch (Exception)
+        {
+            await disk.DisposeAsync();
+            throw;
+        }
     }
 
     /// <returns>How many answers were owed, and how many of them are not there.</returns>

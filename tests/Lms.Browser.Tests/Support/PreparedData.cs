@@ -15,7 +15,19 @@ internal static class PreparedData
     /// <param name="content">What the first start was on; the next one may be on another.</param>
     public static async Task CopyAsync(string content, string to)
     {
-        var from = await ByContent.GetOrAdd(content, one => new(() => MakeAsync(one))).Value;
+        var made = ByContent.GetOrAdd(content, one => new(() => MakeAsync(one)));
+        string from;
+        try
+        {
+            from = await made.Value;
+        }
+        catch (Exception)
+        {
+            // One that failed is not everybody's.
+            ByContent.TryRemove(KeyValuePair.Create(content, made));
+            throw;
+        }
+
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(to, Path.GetRelativePath(from, file));

@@ -48,6 +48,7 @@ public sealed class ApplyRetention(
                     ["answers"] = await AnswersAsync(now, cancel),
                     ["networks"] = await NetworksAsync(now, cancel),
                     ["letters"] = await LettersAsync(now, cancel),
+                    ["unsent"] = await UnsentAsync(now, cancel),
                     ["registrations"] = await RegistrationsAsync(now, cancel),
                     ["chat"] = await sessions.ChatAsync(found, cancel),
                     ["recordings"] = recordings + await sessions.CaptionsAsync(found, cancel),
@@ -116,13 +117,17 @@ public sealed class ApplyRetention(
     }
 
     // The event stays, so that it never gets a second letter.
-    private async Task<int> LettersAsync(DateTimeOffset now, CancellationToken cancel)
+    private Task<int> LettersAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var before = Before(now, settings.Retention.LetterDays);
-        var kept = db.OutgoingMail.Where(mail => mail.To != "" || mail.Calendar != null);
-        var count = await ForgetAsync(kept.Where(mail => mail.SentAt < before), cancel);
-        // What was to go so long ago tells of what is past: it goes to nobody any more.
-        var unsent = kept.Where(mail =>
+        return ForgetAsync(Kept.Where(mail => mail.SentAt < before), cancel);
+    }
+
+    // What was to go so long ago tells of what is past: it goes to nobody any more.
+    private async Task<int> UnsentAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var before = Before(now, settings.Retention.LetterDays);
+        var unsent = Kept.Where(mail =>
             mail.SentAt == null
             && mail.CreatedAt < before
             && mail.NotBefore < before
@@ -134,8 +139,11 @@ public sealed class ApplyRetention(
                     .SetProperty(mail => mail.Failures, OutgoingMail.GivenUp),
             cancel
         );
-        return count + await ForgetAsync(unsent, cancel);
+        return await ForgetAsync(unsent, cancel);
     }
+
+    private IQueryable<OutgoingMail> Kept =>
+        db.OutgoingMail.Where(mail => mail.To != "" || mail.Calendar != null);
 
     private static Task<int> ForgetAsync(
         IQueryable<OutgoingMail> letters,

@@ -11,7 +11,12 @@ namespace Lms.Web.Features.Privacy;
 /// somebody attended, what was decided and the sums of polls stay. Part of a larger write, in which only
 /// what <see cref="FindSessionsToForget"/> found is read and changed.
 /// </summary>
-public sealed class ForgetSessions(LmsDbContext db, CutMedia media, TellAfter tell)
+public sealed class ForgetSessions(
+    LmsDbContext db,
+    CutMedia media,
+    TellAfter tell,
+    ILogger<ForgetSessions> log
+)
 {
     /// <returns>How many lines of logs lost what they said of somebody.</returns>
     public async Task<int> ChatAsync(SessionsToForget found, CancellationToken cancel)
@@ -40,12 +45,22 @@ public sealed class ForgetSessions(LmsDbContext db, CutMedia media, TellAfter te
     /// <returns>How many recordings went.</returns>
     public int Media(SessionsToForget found)
     {
+        var count = 0;
         foreach (var session in found.Media)
         {
-            media.Erase(session);
+            try
+            {
+                media.Erase(session);
+                count++;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // Found again the next day; the rest is forgotten all the same.
+                log.LogError(failure, "A recording could not be deleted");
+            }
         }
 
-        return found.Media.Count;
+        return count;
     }
 
     /// <returns>How many captions went.</returns>

@@ -45,6 +45,12 @@ public sealed class LetterAfterTests
                     set.SetProperty(one => one.HandedOverAt, LmsHost.Start)
                         .SetProperty(one => one.SentAt, LmsHost.Start.AddDays(300))
                 );
+            // Of another they wait for a day on which the words are gone.
+            await db
+                .OutgoingMail.Where(one => one.Event.Contains(forgotten.Value.ToString()))
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(one => one.NotBefore, LmsHost.Start.AddDays(300))
+                );
         }
 
         Assert.All(

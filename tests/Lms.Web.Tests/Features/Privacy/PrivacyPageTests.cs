@@ -54,7 +54,7 @@ public sealed class PrivacyPageTests
 
         Assert.Null((await client.OpenAsync("/learn")).QuerySelector($"main a[href='{Page}']"));
         await using var db = host.Look();
-        Assert.Equal(2, (await db.NoticesSeen.SingleAsync()).Version);
+        Assert.Equal(3, (await db.NoticesSeen.SingleAsync()).Version);
     }
 
     [Fact]

@@ -98,10 +98,10 @@ public sealed class RetentionTests
         host.Clock.Forward(TimeSpan.FromDays(29));
         Assert.Empty(await RunAsync(host));
         host.Clock.Forward(TimeSpan.FromDays(2));
-        Assert.Equal(4, (await RunAsync(host))["letters"]);
+        Assert.Equal(4, (await RunAsync(host))["unsent"]);
         Assert.Equal(["planned", "tried"], await KeptAsync());
         host.Clock.Forward(TimeSpan.FromDays(2));
-        Assert.Equal(1, (await RunAsync(host))["letters"]);
+        Assert.Equal(1, (await RunAsync(host))["unsent"]);
         Assert.Empty(await RunAsync(host));
         Assert.Equal(["planned"], await KeptAsync());
 

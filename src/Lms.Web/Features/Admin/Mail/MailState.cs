@@ -14,7 +14,7 @@ public enum MailState
     /// <summary>Refused so often that it is no longer tried.</summary>
     Failed,
 
-    /// <summary>An administrator let it be.</summary>
+    /// <summary>An administrator let it be, or it has lost its words unsent.</summary>
     GivenUp,
     Sent,
 }

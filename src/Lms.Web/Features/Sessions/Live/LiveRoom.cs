@@ -12,6 +12,9 @@ namespace Lms.Web.Features.Sessions.Live;
 /// </summary>
 internal sealed partial class LiveRoom
 {
+    // Seconds.
+    private const int TellsErasedEach = 10;
+
     private readonly RoomQueue queue;
     private readonly RoomLog disk;
     private readonly DeckPolls deck;
@@ -23,6 +26,7 @@ internal sealed partial class LiveRoom
     private readonly RoomRoll roll;
     private readonly RoomGuests guests;
     private volatile RoomTime live;
+    private int looks;
 
     public LiveRoom(
         LoadedRoom loaded,
@@ -151,7 +155,12 @@ internal sealed partial class LiveRoom
     private void Look()
     {
         guests.Sweep();
-        book.TellErased();
+        // Not each second: while nothing can be written, each try is refused and said in the log.
+        if (looks++ % TellsErasedEach == 0)
+        {
+            book.TellErased();
+        }
+
         foreach (
             var next in book.Keeping.Look(
                 Clock.Now,

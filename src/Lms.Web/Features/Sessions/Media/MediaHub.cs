@@ -85,7 +85,16 @@ public sealed class MediaHub(MediaRooms rooms, MediaAccess access, MediaConnecti
         {
             // So ends the stream of a connection that is gone.
         }
+        catch (Exception)
+        {
+            // Unheard, the viewer would be silent: who comes back begins anew.
+            Context.Abort();
+            throw;
+        }
     }
+
+    /// <summary>The same by a call: so say pages that were opened before there was a stream.</summary>
+    public Task Ack(int bytes) => AckAsync(bytes);
 
     public async Task Want(bool video)
     {

@@ -18,8 +18,8 @@ public static class DutyDone
     /// <param name="dayEnded">
     /// Of a day that is past, when it ended. Then that counts which was on record by its end: what was
     /// completed, credited, waived or recorded as earned later was not done on it, whatever day it is
-    /// dated; and what was withdrawn, revoked or suspended later held on it. So the answer does not depend
-    /// on when it is asked (ADR 0034). Who entered something late keeps it as a fact of its own day: it
+    /// dated; and what was withdrawn, revoked or suspended later held on it. So from the end
+    /// of that day on the answer does not depend on when it is asked (ADR 0034). Who entered something late keeps it as a fact of its own day: it
     /// counts for every rule that still asks.
     /// </param>
     public static Expression<Func<Assignment, bool>> Of(

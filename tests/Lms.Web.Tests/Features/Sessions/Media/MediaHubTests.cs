@@ -250,6 +250,16 @@ public sealed class MediaHubTests : IAsyncLifetime
             return heard.Sum() > come;
         });
 
+        // A page from before there was a stream.
+        await GoOnAsync(20);
+        come = heard.Sum();
+        await listener.SendAsync("Ack", come);
+        await SoonAsync(async () =>
+        {
+            await GoOnAsync(1);
+            return heard.Sum() > come;
+        });
+
         Assert.False(hearing.IsCompleted);
         acks.Writer.Complete();
         await hearing;
@@ -306,6 +316,7 @@ public sealed class MediaHubTests : IAsyncLifetime
         connection => SayAsync(connection, Packets.Config(MediaTrack.Voice)),
         connection => connection.InvokeAsync<bool>("Watch", true, 8192),
         connection => connection.InvokeAsync("Acks", Stream(10)),
+        connection => connection.InvokeAsync("Ack", 10),
         connection => connection.InvokeAsync("Want", true),
     ];
 

@@ -351,7 +351,7 @@ public sealed class PlanTests
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         await using var db = host.Look();
         var rehearsal = await db.LiveSessions.SingleAsync(one => one.RehearsalOf == session);
-        Assert.False(rehearsal.MayBeRecorded);
+        Assert.False(rehearsal.IsRecorded);
         var learner = await host.PersonAsync("specialist");
         Assert.Null(
             await host.Services.GetRequiredService<ChangeSeats>().AskAsync(rehearsal.Id, learner)
