@@ -19,10 +19,13 @@ public sealed class RestingPagesTests(Chromium chromium, FilledServer filled)
     public async Task A_manager_of_a_region_looks_at_people_and_duties(string language)
     {
         await using var manager = await RegionalAsync(language);
+        // Of a place that is none of theirs.
+        manager.Watch.Expect("status of 404");
         await manager.LookAtAsync(
             ("manage", "/manage"),
             ("people", "/manage/people"),
-            ("people-asked", $"/manage/people?q={Asked}&community={Asked}&role={Long}&p=-7"),
+            ("people-asked", $"/manage/people?q={Asked}&role={Long}&p=-7"),
+            ("people-elsewhere", $"/manage/people?q={Asked}&community={Asked}"),
             ("people-import", "/manage/people/import"),
             ("people-invitations", "/manage/people/invitations"),
             ("places", "/manage/places"),
@@ -46,6 +49,8 @@ public sealed class RestingPagesTests(Chromium chromium, FilledServer filled)
     )
     {
         await using var manager = await RegionalAsync(language);
+        // Of a place that is none of theirs.
+        manager.Watch.Expect("status of 404");
         await manager.LookAtAsync(
             ("certifications", "/manage/certifications"),
             (
