@@ -65,6 +65,10 @@ public sealed record Viewer
         return SeesEveryone ? within.Count > 0 : within.Overlaps(Communities);
     }
 
+    /// <summary>The same of a community alone: what it lies in is none.</summary>
+    public bool FollowsCommunity(TerritoryCode community, TerritoryTree territories) =>
+        territories.IsCommunity(community) && Follows(community, territories);
+
     /// <summary>The product itself, at the work that <paramref name="reason"/> names.</summary>
     public static Viewer System(string reason) =>
         new()

@@ -11,6 +11,7 @@ using Lms.Web.Access;
 using Lms.Web.Mail;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Lms.Web.Data;
 
@@ -146,7 +147,17 @@ public abstract class LmsDbContext(DbContextOptions options)
         );
         foreach (var next in afterwards.ToList())
         {
-            await next();
+            try
+            {
+                await next();
+            }
+            catch (Exception failure)
+            {
+                // What was asked for is written: whoever asked must not be told otherwise.
+                this.GetService<ILoggerFactory>()
+                    .CreateLogger<LmsDbContext>()
+                    .LogError(failure, "What follows a write was not done: a job does it later");
+            }
         }
 
         return result;
@@ -156,7 +167,7 @@ public abstract class LmsDbContext(DbContextOptions options)
 
     /// <summary>
     /// Called in a write: what is to follow it once it is committed, with a context of its own. What
-    /// follows may be lost with the process; a job does it later then.
+    /// follows may fail, or be lost with the process; a job does it later then.
     /// </summary>
     public void Afterwards(Func<Task> next) => afterwards.Add(next);
 

@@ -22,7 +22,8 @@ public sealed class RestingPagesTests(Chromium chromium, FilledServer filled)
         await manager.LookAtAsync(
             ("manage", "/manage"),
             ("people", "/manage/people"),
-            ("people-asked", $"/manage/people?q={Asked}&community={Asked}&role={Long}&p=-7"),
+            ("people-asked", $"/manage/people?q={Asked}&role={Long}&p=-7"),
+            ("people-elsewhere", $"/manage/people?q={Asked}&community={Asked}"),
             ("people-import", "/manage/people/import"),
             ("people-invitations", "/manage/people/invitations"),
             ("places", "/manage/places"),

@@ -8,6 +8,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Recordings;
 
+public enum EraseAnswer
+{
+    Erased,
+
+    /// <summary>The session runs, or there is none.</summary>
+    NotOver,
+
+    /// <summary>The words are gone, and the disk kept files of what was recorded: to be asked again.</summary>
+    MediaStays,
+}
+
 /// <summary>
 /// Erases what people said in a session and all of its media; or one message, everywhere. Who was there
 /// and for how long stays, and so do decisions and results.
@@ -17,24 +28,24 @@ public sealed class EraseRecording(
     CutMedia media,
     AfterErasure erased,
     TellAfter tell,
-    TimeProvider time
+    TimeProvider time,
+    ILogger<EraseRecording> log
 )
 {
     private static readonly Viewer Eraser = Viewer.System("a trainer erases a recording");
 
-    /// <returns>False while the session runs, or when there is none.</returns>
-    public async Task<bool> RunAsync(LiveSessionId session, AccountId by)
+    public async Task<EraseAnswer> RunAsync(LiveSessionId session, AccountId by)
     {
         await using var db = database.Open(Eraser);
-        if (await db.LogOfAsync(session, time.Now()) is not { IsOver: true } log)
+        if (await db.LogOfAsync(session, time.Now()) is not { IsOver: true } held)
         {
-            return false;
+            return EraseAnswer.NotOver;
         }
 
         await db.WriteAsync(async () =>
         {
             var events = await db.LiveEvents.Where(one => one.SessionId == session).ToListAsync();
-            foreach (var one in events.Where(one => one.What.IsWords(log.Room)))
+            foreach (var one in events.Where(one => one.What.IsWords(held.Room)))
             {
                 one.What = new RoomEvent.Erased();
             }
@@ -56,8 +67,18 @@ public sealed class EraseRecording(
             await db.SaveChangesAsync();
             await tell.RewordAsync(db, session);
         });
-        media.Erase(session);
-        return true;
+        try
+        {
+            media.Erase(session);
+        }
+        catch (Exception failure)
+        {
+            // Whatever stopped it, the words are gone for good: that is no failure of the whole.
+            log.LogError(failure, "Files of the recording {Session} stay", session.Value);
+            return EraseAnswer.MediaStays;
+        }
+
+        return EraseAnswer.Erased;
     }
 
     /// <summary>

@@ -69,10 +69,11 @@ public sealed class IndexModel(SessionVisits visits, LmsDbContext db, CurrentVie
             return NotFound();
         }
 
-        if (!sure || !await erase.RunAsync(new(session), account))
+        var answer = sure ? await erase.RunAsync(new(session), account) : (EraseAnswer?)null;
+        if (answer is not EraseAnswer.Erased)
         {
             Refused = HttpContext.Texts()[
-                sure ? "recordings.refused.NotOver" : "recordings.refused.not-sure"
+                answer is { } why ? $"recordings.refused.{why}" : "recordings.refused.not-sure"
             ];
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();

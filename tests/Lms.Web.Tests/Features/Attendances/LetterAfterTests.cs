@@ -72,7 +72,8 @@ public sealed class LetterAfterTests
                     )
             );
             await AssertLeftAsync(host, cut, letters: 2, Another, Decision);
-            Assert.True(
+            Assert.Equal(
+                EraseAnswer.Erased,
                 await services.GetRequiredService<EraseRecording>().RunAsync(erased, trainer)
             );
             await AssertLeftAsync(host, erased, letters: 2, Decision);
@@ -154,7 +155,8 @@ public sealed class LetterAfterTests
 
         await using var work = host.Services.WorkAs("a test erases what was said");
         var trainer = (await Meetings.TrainerAsync(host)).Account;
-        Assert.True(
+        Assert.Equal(
+            EraseAnswer.Erased,
             await work.Services.GetRequiredService<EraseRecording>().RunAsync(session, trainer)
         );
         Assert.Equal([""], await BodiesAsync(host, session));

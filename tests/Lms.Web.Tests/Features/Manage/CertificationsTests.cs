@@ -63,6 +63,50 @@ public sealed class CertificationsTests
         );
     }
 
+    [Fact]
+    public async Task A_community_elsewhere_or_nowhere_is_said_to_be_none_of_the_scope()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var manager = await host.SignedInAsync("manager");
+        var told = new List<string>();
+        foreach (
+            var code in new[]
+            {
+                Inviter.Romny,
+                "UA00000000000000000",
+                new string('U', 101),
+                // Around the manager's community, and no community itself.
+                "UA59000000000057109",
+            }
+        )
+        {
+            using var answer = await manager.GetAsync(
+                $"{Matrix}?community={code}&q=дем&sort=NameBack&p=2"
+            );
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            var page = await answer.ReadAsync();
+            told.Add(page.Words());
+            Assert.Empty(page.QuerySelectorAll("main form, main table"));
+            var whole = page.QuerySelector(".empty a")!.GetAttribute("href")!;
+            Assert.Single((await manager.OpenAsync(whole)).QuerySelectorAll("main tbody tr"));
+        }
+
+        Assert.Single(told.Distinct());
+        Assert.Contains(
+            "Такої громади чи установи серед ваших немає",
+            told[0],
+            StringComparison.Ordinal
+        );
+        var own = await manager.OpenAsync($"{Matrix}?community={Inviter.Lebedyn}&q=дем");
+        Assert.Single(own.QuerySelectorAll("main tbody tr"));
+        var regional = await host.SignedInAsync("regional");
+        Assert.NotEmpty(
+            (await regional.OpenAsync($"{Matrix}?community={Inviter.Romny}")).QuerySelectorAll(
+                "main tbody tr"
+            )
+        );
+    }
+
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task A_waiver_is_given_after_a_look_and_withdrawn(string database)

@@ -155,6 +155,55 @@ public sealed class RecordingTests
         Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
     }
 
+    [Fact]
+    public async Task Files_that_the_disk_keeps_are_told_of_and_go_when_it_is_asked_again()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var (held, address) = await HeldAsync(host);
+        var trainer = await host.SignedInAsync("trainer");
+        var giveBack = KeepOnDisk(Media(host).Folder(held.Id), Path.Combine(host.Folder, "beside"));
+        try
+        {
+            using var kept = await EraseAsync();
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, kept.StatusCode);
+            Assert.Contains(
+                "Слова стерто, а файли запису з диска ще не зникли.",
+                (await kept.ReadAsync()).QuerySelector("[role=alert]")!.TextContent,
+                StringComparison.Ordinal
+            );
+            await using var db = host.Look();
+            var said = await db
+                .LiveEvents.Where(one => one.SessionId == held.Id)
+                .Select(one => one.What)
+                .ToListAsync();
+            Assert.Empty(said.OfType<RoomEvent.ChatPosted>());
+        }
+        finally
+        {
+            giveBack();
+        }
+
+        using var erased = await EraseAsync();
+        Assert.Equal(HttpStatusCode.Redirect, erased.StatusCode);
+        Assert.False(Directory.Exists(Media(host).Folder(held.Id)));
+        Assert.False(File.Exists(Media(host).Frames(held.Id)));
+
+        Task<HttpResponseMessage> EraseAsync() =>
+            trainer.SubmitAsync(address, "form[action*='Erase']", ("sure", "true"));
+    }
+
+    // Longer a path than one may name: whoever runs the test, nobody can delete it from above.
+    private static Action KeepOnDisk(string folder, string beside)
+    {
+        string[] names = [.. Enumerable.Repeat(new string('d', 200), 12)];
+        Directory.CreateDirectory(Path.Combine([beside, .. names]));
+        var deep = Path.Combine([folder, .. names]);
+        Directory.CreateDirectory(deep);
+        var moved = Path.Combine(deep, "moved");
+        Directory.Move(beside, moved);
+        return () => Directory.Move(moved, beside);
+    }
+
     private static CutMedia Media(LmsHost host) => host.Services.GetRequiredService<CutMedia>();
 
     private static async Task<(HeldSession, string)> HeldAsync(LmsHost host)

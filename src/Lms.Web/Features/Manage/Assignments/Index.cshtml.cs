@@ -23,6 +23,7 @@ public sealed class IndexModel(
     DutyWords words,
     InstitutionReads institutions,
     Choices choices,
+    CurrentViewer current,
     LmsSettings settings,
     OrganisationPack pack
 ) : PageModel
@@ -46,6 +47,9 @@ public sealed class IndexModel(
     public IReadOnlyList<Choice> Demands { get; private set; } = [];
 
     public AssignmentFilter Filter => filter;
+
+    /// <summary>The address names a community that is none of the viewer's: an empty list would be untrue.</summary>
+    public bool IsElsewhere { get; private set; }
 
     /// <summary>Text and link to paste into a messenger: it names nobody and no course.</summary>
     public string Message =>
@@ -73,6 +77,16 @@ public sealed class IndexModel(
             GrantWords.DayTyped(due),
             person is { } id ? new PersonId(id) : null
         );
+        if (
+            filter.Community is { } place
+            && !current.Viewer.FollowsCommunity(place, pack.Territories)
+        )
+        {
+            IsElsewhere = true;
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
         Number = Math.Max(1, p);
         (Found, Rows) = await reads.PageAsync(filter, (Number - 1) * PerPage, PerPage);
         Pages = Math.Max(1, (Found + PerPage - 1) / PerPage);
@@ -112,14 +126,25 @@ public sealed class IndexModel(
 
     public IReadOnlyList<string> Why(AssignmentRow row) => why.GetValueOrDefault(row.Id) ?? [];
 
+    /// <summary>The same of all the viewer's communities.</summary>
+    public string Whole => AddressOf(null, filter.State, 1, filter.Person);
+
     public string Address(AssignmentState? state, int number, bool all = false) =>
+        AddressOf(filter.Community, state, number, all ? null : filter.Person);
+
+    private string AddressOf(
+        TerritoryCode? community,
+        AssignmentState? state,
+        int number,
+        PersonId? person
+    ) =>
         Choices.Address(
             "/manage/assignments",
-            ("community", filter.Community?.Value),
+            ("community", community?.Value),
             ("what", filter.What is { } what ? Choices.ValueOf(what) : null),
             ("state", state?.ToString()),
             ("due", Choices.DayOf(filter.DueUntil)),
-            ("person", all ? null : filter.Person?.Value.ToString()),
+            ("person", person?.Value.ToString()),
             ("p", number > 1 ? number.ToString(CultureInfo.InvariantCulture) : null)
         );
 

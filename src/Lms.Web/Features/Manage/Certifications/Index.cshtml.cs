@@ -16,13 +16,21 @@ public sealed record PlaceChoice(string Code, string Name);
 public sealed class IndexModel(
     MatrixReads reads,
     LookedAt looked,
+    CurrentViewer current,
     OrganisationPack pack,
     TimeProvider time
 ) : PageModel
 {
     public MatrixView Asked { get; private set; } = null!;
 
+    /// <summary>Not there when the page <see cref="IsElsewhere"/>.</summary>
     public MatrixPage Found { get; private set; } = null!;
+
+    /// <summary>The address names a community that is none of the viewer's: an empty list would be untrue.</summary>
+    public bool IsElsewhere { get; private set; }
+
+    /// <summary>The same of all the viewer's communities.</summary>
+    public string Whole => (Asked with { Community = "", Number = 1 }).Address;
 
     public OrganisationPack Pack => pack;
 
@@ -56,13 +64,25 @@ public sealed class IndexModel(
             Asked = Asked with { Certification = pack.Certifications[0].Code };
         }
 
-        Found = await reads.ReadAsync(Asked, Asked.On ?? Today);
         Communities = await ChoicesAsync();
+        if (!Follows(Asked.Community))
+        {
+            IsElsewhere = true;
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return Page();
+        }
+
+        Found = await reads.ReadAsync(Asked, Asked.On ?? Today);
         await looked.ListAsync(Found.Rows.Count);
         return Page();
     }
 
     public string PlaceOf(TerritoryCode code) => HttpContext.Texts().PlaceWords(pack, code);
+
+    private bool Follows(string community) =>
+        community.Length == 0
+        || Communities.Any(one => one.Code == community)
+        || current.Viewer.FollowsCommunity(new(community), pack.Territories);
 
     private async Task<IReadOnlyList<PlaceChoice>> ChoicesAsync() =>
         [

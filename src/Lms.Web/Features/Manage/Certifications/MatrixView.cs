@@ -49,7 +49,8 @@ public sealed record MatrixView(
     public static MatrixView Read(IQueryCollection query) =>
         new(
             Word(query, "q"),
-            Word(query, "community"),
+            // Of any length: what is too long to be one is no community, and not all of them.
+            query["community"].ToString().Trim(),
             Word(query, "role"),
             Word(query, "certification"),
             Enum.TryParse<CertificationState>(query["state"], out var state)

@@ -23,6 +23,7 @@ public sealed class IndexModel(
     InstitutionReads institutions,
     LookedAt looked,
     PlaceOrder order,
+    CurrentViewer current,
     OrganisationPack pack,
     TimeProvider time
 ) : PageModel
@@ -51,6 +52,15 @@ public sealed class IndexModel(
 
     public IReadOnlyList<CommunityGroup> Institutions { get; private set; } = [];
 
+    /// <summary>
+    /// The address names a community or an institution that is none of the viewer's: an empty list would be
+    /// untrue.
+    /// </summary>
+    public bool IsElsewhere { get; private set; }
+
+    /// <summary>The same of all the viewer's communities.</summary>
+    public string Whole => AddressOf(Filter with { Community = "", Institution = "" }, 1);
+
     public OrganisationPack Pack => pack;
 
     public bool HasChips => Communities.Count is > 1 and <= MostChips;
@@ -71,6 +81,13 @@ public sealed class IndexModel(
         var texts = HttpContext.Texts();
         Communities = await ChoicesAsync(texts);
         InScope = Communities.Sum(one => one.People);
+        if (!await FollowsAsync())
+        {
+            IsElsewhere = true;
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
         var found = Filter.Of(db, pack.DayOf(time.Now()));
         // A first page that is not full has counted itself.
         People = p > 1 ? [] : await PageAsync(found, 1, texts);
@@ -104,9 +121,12 @@ public sealed class IndexModel(
         );
 
     /// <summary>This view with another community or page: a view can be sent as its address.</summary>
-    public string Address(string community, int number)
+    public string Address(string community, int number) =>
+        AddressOf(Filter with { Community = community }, number);
+
+    private static string AddressOf(PeopleFilter filter, int number)
     {
-        var query = (Filter with { Community = community }).Address();
+        var query = filter.Address();
         PeopleFilter.Add(
             query,
             "p",
@@ -114,6 +134,14 @@ public sealed class IndexModel(
         );
         return $"/manage/people{query}";
     }
+
+    private async Task<bool> FollowsAsync() =>
+        (
+            Filter.Community.Length == 0
+            || Communities.Any(one => one.Code == Filter.Community)
+            || current.Viewer.FollowsCommunity(new(Filter.Community), pack.Territories)
+        )
+        && (Filter.Institution.Length == 0 || await institutions.FollowsAsync(Filter.Institution));
 
     // Of a whole country they are offered once a community is chosen.
     private async Task<IReadOnlyList<Institution>> OfferedAsync() =>

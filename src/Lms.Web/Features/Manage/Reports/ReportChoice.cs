@@ -12,6 +12,8 @@ public sealed record ReportChoice
 {
     public const int PerPage = 50;
 
+    private const int Longest = 100;
+
     private static readonly string[] Keys =
     [
         "q",
@@ -62,8 +64,8 @@ public sealed record ReportChoice
     /// <summary>The year of today unless days are given.</summary>
     public static ReportChoice Of(Func<string, string?> query, DateOnly today)
     {
-        var written = Keys.Select(key => (Key: key, Value: query(key)?.Trim() ?? ""))
-            .Where(one => one.Value.Length is > 0 and <= 100)
+        var written = Keys.Select(key => (Key: key, Value: Short(key, query(key)?.Trim() ?? "")))
+            .Where(one => one.Value.Length > 0)
             .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
         var from = Day("from");
         var until = Day("until");
@@ -107,6 +109,12 @@ public sealed record ReportChoice
 
         return $"/manage/reports/{report}{query}";
     }
+
+    // What is too long to be a territory is none; without it the whole scope would be shown.
+    private static string Short(string key, string value) =>
+        value.Length <= Longest ? value
+        : key == "within" ? value[..Longest]
+        : "";
 
     private string Of(string key) => Written.GetValueOrDefault(key, "");
 

@@ -33,6 +33,19 @@ public sealed class InstitutionReads(
     }
 
     /// <summary>
+    /// Whether it is one of the viewer's: within the scope, or where someone of the scope works or worked.
+    /// Foreign and unknown alike, no.
+    /// </summary>
+    public async Task<bool> FollowsAsync(string code)
+    {
+        var scope = current.Viewer.Territories;
+        var isEveryones = current.Viewer.SeesEveryone;
+        return await db.Institutions.AnyAsync(one =>
+                one.Code == code && (isEveryones || scope.Contains(one.Territory))
+            ) || await db.Posts.AnyAsync(post => post.Institution == code);
+    }
+
+    /// <summary>
     /// Where someone of a community may hold a post: in the scope, and in what the community lies in.
     /// </summary>
     public async Task<IReadOnlyList<Institution>> ForAsync(TerritoryCode community)

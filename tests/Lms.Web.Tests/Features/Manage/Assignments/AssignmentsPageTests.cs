@@ -330,6 +330,49 @@ public sealed class AssignmentsPageTests
     }
 
     [Fact]
+    public async Task A_community_elsewhere_or_nowhere_is_said_to_be_none_of_the_scope()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var foreign = await CanaryAsync(host);
+        await host.AssignAsync(foreign, Duty.Today.AddDays(5));
+        await host.AssignAsync(await host.PersonAsync("specialist"), Duty.Today.AddDays(5));
+        var manager = await host.SignedInAsync("manager");
+        var told = new List<string>();
+        foreach (
+            var code in new[]
+            {
+                Duty.Romny,
+                "UA00000000000000000",
+                new string('U', 101),
+                // Around the manager's community, and no community itself.
+                Duty.Oblast,
+            }
+        )
+        {
+            using var answer = await manager.GetAsync($"{Address}?community={code}&state=Due&p=2");
+            answer.Is(HttpStatusCode.NotFound);
+            var page = await answer.ReadAsync();
+            told.Add(page.Words());
+            Assert.Empty(page.QuerySelectorAll("main form, main table"));
+            var whole = page.QuerySelector(".empty a")!.GetAttribute("href")!;
+            Assert.Equal($"{Address}?state=Due", whole);
+            Assert.Single((await manager.OpenAsync(whole)).QuerySelectorAll("main tbody tr"));
+        }
+
+        Assert.Single(told.Distinct());
+        Assert.Contains(
+            "Такої громади чи установи серед ваших немає",
+            told[0],
+            StringComparison.Ordinal
+        );
+        var own = await manager.OpenAsync($"{Address}?community={Duty.Lebedyn}");
+        Assert.Single(own.QuerySelectorAll("main tbody tr"));
+        var regional = await host.SignedInAsync("regional");
+        var there = await regional.OpenAsync($"{Address}?community={Duty.Romny}");
+        Assert.Contains(Canary, there.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Specialists_are_refused_and_visitors_sign_in_first()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);

@@ -1,3 +1,4 @@
+using System.Net;
 using Lms.Domain.People;
 using Lms.Domain.Requirements;
 using Lms.Web.Access;
@@ -163,6 +164,38 @@ public sealed class AtOnceTests
         await using var after = host.Look();
         Assert.False(await after.People.AnyAsync(one => one.Id == added));
         Assert.False(await after.Assignments.AnyAsync(one => one.PersonId == added));
+    }
+
+    [Fact]
+    public async Task What_was_said_stands_when_what_follows_fails_and_the_job_of_the_hour_settles_it()
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
+        var rule = await RecomputeTests.RuleAsync(
+            host,
+            new() { StaffRoles = ["R01"] },
+            LeavingPolicy.EndOpen
+        );
+        var manager = await host.SignedInAsync("manager");
+        await using var db = host.Look();
+        await db.Database.ExecuteSqlAsync(
+            $"CREATE TRIGGER stopped BEFORE INSERT ON Assignments BEGIN SELECT RAISE(ABORT, 'no'); END"
+        );
+        using var taken = await manager.TakeAsync(
+            ImportedFile.Csv(
+                $"Нова,Олена,,,one@example.org,,{Duty.Lebedyn},demo-centre-lebedyn,R01,"
+            )
+        );
+
+        taken.Is(HttpStatusCode.OK);
+        var added = (await db.People.SingleAsync(one => one.Name.Family == "Нова")).Id;
+        Assert.False(await HasAsync(host, rule, added));
+
+        await db.Database.ExecuteSqlAsync($"DROP TRIGGER stopped");
+        await using var work = host.Services.WorkAs("a test runs the job of the hour");
+        await ActivatorUtilities
+            .CreateInstance<RecomputeDuties>(work.Services)
+            .Execute(null!, CancellationToken.None);
+        Assert.True(await HasAsync(host, rule, added));
     }
 
     [Theory]

@@ -1,7 +1,11 @@
+using System.Net;
 using Lms.Domain.People;
 using Lms.Domain.Territories;
+using Lms.Web.Content.Pack;
 using Lms.Web.Features.Manage.People;
 using Lms.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lms.Web.Tests.Features.Manage.People;
 
@@ -71,6 +75,64 @@ public sealed class PeopleListTests
         var manager = await host.SignedInAsync("manager");
         Assert.Empty(await manager.NamesAsync($"/manage/people?community={Inviter.Romny}"));
         Assert.Empty(await manager.NamesAsync("/manage/people?institution=demo-centre-romny"));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_place_elsewhere_or_nowhere_is_said_to_be_none_of_the_scope(string database)
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        await host.AddAsync("Дем’яненко", Inviter.Romny, institution: "demo-centre-romny");
+        var manager = await host.SignedInAsync("manager");
+        var told = new List<string>();
+        foreach (
+            var place in new[]
+            {
+                $"community={Inviter.Romny}",
+                "community=UA00000000000000000",
+                $"community={new string('U', 101)}",
+                // Around the manager's community, and no community itself.
+                "community=UA59000000000057109",
+                "institution=demo-centre-romny",
+                "institution=nowhere",
+                $"community={Inviter.Lebedyn}&institution=demo-centre-romny",
+            }
+        )
+        {
+            using var answer = await manager.GetAsync($"/manage/people?{place}&q=дем&p=2");
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            var page = await answer.ReadAsync();
+            told.Add(page.Words());
+            Assert.Empty(page.QuerySelectorAll("main form, main table"));
+            Assert.Equal(
+                ["Дем’янчук-Зразок Оксана Іванівна"],
+                await manager.NamesAsync(page.QuerySelector(".empty a")!.GetAttribute("href")!)
+            );
+        }
+
+        Assert.Single(told.Distinct());
+        Assert.Contains(
+            "Такої громади чи установи серед ваших немає",
+            told[0],
+            StringComparison.Ordinal
+        );
+
+        // Where one of theirs works is known to them, and so is a community without anybody.
+        await host.AddAsync("Канарка", institution: "demo-centre-romny");
+        Assert.Equal(
+            ["Канарка Олена"],
+            await manager.NamesAsync("/manage/people?institution=demo-centre-romny")
+        );
+        var regional = await host.SignedInAsync("regional");
+        await using var db = host.Look();
+        var lived = await db.People.Select(one => one.Community).Distinct().ToListAsync();
+        var empty = host
+            .Services.GetRequiredService<OrganisationPack>()
+            .Territories.CommunitiesWithin(new("UA59000000000057109"))
+            .First(one => !lived.Contains(one));
+        using var nobody = await regional.GetAsync($"/manage/people?community={empty.Value}");
+        Assert.Equal(HttpStatusCode.OK, nobody.StatusCode);
+        Assert.Empty((await nobody.ReadAsync()).QuerySelectorAll("main table"));
     }
 
     [Fact]

@@ -118,7 +118,14 @@ public sealed class LiveReportTests
         {
             var address = $"/manage/reports/{kind}";
             var told = new List<string>();
-            foreach (var code in new[] { RespondersPack.Romny.Value, "UA00000000000000000" })
+            foreach (
+                var code in new[]
+                {
+                    RespondersPack.Romny.Value,
+                    "UA00000000000000000",
+                    new string('U', 101),
+                }
+            )
             {
                 using var answer = await manager.GetAsync(
                     $"{address}?within={code}&q=своя&from=2026-01-01&until=2026-12-31&p=2"
@@ -153,7 +160,7 @@ public sealed class LiveReportTests
                 }
             }
 
-            Assert.Equal(told[0], told[1]);
+            Assert.Single(told.Distinct());
             // Of what lies around the manager's community they follow that community.
             var oblast = await manager.OpenAsync($"{address}?within=UA59000000000057109");
             Assert.NotEmpty(oblast.QuerySelectorAll("tbody tr"));
