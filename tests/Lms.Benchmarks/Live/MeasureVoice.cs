@@ -6,7 +6,9 @@ namespace Lms.Benchmarks.Live;
 internal static class MeasureVoice
 {
     private const int Packets = 100;
-    private const int WarmUp = 50;
+
+    // A tenth of a second each: until then a tenth of the server's time went into compiling.
+    private const int WarmUp = 200;
     private const int Turns = 5;
 
     public static async Task RunAsync(string folder, Server product, Server floor)
