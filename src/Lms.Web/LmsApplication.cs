@@ -172,6 +172,7 @@ public static class LmsApplication
         services.AddManagedCertifications();
         services.AddEvidenceQueue();
         services.AddSingleton<CoverageReads>();
+        services.AddSingleton<KeptBoards>();
         services.AddSingleton<PlaceOrder>();
         services.AddScoped<TableExport>();
         services.AddCoverage();

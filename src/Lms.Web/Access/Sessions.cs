@@ -75,7 +75,7 @@ public sealed class Sessions(LmsDatabase database, TimeProvider time)
         await db.WriteAsync(() =>
             db
                 .Sessions.Where(one => ids.Contains(one.Id))
-                .TagWith(RightsWatch.NoRight)
+                .TagWith(WriteWatch.NoRight)
                 .ExecuteUpdateAsync(set => set.SetProperty(one => one.SeenAt, now))
         );
     }

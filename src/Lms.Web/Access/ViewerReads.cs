@@ -17,7 +17,7 @@ namespace Lms.Web.Access;
 /// </summary>
 public sealed class ViewerReads(
     LmsDatabase database,
-    RightsWatch watch,
+    WriteWatch watch,
     OrganisationPack pack,
     Sessions sessions,
     LmsSettings settings,
@@ -26,7 +26,6 @@ public sealed class ViewerReads(
 {
     private static readonly Viewer SignIn = Viewer.System("check the cookie of a request");
     private static readonly TimeSpan SeenTo = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
     private const int MostKept = 10_000;
 
     private static readonly IReadOnlyList<AccessRole> WithoutSecondFactor =
@@ -163,14 +162,13 @@ public sealed class ViewerReads(
         if (
             kept.TryGetValue(id, out var known)
             && known.Day == today
-            && time.GetElapsedTime(known.ReadAt) < Kept
-            && watch.IsUnchangedSince(known.ReadAt)
+            && watch.Rights.Holds(known.ReadAt)
         )
         {
             return known.Row;
         }
 
-        var readAt = time.GetTimestamp();
+        var readAt = watch.Rights.Now;
         await using var db = database.Open(SignIn);
         var row = await find(db, id, today);
         if (row is null)

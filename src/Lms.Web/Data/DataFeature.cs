@@ -9,7 +9,7 @@ public static class DataFeature
 {
     public static void AddData(this IServiceCollection services, LmsSettings settings)
     {
-        services.AddSingleton<RightsWatch>();
+        services.AddSingleton<WriteWatch>();
         switch (settings.Database.Provider)
         {
             case DatabaseProvider.Sqlite:
@@ -50,7 +50,7 @@ public static class DataFeature
         DbContextOptionsBuilder options
     ) =>
         options
-            .AddInterceptors(given.GetRequiredService<RightsWatch>())
+            .AddInterceptors(given.GetRequiredService<WriteWatch>())
             .ConfigureWarnings(warnings =>
                 warnings.Ignore(
                     CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,

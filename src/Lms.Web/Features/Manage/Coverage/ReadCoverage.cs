@@ -17,6 +17,7 @@ namespace Lms.Web.Features.Manage.Coverage;
 public sealed class ReadCoverage(
     LmsDbContext db,
     CoverageReads reads,
+    KeptBoards kept,
     CurrentViewer current,
     PlaceOrder order,
     OrganisationPack pack
@@ -41,10 +42,15 @@ public sealed class ReadCoverage(
             return null;
         }
 
-        var board = await reads.ReadAsync(Asked(choice), [rule], cancel);
+        var board = isWhole
+            ? await reads.ReadAsync(Asked(choice), [rule], cancel)
+            : await kept.ReadAsync(Asked(choice), rule, cancel);
         // Someone beyond the scope cannot be thought away: the figure would tell where they serve.
         var away = await NamesAsync(choice.Away, cancel);
-        var report = board.On(rule, [choice.Day], away.Keys.ToHashSet())[0];
+        var report =
+            away.Count == 0
+                ? board.On(rule, choice.Day)
+                : board.On(rule, [choice.Day], away.Keys.ToHashSet())[0];
         var all = Rows(rule, board, report, texts);
         var places = Sorted(
             [.. all.Where(row => choice.State is not { } state || row.Answer.State == state)],

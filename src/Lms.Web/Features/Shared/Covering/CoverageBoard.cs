@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lms.Domain.Coverage;
 using Lms.Domain.People;
 using Lms.Domain.Shared;
@@ -13,6 +14,8 @@ public sealed class CoverageBoard(
     IReadOnlyList<Institution> institutions
 )
 {
+    private readonly ConcurrentDictionary<(string Rule, DateOnly Day), CoverageReport> reports =
+        new();
     private readonly ILookup<TerritoryCode, CommunityEvacuation> gone = evacuations.ToLookup(one =>
         one.Community
     );
@@ -20,6 +23,13 @@ public sealed class CoverageBoard(
     public IReadOnlyList<Territory> Communities => communities;
 
     public IReadOnlyList<Institution> Institutions => institutions;
+
+    /// <summary>How many it knows of.</summary>
+    public int People => people.Count;
+
+    /// <summary>With nobody thought away, worked out once.</summary>
+    public CoverageReport On(CoverageRule rule, DateOnly day) =>
+        reports.GetOrAdd((rule.Code, day), _ => On(rule, [day])[0]);
 
     /// <summary>One report for each day, in their order.</summary>
     /// <param name="away">"What if these were away".</param>

@@ -14,6 +14,7 @@ namespace Lms.Web.Features.Shared.Register;
 /// </summary>
 public sealed class InstitutionReads(
     LmsDbContext db,
+    KeptInstitutions kept,
     OrganisationPack pack,
     PlaceOrder order,
     CurrentViewer current
@@ -23,27 +24,23 @@ public sealed class InstitutionReads(
     /// <param name="within">One territory of it alone; null for the whole scope.</param>
     public async Task<IReadOnlyList<Institution>> InScopeAsync(TerritoryCode? within = null)
     {
-        var scope = current.Viewer.Territories;
-        var some = current.Viewer.SeesEveryone
-            ? db.Institutions
-            : db.Institutions.Where(one => scope.Contains(one.Territory));
-        return await (within is { } place ? some.Where(one => one.Territory == place) : some)
-            .AsNoTracking()
-            .ToListAsync();
+        var viewer = current.Viewer;
+        return
+        [
+            .. (await kept.AllAsync()).Where(one =>
+                (viewer.SeesEveryone || viewer.Territories.Contains(one.Territory))
+                && (within is null || one.Territory == within)
+            ),
+        ];
     }
 
     /// <summary>
     /// Whether it is one of the viewer's: within the scope, or where someone of the scope works or worked.
     /// Foreign and unknown alike, no.
     /// </summary>
-    public async Task<bool> FollowsAsync(string code)
-    {
-        var scope = current.Viewer.Territories;
-        var isEveryones = current.Viewer.SeesEveryone;
-        return await db.Institutions.AnyAsync(one =>
-                one.Code == code && (isEveryones || scope.Contains(one.Territory))
-            ) || await db.Posts.AnyAsync(post => post.Institution == code);
-    }
+    public async Task<bool> FollowsAsync(string code) =>
+        (await InScopeAsync()).Any(one => one.Code == code)
+        || await db.Posts.AnyAsync(post => post.Institution == code);
 
     /// <summary>
     /// Where someone of a community may hold a post: in the scope, and in what the community lies in.
@@ -54,7 +51,7 @@ public sealed class InstitutionReads(
         var whole = pack.Territories.Within(above[^1]);
         return
         [
-            .. (await db.Institutions.AsNoTracking().ToListAsync()).Where(one =>
+            .. (await kept.AllAsync()).Where(one =>
                 whole.Contains(one.Territory)
                 && (
                     above.Contains(one.Territory)
@@ -66,13 +63,10 @@ public sealed class InstitutionReads(
     }
 
     /// <summary>Of the whole register: whoever lets people in, or asks to be let in, may name any.</summary>
-    public async Task<IReadOnlyList<Institution>> AllAsync() =>
-        await db.Institutions.AsNoTracking().ToListAsync();
+    public ValueTask<IReadOnlyList<Institution>> AllAsync() => kept.AllAsync();
 
     public async Task<IReadOnlySet<string>> CodesAsync() =>
-        (await db.Institutions.Select(one => one.Code).ToListAsync()).ToHashSet(
-            StringComparer.Ordinal
-        );
+        (await kept.AllAsync()).Select(one => one.Code).ToHashSet(StringComparer.Ordinal);
 
     public Task<IReadOnlyDictionary<string, string>> NamesAsync(
         IReadOnlyCollection<string> codes,

@@ -1,0 +1,48 @@
+using Lms.Domain.Coverage;
+using Lms.Domain.Territories;
+using Lms.Web.Data;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Lms.Web.Features.Shared.Covering;
+
+/// <summary>
+/// Boards that were read a moment ago: who turns the pages of a country, sorts it or thinks somebody away
+/// asks the same again. What is put down for good (a copy, a report) is read anew.
+/// </summary>
+public sealed class KeptBoards(CoverageReads reads, WriteWatch watch) : IDisposable
+{
+    // Of people: a board of 100,000 is some 30 MB.
+    private const int MostPeople = 200_000;
+
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostPeople });
+
+    public async ValueTask<CoverageBoard> ReadAsync(
+        IReadOnlyList<Territory> communities,
+        CoverageRule rule,
+        CancellationToken cancel
+    )
+    {
+        var key = string.Join(' ', communities.Select(one => one.Code.Value).Prepend(rule.Code));
+        if (kept.Get<KeptBoard>(key) is { } known && watch.Coverage.Holds(known.ReadAt))
+        {
+            return known.Board;
+        }
+
+        var readAt = watch.Coverage.Now;
+        var board = await reads.ReadAsync(communities, [rule], cancel);
+        kept.Set(
+            key,
+            new KeptBoard(board, readAt),
+            new MemoryCacheEntryOptions
+            {
+                AbsoluteExpirationRelativeToNow = WatchedTables.Kept,
+                Size = board.People + communities.Count,
+            }
+        );
+        return board;
+    }
+
+    public void Dispose() => kept.Dispose();
+
+    private sealed record KeptBoard(CoverageBoard Board, long ReadAt);
+}

@@ -1,0 +1,201 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using Lms.Domain.Coverage;
+using Lms.Web.Content.Pack;
+using Lms.Web.Data;
+using Lms.Web.Features.Shared.Covering;
+using Lms.Web.Features.Shared.Register;
+using Lms.Web.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lms.Web.Tests.Data;
+
+/// <summary>What was read a moment ago is shown again, and never past a write that changes it.</summary>
+public sealed class KeptReadsTests
+{
+    private const string Address = "/manage/coverage";
+
+    // What is read sooner after a write is not kept.
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);
+
+    [Fact]
+    public async Task Every_table_that_coverage_is_worked_out_from_is_watched()
+    {
+        using var statements = new StatementsOfThisFlow();
+        await using var host = await RespondersPack.StartAsync(TestDatabase.Sqlite);
+        await using (var db = host.Look())
+        {
+            var holder = RespondersPack.AddHolder(
+                db,
+                "Носій-Зразок",
+                RespondersPack.Lebedyn,
+                new(2026, 11, 1),
+                new(2027, 10, 31)
+            );
+            // Of such a person all that is known is read.
+            db.Suspensions.Add(
+                new()
+                {
+                    Id = new(Guid.CreateVersion7()),
+                    PersonId = holder,
+                    Certification = RespondersPack.Certification,
+                    From = new(2026, 11, 10),
+                    Reason = "перевірка",
+                    RecordedAt = LmsHost.Start,
+                }
+            );
+            await db.SaveChangesAsync();
+        }
+
+        var reads = host.Services.GetRequiredService<CoverageReads>();
+        var watched = host.Services.GetRequiredService<WriteWatch>();
+        var communities = host
+            .Services.GetRequiredService<OrganisationPack>()
+            .Territories.Communities;
+        var widest = new CoverageRule
+        {
+            Code = "widest",
+            Name = new("Усе", "All"),
+            AtLeast = 1,
+            Unit = CoverageUnit.Institution,
+            Levels = new Dictionary<string, int> { ["k1"] = 1 },
+            StaffRoles = ["social-worker"],
+        };
+
+        var read = new HashSet<string>();
+        foreach (var some in new[] { communities, [.. communities.Take(3)] })
+        {
+            var text = await statements.OfAsync(() => reads.ReadAsync(some, [widest]));
+            read.UnionWith(
+                Regex.Matches(text, "(?:FROM|JOIN) \"(\\w+)\"").Select(one => one.Groups[1].Value)
+            );
+        }
+
+        Assert.Superset(read, watched.Coverage.Names.ToHashSet());
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "People",
+                "CertificationPeriods",
+                "Waivers",
+                "Posts",
+                "Certificates",
+            },
+            read
+        );
+        await using var look = host.Look();
+        var tables = look.Model.GetEntityTypes().Select(one => one.GetTableName()).ToHashSet();
+        foreach (var some in new[] { watched.Rights, watched.Coverage, watched.Institutions })
+        {
+            Assert.All(some.Names, name => Assert.Contains(name, tables));
+        }
+    }
+
+    [Fact]
+    public async Task A_write_counts_at_once_and_one_of_another_process_within_ten_seconds()
+    {
+        await using var host = await RespondersPack.StartAsync(TestDatabase.Sqlite);
+        await EvacuateAsync(host);
+        var regional = await host.SignedInAsync("regional");
+        host.Clock.Forward(Settled);
+        Assert.Contains("не застосовується", await RomnyAsync(regional), StringComparison.Ordinal);
+
+        await using (var other = new SqliteConnection($"Data Source={host.Folder}/lms.db"))
+        {
+            await other.OpenAsync();
+            await using var delete = other.CreateCommand();
+            delete.CommandText = "DELETE FROM \"Evacuations\"";
+            Assert.Equal(1, await delete.ExecuteNonQueryAsync());
+        }
+
+        // Kept: who turns the pages sees one and the same picture. What is taken away is read anew.
+        Assert.Contains("не застосовується", await RomnyAsync(regional), StringComparison.Ordinal);
+        using var copy = await regional.SubmitAsync(
+            Address,
+            "form[action*='handler=Export']",
+            ("format", "csv")
+        );
+        Assert.DoesNotContain(
+            "не застосовується",
+            await CopyText.OfAsync(copy, "csv"),
+            StringComparison.Ordinal
+        );
+        host.Clock.Forward(WatchedTables.Kept);
+        Assert.Contains("не охоплена", await RomnyAsync(regional), StringComparison.Ordinal);
+
+        await EvacuateAsync(host);
+        Assert.Contains("не застосовується", await RomnyAsync(regional), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_one_sees_is_not_kept_for_another_of_a_different_scope()
+    {
+        await using var host = await RespondersPack.StartAsync(TestDatabase.Sqlite);
+        var regional = await host.SignedInAsync("regional");
+        var manager = await host.SignedInAsync("manager");
+        host.Clock.Forward(Settled);
+
+        var wide = await regional.OpenAsync(Address);
+        var narrow = await manager.OpenAsync(Address);
+
+        Assert.Contains("Роменська", wide.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Роменська", narrow.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_institution_that_is_added_is_offered_at_once()
+    {
+        await using var host = await RespondersPack.StartAsync(TestDatabase.Sqlite);
+        var kept = host.Services.GetRequiredService<KeptInstitutions>();
+        host.Clock.Forward(Settled);
+        var before = await kept.AllAsync();
+        Assert.Same(before, await kept.AllAsync());
+
+        await using (var db = host.Look())
+        {
+            db.Institutions.Add(
+                new()
+                {
+                    Code = "shelter-added",
+                    Name = new("Притулок, доданий пізніше", "A shelter added later"),
+                    Territory = RespondersPack.Lebedyn,
+                }
+            );
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Contains(await kept.AllAsync(), one => one.Code == "shelter-added");
+        await using var deleting = host.Look();
+        await deleting.Institutions.Where(one => one.Code == "shelter-added").ExecuteDeleteAsync();
+        Assert.Equal(before.Count, (await kept.AllAsync()).Count);
+    }
+
+    private static async Task EvacuateAsync(LmsHost host)
+    {
+        await using var db = host.Look();
+        db.Evacuations.Add(
+            new()
+            {
+                Id = new(Guid.CreateVersion7()),
+                Community = RespondersPack.Romny,
+                From = new(2026, 11, 1),
+                Reason = "Обов’язкова евакуація",
+                RecordedAt = LmsHost.Start,
+            }
+        );
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task<string> RomnyAsync(HttpClient visitor)
+    {
+        IHtmlDocument page = await visitor.OpenAsync(Address);
+        return page.QuerySelectorAll("tbody tr")
+            .First(row =>
+                row.QuerySelector("th")!
+                    .TextContent.StartsWith("Роменська", StringComparison.Ordinal)
+            )
+            .TextContent;
+    }
+}
