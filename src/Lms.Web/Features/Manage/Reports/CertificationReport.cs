@@ -40,7 +40,7 @@ public sealed class CertificationReport(CertificationReads reads, OrganisationPa
     public override async Task<ReportRows> ReadAsync(ReportReader reader, CancellationToken cancel)
     {
         var (choice, shown) = (reader.Choice, Shown(reader.Choice));
-        var all = await PeopleRows.ReadAsync(reader, RowsAsync, cancel);
+        var all = PeopleRows.Of(reader, RowsAsync);
         // A state is computed: to find it, everyone is looked at.
         return choice.State is null
             ? all

@@ -72,7 +72,7 @@ public sealed class CompletionListReport(CourseFacts courses, OrganisationPack p
                 both.one.CourseVersionId,
                 both.one.CompletedAt
             ));
-        return new(await rows.CountAsync(cancel), Read);
+        return new(rows.CountAsync, Read);
 
         async IAsyncEnumerable<ReportCell[]> Read(int skip, int take)
         {

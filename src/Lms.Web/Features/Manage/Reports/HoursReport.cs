@@ -36,7 +36,7 @@ public sealed class HoursReport(CourseFacts courses, OrganisationPack pack) : Li
         var hours = await courses.HoursAsync(reader.Db, cancel);
         var hidden = await courses.HiddenAsync();
         var (from, before) = reader.Choice.Instants(pack);
-        return await PeopleRows.ReadAsync(reader, RowsAsync, cancel);
+        return PeopleRows.Of(reader, RowsAsync);
 
         async Task<IReadOnlyList<ReportCell[]>> RowsAsync(IReadOnlyList<PersonLine> people)
         {

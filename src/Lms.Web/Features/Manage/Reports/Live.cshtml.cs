@@ -82,7 +82,14 @@ public sealed class LiveModel(
         var texts = HttpContext.Texts();
         var table = Report.Table(Choice, texts);
         var rows = await (await ReadAsync(cancel)).SortedAsync(table, Choice, texts, cancel);
-        var answer = await export.RunAsync(table, rows.Count, rows.All, chosen, reason, texts);
+        var answer = await export.RunAsync(
+            table,
+            () => rows.CountAsync(cancel),
+            rows.All,
+            chosen,
+            reason,
+            texts
+        );
         if (answer is ExportAnswer.Given given)
         {
             return given.File;
@@ -131,13 +138,14 @@ public sealed class LiveModel(
         var texts = HttpContext.Texts();
         var table = Report.Table(Choice, texts);
         var rows = await (await ReadAsync(cancel)).SortedAsync(table, Choice, texts, cancel);
-        var pages = Math.Max(1, (rows.Count + ReportChoice.PerPage - 1) / ReportChoice.PerPage);
+        var count = await rows.CountAsync(cancel);
+        var pages = Math.Max(1, (count + ReportChoice.PerPage - 1) / ReportChoice.PerPage);
         var number = Math.Min(Choice.Page, pages);
         var shown = await rows.Read((number - 1) * ReportChoice.PerPage, ReportChoice.PerPage)
             .ToListAsync(cancel);
         View = new(table, shown)
         {
-            Count = rows.Count,
+            Count = count,
             Sort = table.At(Choice.Sort) < 0 ? "" : Choice.Sort,
             IsDescending = Choice.IsDescending,
             Number = number,

@@ -55,14 +55,20 @@ public abstract class LiveReport
     public abstract Task<ReportRows> ReadAsync(ReportReader reader, CancellationToken cancel);
 }
 
-/// <summary>The rows of a report: counted at once, read as far as they are wanted.</summary>
+/// <summary>The rows of a report: counted only where their number is asked for, read as far as they are wanted.</summary>
 /// <param name="Read">Skips some, takes some, in the order of the report.</param>
-public sealed record ReportRows(int Count, Func<int, int, IAsyncEnumerable<ReportCell[]>> Read)
+public sealed record ReportRows(
+    Func<CancellationToken, Task<int>> CountAsync,
+    Func<int, int, IAsyncEnumerable<ReportCell[]>> Read
+)
 {
     public IAsyncEnumerable<ReportCell[]> All => Read(0, int.MaxValue);
 
     public static ReportRows Of(IReadOnlyList<ReportCell[]> rows) =>
-        new(rows.Count, (skip, take) => rows.Skip(skip).Take(take).ToAsyncEnumerable());
+        new(
+            _ => Task.FromResult(rows.Count),
+            (skip, take) => rows.Skip(skip).Take(take).ToAsyncEnumerable()
+        );
 
     /// <summary>Another order needs them all.</summary>
     public async Task<ReportRows> SortedAsync(

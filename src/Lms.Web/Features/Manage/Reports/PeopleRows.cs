@@ -17,15 +17,13 @@ internal static class PeopleRows
     private const int Chunk = 2_000;
 
     /// <param name="rows">The rows of some people, in their order.</param>
-    public static async Task<ReportRows> ReadAsync(
+    public static ReportRows Of(
         ReportReader reader,
-        Func<IReadOnlyList<PersonLine>, Task<IReadOnlyList<ReportCell[]>>> rows,
-        CancellationToken cancel
+        Func<IReadOnlyList<PersonLine>, Task<IReadOnlyList<ReportCell[]>>> rows
     )
     {
         var people = Found(reader);
-        var count = await people.CountAsync(cancel);
-        return new(count, (skip, take) => Stream(people, skip, Math.Min(take, count), rows));
+        return new(people.CountAsync, (skip, take) => Stream(people, skip, take, rows));
     }
 
     private static IQueryable<Person> Found(ReportReader reader)

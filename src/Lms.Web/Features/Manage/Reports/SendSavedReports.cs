@@ -164,7 +164,7 @@ public sealed class SendSavedReports(
             ReportReader.Of(own, viewer, choice, pack, Texts.In(pack.Languages[0])),
             cancel
         );
-        return rows.Count == 0;
+        return await rows.CountAsync(cancel) == 0;
     }
 
     // A link to a territory that is none of the reader's any more would answer that there is none.

@@ -48,9 +48,19 @@ public sealed class TableExport(
             _ => null,
         };
 
-    public async Task<ExportAnswer> RunAsync(
+    public Task<ExportAnswer> RunAsync(
         ReportTable table,
         int count,
+        IAsyncEnumerable<ReportCell[]> rows,
+        ExportFormat format,
+        string? reason,
+        Texts texts
+    ) => RunAsync(table, () => Task.FromResult(count), rows, format, reason, texts);
+
+    /// <param name="count">Asked where the rows begin to arrive before the last of them is read.</param>
+    public async Task<ExportAnswer> RunAsync(
+        ReportTable table,
+        Func<Task<int>> count,
         IAsyncEnumerable<ReportCell[]> rows,
         ExportFormat format,
         string? reason,
@@ -63,32 +73,36 @@ public sealed class TableExport(
             return new ExportAnswer.NeedsReason();
         }
 
-        if (format == ExportFormat.Pdf && count > PdfTable.MostRows)
+        why = why.Length > LongestReason ? why[..LongestReason] : why;
+        if (format == ExportFormat.Xlsx)
+        {
+            // It is whole before its first byte leaves, and has counted itself.
+            return new ExportAnswer.Given(
+                new TableFile(
+                    $"{table.Name}.xlsx",
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    (to, cancel) =>
+                        XlsxTable.WriteAsync(to, table, rows, MarkedAsync, texts, cancel)
+                )
+            );
+        }
+
+        var counted = await count();
+        if (format == ExportFormat.Pdf && counted > PdfTable.MostRows)
         {
             return new ExportAnswer.TooLong();
         }
 
-        var marks = await MarksAsync(count, texts);
-        await RecordAsync(
-            table,
-            count,
-            format,
-            why.Length > LongestReason ? why[..LongestReason] : why
-        );
+        var marks = await MarkedAsync(counted);
+        rows = rows.Take(counted);
         return new ExportAnswer.Given(
-            format switch
-            {
-                ExportFormat.Csv => new TableFile(
+            format == ExportFormat.Csv
+                ? new TableFile(
                     $"{table.Name}.csv",
                     "text/csv; charset=utf-8",
                     (to, cancel) => CsvTable.WriteAsync(to, table, rows, marks, texts, cancel)
-                ),
-                ExportFormat.Xlsx => new TableFile(
-                    $"{table.Name}.xlsx",
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                    (to, cancel) => XlsxTable.WriteAsync(to, table, rows, marks, texts, cancel)
-                ),
-                ExportFormat.Pdf => new TableFile(
+                )
+                : new TableFile(
                     $"{table.Name}.pdf",
                     "application/pdf",
                     async (to, cancel) =>
@@ -96,9 +110,14 @@ public sealed class TableExport(
                             Pdf(table, await rows.ToListAsync(cancel), marks, texts),
                             cancel
                         )
-                ),
-            }
+                )
         );
+
+        async Task<IReadOnlyList<string>> MarkedAsync(int all)
+        {
+            await RecordAsync(table, all, format, why);
+            return await MarksAsync(all, texts);
+        }
     }
 
     /// <summary>«Копію взяла …, 23 листопада 2026, 12:00; рядків: 51».</summary>

@@ -24,11 +24,12 @@ internal static partial class XlsxTable
     private const string NotInNames = "[]:*?/\\'";
     private const int LongestName = 31;
 
+    /// <param name="marks">Asked once with how many rows there were, before anything is told.</param>
     public static async Task WriteAsync(
         Stream to,
         ReportTable table,
         IAsyncEnumerable<ReportCell[]> rows,
-        IReadOnlyList<string> marks,
+        Func<int, Task<IReadOnlyList<string>>> marks,
         Texts texts,
         CancellationToken cancel
     )
@@ -41,14 +42,14 @@ internal static partial class XlsxTable
             var second = NameOf(texts["shared.table.about"], "2");
             await book.StartWorksheetAsync(first, SheetOf(table), cancel);
             await book.AddRowAsync(Head(look, table.Columns.Select(one => one.Words)), cancel);
-            await WriteRowsAsync(book, look, rows, texts, cancel);
+            var count = await WriteRowsAsync(book, look, rows, texts, cancel);
             await book.StartWorksheetAsync(
                 second == first ? $"{second} 2" : second,
                 NotesSheet(),
                 cancel
             );
             await book.AddRowAsync(Head(look, [table.Title]), cancel);
-            foreach (var line in table.Notes.Concat(marks))
+            foreach (var line in table.Notes.Concat(await marks(count)))
             {
                 await book.AddRowAsync([new StyledCell(Kept(line), look.Text)], cancel);
             }
@@ -63,7 +64,7 @@ internal static partial class XlsxTable
     private static SpreadCheetahOptions Options =>
         new() { CompressionLevel = SpreadCheetahCompressionLevel.Fastest };
 
-    private static async Task WriteRowsAsync(
+    private static async Task<int> WriteRowsAsync(
         Spreadsheet book,
         Look look,
         IAsyncEnumerable<ReportCell[]> rows,
@@ -72,6 +73,7 @@ internal static partial class XlsxTable
     )
     {
         StyledCell[] cells = [];
+        var count = 0;
         await foreach (var row in rows.WithCancellation(cancel))
         {
             if (cells.Length != row.Length)
@@ -91,7 +93,10 @@ internal static partial class XlsxTable
             }
 
             await book.AddRowAsync(cells, cancel);
+            count++;
         }
+
+        return count;
     }
 
     private static StyledCell[] Head(Look look, IEnumerable<string> words) =>

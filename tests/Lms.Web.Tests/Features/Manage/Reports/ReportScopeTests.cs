@@ -116,7 +116,7 @@ public sealed class ReportScopeTests
             foreach (var report in services.GetServices<LiveReport>())
             {
                 var rows = await report.ReadAsync(reader, default);
-                lines.Add($"{report.Code} {words}: {rows.Count}");
+                lines.Add($"{report.Code} {words}: {await rows.CountAsync(default)}");
                 await foreach (var row in rows.All)
                 {
                     lines.Add(string.Join('|', row.Select(cell => CellWords.Of(Texts.Uk, cell))));

@@ -138,7 +138,7 @@ public sealed class TableFileTests
         Assert.Equal([hostile, 3.0, 1.5, new DateTime(2026, 11, 23)], rows[1]);
         Assert.Equal(["$=A1", "не вказано", -0.25, "не вказано"], rows[2]);
         Assert.Equal(
-            [$"{hostile}/", "Станом на сьогодні", "Копія"],
+            [$"{hostile}/", "Станом на сьогодні", "Копія, рядків: 2"],
             Read(file, names[1]).Select(row => row[0])
         );
     }
@@ -165,7 +165,7 @@ public sealed class TableFileTests
         await (
             format == ExportFormat.Csv
                 ? CsvTable.WriteAsync(Stream.Null, Table, Many(), ["Копія"], Texts.Uk, default)
-                : XlsxTable.WriteAsync(Stream.Null, Table, Many(), ["Копія"], Texts.Uk, default)
+                : XlsxTable.WriteAsync(Stream.Null, Table, Many(), Marks, Texts.Uk, default)
         );
         TestContext.Current.TestOutputHelper?.WriteLine($"{format}: {(most - before) / 1024} KiB");
         Assert.InRange(most - before, long.MinValue, 40_000_000);
@@ -194,7 +194,7 @@ public sealed class TableFileTests
     private static async Task<MemoryStream> XlsxAsync(ReportTable table, params ReportCell[][] rows)
     {
         var file = new MemoryStream();
-        await XlsxTable.WriteAsync(file, table, Rows(rows), ["Копія"], Texts.Uk, default);
+        await XlsxTable.WriteAsync(file, table, Rows(rows), Marks, Texts.Uk, default);
         file.Position = 0;
         return file;
     }
@@ -205,6 +205,9 @@ public sealed class TableFileTests
                 .Cast<IDictionary<string, object?>>()
                 .Select(row => row.Values.ToList()),
         ];
+
+    private static Task<IReadOnlyList<string>> Marks(int count) =>
+        Task.FromResult<IReadOnlyList<string>>([$"Копія, рядків: {count}"]);
 
     private static IAsyncEnumerable<ReportCell[]> Rows(params ReportCell[][] rows) =>
         rows.ToAsyncEnumerable();
