@@ -96,18 +96,8 @@ internal static class Measure
         );
     }
 
-    /// <summary>
-    /// The runtime compiles hot methods anew more than once, and is slower while it looks for them: a
-    /// server that runs for months is past that.
-    /// </summary>
-    public static async Task WarmAsync(Func<Task<double>> time, Server server)
-    {
-        for (var round = 0; round < PageWarmUps; round++)
-        {
-            await time();
-            await Cpu.QuietAsync(server.Process);
-        }
-    }
+    public static Task WarmAsync(Func<Task<double>> time, Server server) =>
+        WarmUp.UntilSteadyAsync(time, server, PageWarmUps);
 
     /// <returns>Milliseconds of the server's processor time for each request.</returns>
     public static async Task<double> TimeAsync(

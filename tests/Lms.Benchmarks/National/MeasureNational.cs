@@ -14,11 +14,6 @@ internal static class MeasureNational
     // Long enough for what the kernel counts in.
     private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(400);
 
-    // Hot methods are compiled anew while they run, some after thousands of requests: a server that runs
-    // for months is past that. Through once so many rounds in a row brought nothing.
-    private const int WarmUps = 40;
-    private const int Settled = 5;
-    private const double Steady = 0.95;
     private const int MostRequests = 200;
     private const double Least = 3;
     private const double MostMegabytes = 150;
@@ -92,21 +87,20 @@ internal static class MeasureNational
     private static async Task<int> CountAsync(Func<Task> ask, Server server)
     {
         await ask();
-        var (count, best, since) = (1, double.MaxValue, 0);
-        for (var round = 0; round < WarmUps && since < Settled; round++)
-        {
-            await Cpu.QuietAsync(server.Process);
-            var each = await TimeAsync(ask, count, server);
-            since = each < Steady * best ? 0 : since + 1;
-            best = Math.Min(best, each);
-            count = Math.Clamp(
-                (int)(Enough.TotalMilliseconds / Math.Max(each, 0.1)),
-                1,
-                MostRequests
-            );
-        }
-
-        await Cpu.QuietAsync(server.Process);
+        var count = 1;
+        await WarmUp.UntilSteadyAsync(
+            async () =>
+            {
+                var each = await TimeAsync(ask, count, server);
+                count = Math.Clamp(
+                    (int)(Enough.TotalMilliseconds / Math.Max(each, 0.1)),
+                    1,
+                    MostRequests
+                );
+                return each;
+            },
+            server
+        );
         return count;
     }
 
