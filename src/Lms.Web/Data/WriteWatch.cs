@@ -36,8 +36,11 @@ public sealed class WriteWatch(TimeProvider time) : DbCommandInterceptor
             "Evacuations"
         );
 
-    /// <summary>The register of institutions (<see cref="Features.Shared.Register.InstitutionReads"/>).</summary>
+    /// <summary>The register of institutions (<see cref="Features.Shared.Register.KeptRegister"/>).</summary>
     public WatchedTables Institutions { get; } = new(time, null, "Institutions");
+
+    /// <summary>How many people are where (<see cref="Features.Shared.Register.KeptRegister"/>).</summary>
+    public WatchedTables People { get; } = new(time, null, "People");
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command,
@@ -73,6 +76,7 @@ public sealed class WriteWatch(TimeProvider time) : DbCommandInterceptor
             Rights.See(text);
             Coverage.See(text);
             Institutions.See(text);
+            People.See(text);
         }
 
         return result;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using Lms.Domain.Coverage;
+using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared.Covering;
@@ -87,7 +88,15 @@ public sealed class KeptReadsTests
         );
         await using var look = host.Look();
         var tables = look.Model.GetEntityTypes().Select(one => one.GetTableName()).ToHashSet();
-        foreach (var some in new[] { watched.Rights, watched.Coverage, watched.Institutions })
+        foreach (
+            var some in new[]
+            {
+                watched.Rights,
+                watched.Coverage,
+                watched.Institutions,
+                watched.People,
+            }
+        )
         {
             Assert.All(some.Names, name => Assert.Contains(name, tables));
         }
@@ -148,10 +157,10 @@ public sealed class KeptReadsTests
     public async Task An_institution_that_is_added_is_offered_at_once()
     {
         await using var host = await RespondersPack.StartAsync(TestDatabase.Sqlite);
-        var kept = host.Services.GetRequiredService<KeptInstitutions>();
+        var kept = host.Services.GetRequiredService<KeptRegister>();
         host.Clock.Forward(Settled);
-        var before = await kept.AllAsync();
-        Assert.Same(before, await kept.AllAsync());
+        var before = await kept.InstitutionsAsync();
+        Assert.Same(before, await kept.InstitutionsAsync());
 
         await using (var db = host.Look())
         {
@@ -166,10 +175,46 @@ public sealed class KeptReadsTests
             await db.SaveChangesAsync();
         }
 
-        Assert.Contains(await kept.AllAsync(), one => one.Code == "shelter-added");
+        Assert.Contains(await kept.InstitutionsAsync(), one => one.Code == "shelter-added");
         await using var deleting = host.Look();
         await deleting.Institutions.Where(one => one.Code == "shelter-added").ExecuteDeleteAsync();
-        Assert.Equal(before.Count, (await kept.AllAsync()).Count);
+        Assert.Equal(before.Count, (await kept.InstitutionsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Who_sees_everyone_is_told_at_once_how_many_there_are_and_nobody_else_of_it()
+    {
+        await using var host = await RespondersPack.StartAsync(TestDatabase.Sqlite);
+        var kept = host.Services.GetRequiredService<KeptRegister>();
+        var data = host.Services.GetRequiredService<LmsDatabase>();
+        await using var all = data.Open(Viewer.System("a test looks"));
+        await using var some = data.Open(
+            Viewer.Following("a test looks", [RespondersPack.Lebedyn])
+        );
+        host.Clock.Forward(Settled);
+        Assert.Same(await kept.PeopleAsync(all), await kept.PeopleAsync(all));
+        var before = await RomnyAsync(all);
+        Assert.Equal(0, await RomnyAsync(some));
+
+        await using (var db = host.Look())
+        {
+            RespondersPack.AddHolder(
+                db,
+                "Нова-Зразок",
+                RespondersPack.Romny,
+                new(2026, 11, 1),
+                new(2027, 10, 31)
+            );
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(before + 1, await RomnyAsync(all));
+        Assert.Equal(0, await RomnyAsync(some));
+
+        async Task<int> RomnyAsync(LmsDbContext db) =>
+            (await kept.PeopleAsync(db))
+                .Where(one => one.Community == RespondersPack.Romny)
+                .Sum(one => one.People);
     }
 
     private static async Task EvacuateAsync(LmsHost host)

@@ -17,7 +17,7 @@ public static class AccountFeature
         services.AddScoped<FillDemo>();
         services.AddScoped<SetUnavailability>();
         services.AddScoped<InstitutionReads>();
-        services.AddSingleton<KeptInstitutions>();
+        services.AddSingleton<KeptRegister>();
         services.AddScoped<KeepPack>();
         services.AddSingleton<ResetLetters>();
         services.AddHostedService(provider => provider.GetRequiredService<ResetLetters>());

@@ -21,6 +21,7 @@ public sealed class IndexModel(
     LmsDbContext db,
     PeopleRows rows,
     InstitutionReads institutions,
+    KeptRegister kept,
     LookedAt looked,
     PlaceOrder order,
     CurrentViewer current,
@@ -152,16 +153,11 @@ public sealed class IndexModel(
 
     private async Task<IReadOnlyList<CommunityChoice>> ChoicesAsync(Texts texts)
     {
-        var counts = await db
-            .People.Where(one => one.MergedInto == null && one.ErasedAt == null)
-            .GroupBy(one => one.Community)
-            .Select(group => new { group.Key, People = group.Count() })
-            .ToListAsync();
         var places = order.In(texts);
         return
         [
-            .. counts
-                .Select(one => (Place: places.Find(one.Key), one.People))
+            .. (await kept.PeopleAsync(db))
+                .Select(one => (Place: places.Find(one.Community), one.People))
                 .OrderBy(one => one.Place.Rank)
                 .Select(one => new CommunityChoice(
                     one.Place.Code.Value,

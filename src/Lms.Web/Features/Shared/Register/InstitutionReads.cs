@@ -14,7 +14,7 @@ namespace Lms.Web.Features.Shared.Register;
 /// </summary>
 public sealed class InstitutionReads(
     LmsDbContext db,
-    KeptInstitutions kept,
+    KeptRegister kept,
     OrganisationPack pack,
     PlaceOrder order,
     CurrentViewer current
@@ -27,7 +27,7 @@ public sealed class InstitutionReads(
         var viewer = current.Viewer;
         return
         [
-            .. (await kept.AllAsync()).Where(one =>
+            .. (await kept.InstitutionsAsync()).Where(one =>
                 (viewer.SeesEveryone || viewer.Territories.Contains(one.Territory))
                 && (within is null || one.Territory == within)
             ),
@@ -51,7 +51,7 @@ public sealed class InstitutionReads(
         var whole = pack.Territories.Within(above[^1]);
         return
         [
-            .. (await kept.AllAsync()).Where(one =>
+            .. (await kept.InstitutionsAsync()).Where(one =>
                 whole.Contains(one.Territory)
                 && (
                     above.Contains(one.Territory)
@@ -63,10 +63,10 @@ public sealed class InstitutionReads(
     }
 
     /// <summary>Of the whole register: whoever lets people in, or asks to be let in, may name any.</summary>
-    public ValueTask<IReadOnlyList<Institution>> AllAsync() => kept.AllAsync();
+    public ValueTask<IReadOnlyList<Institution>> AllAsync() => kept.InstitutionsAsync();
 
     public async Task<IReadOnlySet<string>> CodesAsync() =>
-        (await kept.AllAsync()).Select(one => one.Code).ToHashSet(StringComparer.Ordinal);
+        (await kept.InstitutionsAsync()).Select(one => one.Code).ToHashSet(StringComparer.Ordinal);
 
     public Task<IReadOnlyDictionary<string, string>> NamesAsync(
         IReadOnlyCollection<string> codes,
