@@ -165,10 +165,10 @@ public sealed class ReadDashboard(
         CancellationToken cancel
     )
     {
-        var slugs = late.Select(one => one.Course).OfType<string>().Distinct().ToList();
-        var slugOf = await db
-            .Courses.Where(course => slugs.Contains(course.Slug))
-            .ToDictionaryAsync(course => course.Id, course => course.Slug, cancel);
+        var slugs = late.Select(one => one.Course).OfType<string>().ToHashSet();
+        var slugOf = (await courses.OpenAsync())
+            .Where(course => slugs.Contains(course.Slug))
+            .ToDictionary(course => course.Id, course => course.Slug);
         var ids = slugOf.Keys.ToList();
         var fulfilled = new HashSet<(PersonId, string)>();
         foreach (
