@@ -153,10 +153,4 @@ public sealed partial class LiveRooms : BackgroundService
 
     /// <summary>Whether who connected may still do anything: asked before everything that is done.</summary>
     internal Task<bool> IsSignedInAsync(SignedIn who) => sweep.IsSignedInAsync(who);
-
-    public override void Dispose()
-    {
-        rooms.Dispose();
-        base.Dispose();
-    }
 }
