@@ -26,6 +26,7 @@ internal sealed partial class LiveRoom
     private readonly RoomRoll roll;
     private readonly RoomGuests guests;
     private volatile RoomTime live;
+    private volatile Pointed? later;
     private int looks;
 
     public LiveRoom(
@@ -116,7 +117,15 @@ internal sealed partial class LiveRoom
 
     public void Carry(Guest guest) => queue.Post(() => guests.Carry(guest));
 
-    public void Point(RawJson? where) => queue.Post(() => guests.Point(where));
+    /// <param name="isTooMuch">The last of too many is told with the next second.</param>
+    public void Point(Guest guest, RawJson? where, bool isTooMuch)
+    {
+        later = isTooMuch ? new(guest, where) : null;
+        if (!isTooMuch)
+        {
+            queue.Post(() => guests.Point(guest, where));
+        }
+    }
 
     /// <summary>Once a second: who is there, what passed, and what follows from who is not there.</summary>
     public void Tick() => queue.Post(Look);
@@ -173,6 +182,13 @@ internal sealed partial class LiveRoom
             book.Say(null, next);
         }
 
+        if (Interlocked.Exchange(ref later, null) is { } pointed)
+        {
+            guests.Point(pointed.By, pointed.Where);
+        }
+
         guests.TellTotals();
     }
+
+    private sealed record Pointed(Guest By, RawJson? Where);
 }
