@@ -141,8 +141,7 @@ internal sealed partial class LiveRoom
 
     /// <summary>What was said was erased from the log: it leaves the memory and every screen.</summary>
     /// <param name="message">Number of the message, the question or the caption.</param>
-    /// <returns>False when the screens were not told: it is to be said again.</returns>
-    public Task<bool> EraseAsync(long message) => queue.DoAsync(() => book.Erase(message));
+    public Task EraseAsync(long message) => queue.DoAsync(() => book.Erase(message));
 
     /// <summary>The feed says so.</summary>
     public Task AlertAsync(bool isOn) =>

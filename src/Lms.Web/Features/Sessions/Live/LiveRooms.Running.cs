@@ -23,7 +23,6 @@ public sealed partial class LiveRooms
                 if (second % SweepEach == 0)
                 {
                     await sweep.RunAsync([.. guests.Values], [.. rooms.All]);
-                    await erasedMessages.TellAgainAsync();
                 }
             }
         }
