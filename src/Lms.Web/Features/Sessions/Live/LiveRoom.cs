@@ -163,7 +163,7 @@ internal sealed partial class LiveRoom
     private void Look()
     {
         guests.Sweep();
-        // Not each second: while nothing can be written, each try is refused and said in the log.
+        // Not each second: while nothing can be written, each try is refused.
         if (looks++ % TellsErasedEach == 0)
         {
             book.TellErased();

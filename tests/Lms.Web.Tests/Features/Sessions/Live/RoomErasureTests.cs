@@ -6,6 +6,7 @@ using Lms.Web.Tests.Features.Shared.Meeting;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Lms.Web.Tests.Features.Sessions.Live;
 
@@ -179,6 +180,7 @@ public sealed class RoomErasureTests
         var asked = await learner.DoneAsync(new { kind = "asked", text = Question });
         await trainer.KnowsAsync(asked);
 
+        using var refusals = new RefusedWrites(stage);
         await FillAsync(stage);
         await EraseAsync(stage, said);
         await EraseAsync(stage, asked);
@@ -203,8 +205,12 @@ public sealed class RoomErasureTests
         var last = await trainer.DoneAsync(Post("Далі"));
         await Task.WhenAll(trainer.KnowsAsync(last), learner.KnowsAsync(last));
         Assert.All(new[] { trainer, learner }, AssertSilent);
-        // And once only.
+        // And once only; so was it in the log that nothing could be written.
         Assert.Equal(2, (await ToldAsync(stage)).Count);
+        Assert.Equal(1, refusals.Count);
+        await FillAsync(stage);
+        Assert.Equal("notSaved", await trainer.RefusedAsync(Post("Ні")));
+        Assert.Equal(2, refusals.Count);
     }
 
     [Fact]
@@ -506,5 +512,39 @@ public sealed class RoomErasureTests
         }
 
         throw new TimeoutException("Nobody told the room.");
+    }
+
+    /// <summary>How often the log said that a room could not write.</summary>
+    private sealed class RefusedWrites : ILoggerProvider, ILogger
+    {
+        private int count;
+
+        public RefusedWrites(RoomStage stage) =>
+            stage.Host.Services.GetRequiredService<ILoggerFactory>().AddProvider(this);
+
+        public int Count => Volatile.Read(ref count);
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
+        {
+            if (formatter(state, exception).Contains("were not written", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref count);
+            }
+        }
+
+        public void Dispose() { }
     }
 }
