@@ -29,10 +29,14 @@ public static class RestoreBackup
     /// </summary>
     public const string Underway = ".restoring-database";
 
+    // How far into the ledger the bytes have left the database that was here.
+    private const string Forgotten = "erasures.forgotten";
+
     // The ledger of erased persons outlives every restore: it says whom to erase again.
     private static readonly string[] Stay =
     [
         "erasures.log",
+        Forgotten,
         "lost+found",
         ServeLock.Name,
         Unfinished,
@@ -80,6 +84,7 @@ public static class RestoreBackup
             }
 
             await AskForSameAsync(settings, about);
+            File.Delete(Path.Combine(settings.Data, Forgotten));
             isPlacing = true;
             await PlaceAsync(settings, about, work, now, reached);
             isPlacing = false;

@@ -52,6 +52,45 @@ public sealed class RoomTests(Chromium chromium, RoomServer server)
     }
 
     [Fact]
+    public async Task A_pointer_is_seen_where_it_came_to_rest_and_goes_when_it_leaves_the_slide()
+    {
+        var room = Plan();
+        await using var trainer = await JoinAsync(room, "trainer", Screen.Desk, "uk");
+        await trainer.BeginAsync();
+        await using var learner = await JoinAsync(room, "specialist", Screen.Phone, "uk");
+        await Expect(learner.Page.Locator("#state-words")).ToHaveTextAsync("Наживо");
+        await trainer.Page.ClickAsync("#point");
+        var box = (await trainer.Page.Locator("#deck > .slide:visible").BoundingBoxAsync())!;
+        for (var times = 0; times < 3; times++)
+        {
+            // The second and the third come too soon after the first to be told at once.
+            foreach (var x in new[] { 0.2f, 0.5f, 0.8f })
+            {
+                await trainer.Page.Mouse.MoveAsync(
+                    box.X + (box.Width * x),
+                    box.Y + (box.Height / 2)
+                );
+            }
+
+            await Expect(learner.Page.Locator("#pointer")).ToBeVisibleAsync();
+            await learner.Page.WaitForFunctionAsync(
+                """
+                () => {
+                  const dot = document.querySelector("#pointer");
+                  const slide = [...document.querySelectorAll("#deck > .slide")].find((one) => one.offsetWidth > 0);
+                  return Math.abs((parseFloat(dot.style.left) - slide.offsetLeft) / slide.offsetWidth - 0.8) < 0.02;
+                }
+                """
+            );
+            await trainer.Page.Mouse.MoveAsync(1, 1);
+            await Expect(learner.Page.Locator("#pointer")).ToBeHiddenAsync();
+        }
+
+        trainer.Watch.AssertQuiet();
+        learner.Watch.AssertQuiet();
+    }
+
+    [Fact]
     public async Task What_is_said_without_a_link_outlives_the_tab_and_arrives_once()
     {
         var room = Plan();

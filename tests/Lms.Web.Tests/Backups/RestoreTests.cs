@@ -156,6 +156,8 @@ public sealed class RestoreTests : IAsyncLifetime
         Directory.CreateDirectory(Target);
         var ledger = Path.Combine(Target, "erasures.log");
         await File.WriteAllTextAsync(ledger, "{}\n");
+        var forgotten = Path.Combine(Target, "erasures.forgotten");
+        await File.WriteAllTextAsync(forgotten, "3");
         await File.WriteAllTextAsync(Path.Combine(Target, "note.txt"), "");
         var refused = await Assert.ThrowsAsync<BackupRefused>(() => RestoreAsync());
         Assert.Equal(BackupFault.NotEmpty, refused.Fault);
@@ -163,6 +165,8 @@ public sealed class RestoreTests : IAsyncLifetime
         File.Delete(Path.Combine(Target, "note.txt"));
         await RestoreAsync();
         Assert.Equal("{}\n", await File.ReadAllTextAsync(ledger));
+        // Of another database it says nothing.
+        Assert.False(File.Exists(forgotten));
         Assert.DoesNotContain("erasures.log", BackupArchive.Read(file, Key).Members.Keys);
 
         var again = await Assert.ThrowsAsync<BackupRefused>(() => RestoreAsync());

@@ -109,8 +109,8 @@ public sealed class CutRecording(
             );
             await db.SaveChangesAsync();
             await tell.RewordAsync(db, session);
+            db.Afterwards(() => media.ApplyAsync(session));
         });
-        await media.ApplyAsync(session);
         return CutAnswer.Cut;
     }
 }

@@ -83,6 +83,8 @@ function linked(link) {
   line.stands(link, client.isBlocked);
   if (link === "open" && !wasOpen) presence.renew();
   wasOpen = link === "open";
+  // Where it goes meanwhile is not told: who comes back is told where it stands, if it stands anywhere.
+  if (!wasOpen) slides.pointer(null);
   if (client.isBlocked === wasBlocked) return;
   wasBlocked = client.isBlocked;
   carry(band.mode, band.isNarrowed);

@@ -81,6 +81,43 @@ public sealed class ErasureTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task Files_that_could_not_be_rewritten_after_an_erasure_are_the_next_day()
+    {
+        var folder = Directory.CreateTempSubdirectory("lms-test-").FullName;
+        var source = $"Data Source={Path.Combine(folder, "lms.db")};Default Timeout=1";
+        await using var host = await LmsHost.StartInAsync(
+            folder,
+            TestDatabase.Sqlite,
+            settings: ("Lms:Database:ConnectionString", source)
+        );
+        var gone = await Traces.LeaveAsync(host, "specialist");
+        var ledger = host.Services.GetRequiredService<ErasureFile>();
+        await using (var other = new SqliteConnection($"{source};Pooling=False"))
+        {
+            await other.OpenAsync();
+            // Somebody begins to write once the rows are gone.
+            host.Services.GetRequiredService<AfterErasure>().Look = () =>
+            {
+                using var command = other.CreateCommand();
+                command.CommandText = "BEGIN IMMEDIATE";
+                command.ExecuteNonQuery();
+                return Task.CompletedTask;
+            };
+
+            Assert.Equal(ErasureAnswer.Done, await EraseAsync(host, gone.Person));
+
+            Assert.NotEqual([], RawBytes.Found(host, gone.Words));
+            Assert.NotEqual(ledger.Length, ledger.Forgotten);
+        }
+
+        await using var work = host.Services.WorkAs("a test comes to the next day");
+        await ActivatorUtilities.CreateInstance<ErasePeopleDue>(work.Services).RunAsync();
+
+        Assert.Equal([], RawBytes.Found(host, gone.Words));
+        Assert.Equal(ledger.Length, ledger.Forgotten);
+    }
+
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task Facts_stay_under_the_surrogate_and_everything_else_is_gone(string database)

@@ -64,14 +64,17 @@ public sealed class CutTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_crash_left_of_a_cut_is_done_in_the_next_minute()
+    public async Task What_a_crash_left_of_a_cut_is_done_in_the_next_minute_and_nobody_is_told_of_a_failure()
     {
         await using var host = await LmsHost.StartAsync(TestDatabase.Sqlite);
         var held = await HeldAsync(host, isLogEnded: true);
         var make = host.Services.GetRequiredService<MakeRecording>();
         await make.RunAsync(held.Id);
         held.Media().Remake = _ => throw new IOException("the power is gone");
-        using (await CutAsync(host, held)) { }
+        using (var cut = await CutAsync(host, held))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, cut.StatusCode);
+        }
 
         Assert.False(File.Exists(Voice(held)));
         Assert.Contains(Secret, RecordedVoice.KeptIn(held.Media().Frames(held.Id)));

@@ -182,12 +182,12 @@ internal sealed class LiveHub(
     {
         var asked = await GuestAsync(guest => guest.Passing);
         if (
-            asked is { Refusal: null, IsTooMuch: false, Guest: { Room: { } room } guest }
+            asked is { Refusal: null, Guest: { Room: { } room } guest }
             && room.RoleOf(guest.Person) is { } role
             && RoomRules.Leads(role)
         )
         {
-            room.Point(Pointer(where));
+            room.Point(guest, Pointer(where), asked.IsTooMuch);
         }
     }
 

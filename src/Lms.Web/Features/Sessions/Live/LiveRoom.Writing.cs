@@ -5,6 +5,8 @@ namespace Lms.Web.Features.Sessions.Live;
 /// <summary>What was decided is written, and then told; or it never happened.</summary>
 internal sealed partial class LiveRoom
 {
+    private bool isRefused;
+
     private async Task RunAsync()
     {
         await queue.RunAsync(CommitAsync);
@@ -43,11 +45,22 @@ internal sealed partial class LiveRoom
         try
         {
             await disk.AppendAsync(Facts, book.Written);
+            isRefused = false;
             return true;
         }
         catch (Exception failure)
         {
-            log.LogError(failure, "{Count} events of a room were not written", book.Written.Count);
+            // Once until it is written to again: what is to be said is tried each few seconds.
+            if (!isRefused)
+            {
+                log.LogError(
+                    failure,
+                    "{Count} events of a room were not written",
+                    book.Written.Count
+                );
+            }
+
+            isRefused = true;
             return false;
         }
     }

@@ -26,6 +26,7 @@ internal sealed partial class LiveRoom
     private readonly RoomRoll roll;
     private readonly RoomGuests guests;
     private volatile RoomTime live;
+    private volatile Pointed? later;
     private int looks;
 
     public LiveRoom(
@@ -116,7 +117,15 @@ internal sealed partial class LiveRoom
 
     public void Carry(Guest guest) => queue.Post(() => guests.Carry(guest));
 
-    public void Point(RawJson? where) => queue.Post(() => guests.Point(where));
+    /// <param name="isTooMuch">The last of too many is told with the next second.</param>
+    public void Point(Guest guest, RawJson? where, bool isTooMuch)
+    {
+        later = isTooMuch ? new(guest, where) : null;
+        if (!isTooMuch)
+        {
+            queue.Post(() => guests.Point(guest, where));
+        }
+    }
 
     /// <summary>Once a second: who is there, what passed, and what follows from who is not there.</summary>
     public void Tick() => queue.Post(Look);
@@ -132,8 +141,7 @@ internal sealed partial class LiveRoom
 
     /// <summary>What was said was erased from the log: it leaves the memory and every screen.</summary>
     /// <param name="message">Number of the message, the question or the caption.</param>
-    /// <returns>False when the screens were not told: it is to be said again.</returns>
-    public Task<bool> EraseAsync(long message) => queue.DoAsync(() => book.Erase(message));
+    public Task EraseAsync(long message) => queue.DoAsync(() => book.Erase(message));
 
     /// <summary>The feed says so.</summary>
     public Task AlertAsync(bool isOn) =>
@@ -155,7 +163,7 @@ internal sealed partial class LiveRoom
     private void Look()
     {
         guests.Sweep();
-        // Not each second: while nothing can be written, each try is refused and said in the log.
+        // Not each second: while nothing can be written, each try is refused.
         if (looks++ % TellsErasedEach == 0)
         {
             book.TellErased();
@@ -173,6 +181,13 @@ internal sealed partial class LiveRoom
             book.Say(null, next);
         }
 
+        if (Interlocked.Exchange(ref later, null) is { } pointed)
+        {
+            guests.Point(pointed.By, pointed.Where);
+        }
+
         guests.TellTotals();
     }
+
+    private sealed record Pointed(Guest By, RawJson? Where);
 }

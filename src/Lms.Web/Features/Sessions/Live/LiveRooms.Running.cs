@@ -12,9 +12,10 @@ public sealed partial class LiveRooms
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var writing = beats.RunAsync(stoppingToken);
+        // Those that are there already go on while one takes long.
+        var opening = Task.WhenAll((await LeftOpenAsync()).Select(OpenAgainAsync));
         try
         {
-            await RebuildAsync();
             using var timer = new PeriodicTimer(Second);
             for (var second = 1; await timer.WaitForNextTickAsync(stoppingToken); second++)
             {
@@ -22,7 +23,6 @@ public sealed partial class LiveRooms
                 if (second % SweepEach == 0)
                 {
                     await sweep.RunAsync([.. guests.Values], [.. rooms.All]);
-                    await erasedMessages.TellAgainAsync();
                 }
             }
         }
@@ -31,13 +31,14 @@ public sealed partial class LiveRooms
             await HoldAsync();
         }
 
+        await opening;
         await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task RebuildAsync()
+    private async Task<IReadOnlyList<LiveSessionId>> LeftOpenAsync()
     {
         await using var db = database.Open(Doorkeeper);
-        var open = await db
+        return await db
             .LiveSessions.Where(one =>
                 one.State == SessionState.Lobby
                 || one.State == SessionState.Live
@@ -46,16 +47,17 @@ public sealed partial class LiveRooms
             )
             .Select(one => one.Id)
             .ToListAsync();
-        foreach (var session in open)
+    }
+
+    private async Task OpenAgainAsync(LiveSessionId session)
+    {
+        try
         {
-            try
-            {
-                await FindAsync(session);
-            }
-            catch (Exception failure)
-            {
-                log.LogError(failure, "A room could not be built again from its log");
-            }
+            await FindAsync(session);
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "A room could not be built again from its log");
         }
     }
 

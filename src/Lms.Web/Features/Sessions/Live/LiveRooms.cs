@@ -32,7 +32,6 @@ public sealed partial class LiveRooms : BackgroundService
     private readonly RoomAlerts alerts;
     private readonly RoomSweep sweep;
     private readonly OpenRooms rooms;
-    private readonly ErasedMessages erasedMessages;
 
     public LiveRooms(
         LmsDatabase database,
@@ -53,8 +52,7 @@ public sealed partial class LiveRooms : BackgroundService
         sweep = new(database, viewers, time, log);
         rooms = new(disk, alerts, courses, chance, time, log);
         erased.Look = () => sweep.ForgetErasedAsync([.. rooms.All]);
-        erasedMessages = new(session => FindAsync(session), log);
-        erased.Forget = erasedMessages.TellAsync;
+        erased.Forget = EraseAsync;
         life.ApplicationStopping.Register(() => SayGoodbye("restart", 1_000));
     }
 
@@ -117,6 +115,28 @@ public sealed partial class LiveRooms : BackgroundService
         }
     }
 
+    /// <summary>
+    /// A message was erased from the log of a session. A room that is open forgets it, and tells it as soon
+    /// as it can write; one that is not has nothing to forget, and reads the log without it.
+    /// </summary>
+    private async Task EraseAsync(LiveSessionId session, long message)
+    {
+        try
+        {
+            // One that is being opened may have read the log before.
+            await FindAsync(session);
+        }
+        catch (Exception failure)
+        {
+            log.LogWarning(failure, "A room could not be opened to tell it of an erased message");
+        }
+
+        if (Known(session) is { } room)
+        {
+            await room.EraseAsync(message);
+        }
+    }
+
     /// <summary>Air alerts begin or are over, as the feed says.</summary>
     /// <param name="active">All that last: a room within one of them stays calm.</param>
     public Task AlertAsync(
@@ -153,10 +173,4 @@ public sealed partial class LiveRooms : BackgroundService
 
     /// <summary>Whether who connected may still do anything: asked before everything that is done.</summary>
     internal Task<bool> IsSignedInAsync(SignedIn who) => sweep.IsSignedInAsync(who);
-
-    public override void Dispose()
-    {
-        rooms.Dispose();
-        base.Dispose();
-    }
 }

@@ -13,10 +13,10 @@ internal sealed class OpenRooms(
     IChance chance,
     TimeProvider time,
     ILogger log
-) : IDisposable
+)
 {
     private readonly ConcurrentDictionary<LiveSessionId, Opened> rooms = new();
-    private readonly SemaphoreSlim loading = new(1, 1);
+    private readonly ConcurrentDictionary<LiveSessionId, Lazy<Task<LiveRoom?>>> opening = new();
 
     public Action<LiveRoom, IReadOnlyList<LiveEvent>>? Told { get; set; }
 
@@ -38,24 +38,32 @@ internal sealed class OpenRooms(
             return known.Room;
         }
 
-        await loading.WaitAsync();
-        try
-        {
-            return rooms.TryGetValue(session, out known)
-                ? known.Room
-                : await OpenAsync(session, opens);
-        }
-        finally
-        {
-            loading.Release();
-        }
+        // Whoever asks meanwhile waits for the same one; of another session nobody waits for it.
+        var own = new Lazy<Task<LiveRoom?>>(() => OpenOnceAsync(session, opens));
+        var first = opening.GetOrAdd(session, own);
+        var room = await first.Value;
+        // It may have been asked for by one who opens no doors.
+        return room is null && opens && first != own ? await FindAsync(session, opens) : room;
     }
 
     /// <summary>Who was there and when; null for a room that is closed already.</summary>
     public RoomPresences? PresencesOf(LiveRoom room) =>
         rooms.TryGetValue(room.Facts.Id, out var one) && one.Room == room ? one.Presences : null;
 
-    public void Dispose() => loading.Dispose();
+    private async Task<LiveRoom?> OpenOnceAsync(LiveSessionId session, bool opens)
+    {
+        try
+        {
+            // A recording is read without a pause: nobody's thread is to wait for that.
+            await Task.Yield();
+            return Known(session) ?? await OpenAsync(session, opens);
+        }
+        finally
+        {
+            // It stands among the rooms by now, or is to be tried again.
+            opening.TryRemove(session, out _);
+        }
+    }
 
     private async Task<LiveRoom?> OpenAsync(LiveSessionId session, bool opens)
     {
@@ -77,12 +85,13 @@ internal sealed class OpenRooms(
         );
         var opened = new Opened(room, new(loaded.Presences));
         rooms[session] = opened;
-        if (loaded.Run.Number == 1 && await alerts.IsUnderAsync(loaded.Facts))
+        _ = ForgetAsync(session, opened);
+        // Nothing was said in it yet.
+        if (loaded.Events is [_] && await alerts.IsUnderAsync(loaded.Facts))
         {
             await room.AlertAsync(true);
         }
 
-        _ = ForgetAsync(session, opened);
         return room;
     }
 

@@ -12,6 +12,8 @@ internal sealed class RoomGuests
     /// <summary>Seconds between two totals for those who take text alone.</summary>
     private const int TextEach = 10;
 
+    private static readonly RawJson Nowhere = Pointer(null);
+
     private readonly List<Guest> here = [];
     private readonly RoomTotals totals = new();
     private readonly RoomBook book;
@@ -21,7 +23,7 @@ internal sealed class RoomGuests
     private readonly Dispatcher dispatcher;
     private long pointedAt;
     private RawJson? pointed;
-    private bool isHeldBack;
+    private Guest? pointing;
     private int seconds;
     private int? untold;
     private bool isToldLater;
@@ -114,19 +116,15 @@ internal sealed class RoomGuests
             Dispatcher.Tell(here.Where(guest => guest.Band != LinkBand.Text), told, Free);
         }
 
-        if (pointed is { } where)
+        if (pointed is not null && !here.Contains(pointing!))
         {
-            Dispatcher.Tell(
-                isHeldBack ? here.Where(guest => guest.Band != LinkBand.Text) : Of(LinkBand.Voice),
-                where,
-                Free
-            );
-            (pointed, isHeldBack) = (null, false);
+            Point(null, null);
         }
 
-        if (++seconds % TextEach == 0 && Of(LinkBand.Text).ToList() is { Count: > 0 } text)
+        TellPointer(guest => guest.Band != LinkBand.Text);
+        if (++seconds % TextEach == 0)
         {
-            text.ForEach(Pass);
+            here.FindAll(guest => guest.Band == LinkBand.Text).ForEach(Pass);
         }
     }
 
@@ -136,6 +134,8 @@ internal sealed class RoomGuests
         var band = guest.Carries;
         var hasMissed = guest.Band == LinkBand.Text && band != LinkBand.Text;
         guest.Band = band;
+        // Whoever changes it shows no pointer until it is told again.
+        guest.Pointed = null;
         if (hasMissed && here.Contains(guest))
         {
             guest.HasMissed |= guest.IsBusy;
@@ -145,31 +145,15 @@ internal sealed class RoomGuests
 
     /// <summary>
     /// Where those who lead point; null for nowhere, which is told at once. Of places too soon after one
-    /// another the last is told with the totals.
+    /// another the last is told with the totals, and so it is to whoever was busy or has just come.
     /// </summary>
-    public void Point(RawJson? where)
+    public void Point(Guest? by, RawJson? where)
     {
-        var told = RawJson.Of(json =>
-        {
-            json.WriteStartObject();
-            json.WritePropertyName("pointer");
-            if (where is null)
-            {
-                json.WriteNullValue();
-            }
-            else
-            {
-                json.WriteRawValue(where.Utf8.Span, skipInputValidation: true);
-            }
-
-            json.WriteEndObject();
-        });
-        pointed = told;
-        isHeldBack = where is not null && clock.Now - pointedAt < PointerEach;
-        if (!isHeldBack)
+        (pointing, pointed) = (by, where is null ? null : Pointer(where));
+        if (where is null || clock.Now - pointedAt >= PointerEach)
         {
             pointedAt = clock.Now;
-            Dispatcher.Tell(Of(LinkBand.All), told, Free);
+            TellPointer(guest => guest.Band == LinkBand.All);
         }
     }
 
@@ -193,7 +177,34 @@ internal sealed class RoomGuests
         }
     }
 
-    private IEnumerable<Guest> Of(LinkBand band) => here.Where(guest => guest.Band == band);
+    private void TellPointer(Predicate<Guest> to)
+    {
+        var told = here.FindAll(guest =>
+            guest.Pointed != pointed && to(guest) && !guest.IsBusy && !guest.IsLeaving
+        );
+        if (told.Count > 0)
+        {
+            told.ForEach(guest => guest.Pointed = pointed);
+            Dispatcher.Tell(told, pointed ?? Nowhere, Free);
+        }
+    }
+
+    private static RawJson Pointer(RawJson? where) =>
+        RawJson.Of(json =>
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("pointer");
+            if (where is null)
+            {
+                json.WriteNullValue();
+            }
+            else
+            {
+                json.WriteRawValue(where.Utf8.Span, skipInputValidation: true);
+            }
+
+            json.WriteEndObject();
+        });
 
     private void Free(Guest guest) =>
         post(() =>

@@ -86,16 +86,31 @@ public sealed class ErasePerson(
         if (answers.Contains(ErasureAnswer.Done))
         {
             await after.Look();
-            // They are erased by now: whoever asked and has gone since stops nothing.
-            if (!await database.ForgetDeletedAsync(rewrite: true, CancellationToken.None))
-            {
-                log.LogWarning(
-                    "The log of the database could not be emptied: it is at the next start"
-                );
-            }
         }
 
+        await ForgetAsync();
         return answers;
+    }
+
+    // Also of those before, where it was refused: asked each day and at each start, whoever is erased.
+    private async Task ForgetAsync()
+    {
+        var erased = ledger.Length;
+        if (erased == ledger.Forgotten)
+        {
+            return;
+        }
+
+        // They are erased by now: whoever asked and has gone since stops nothing, nor does the disk.
+        if (
+            !await database.ForgetDeletedAsync(rewrite: true, CancellationToken.None)
+            || !ledger.Forgets(erased)
+        )
+        {
+            log.LogWarning(
+                "The files of the database were not rewritten: they are the next day or at the next start"
+            );
+        }
     }
 
     private async Task<ErasureAnswer> EraseAsync(

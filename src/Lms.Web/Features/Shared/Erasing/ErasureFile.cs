@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -35,6 +36,35 @@ public sealed class ErasureFile(LmsSettings settings)
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public string Path => System.IO.Path.Combine(settings.Data, Name);
+
+    private string Mark => System.IO.Path.Combine(settings.Data, "erasures.forgotten");
+
+    /// <summary>Bytes; 0 for one that is not there.</summary>
+    public long Length => new FileInfo(Path) is { Exists: true } file ? file.Length : 0;
+
+    /// <summary>
+    /// How long it was when the bytes of all who stand in it had left the files of the database too. A
+    /// restore, which brings back another database, takes the word of it away.
+    /// </summary>
+    public long Forgotten =>
+        File.Exists(Mark)
+        && long.TryParse(File.ReadAllText(Mark), CultureInfo.InvariantCulture, out var length)
+            ? length
+            : 0;
+
+    /// <returns>False when the disk did not take it: then it is done once more.</returns>
+    public bool Forgets(long length)
+    {
+        try
+        {
+            File.WriteAllText(Mark, length.ToString(CultureInfo.InvariantCulture));
+            return true;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>On the disk when it returns.</summary>
     public async Task AddAsync(

@@ -14,6 +14,8 @@ export class Slides {
     this.isFollowing = true;
     this.isPointing = false;
     this.pointedAt = 0;
+    /** @type {number | undefined} */
+    this.later = undefined;
     byId("slide-back").addEventListener("click", () => this.go(this.at - 1));
     byId("slide-on").addEventListener("click", () => this.go(this.at + 1));
     byId("slide-live").addEventListener("click", () => this.follow());
@@ -86,22 +88,31 @@ export class Slides {
     this.isPointing = isOn;
     byId("point").setAttribute("aria-pressed", String(isOn));
     byId("deck").classList.toggle("is-pointing", isOn);
-    if (!isOn) this.stage.client.tryTo("Point", null);
+    if (!isOn) this.tell(null);
   }
 
   /** @param {PointerEvent | null} event */
   pointed(event) {
     if (!this.isPointing) return;
     if (!event) {
-      this.stage.client.tryTo("Point", null);
+      this.tell(null);
       return;
     }
-    const now = performance.now();
-    if (now - this.pointedAt < POINT_EVERY) return;
-    this.pointedAt = now;
     const box = this.all[this.at].getBoundingClientRect();
     const share = (/** @type {number} */ part, /** @type {number} */ whole) => Math.round(Math.min(1, Math.max(0, part / whole)) * 1000);
-    this.stage.client.tryTo("Point", { x: share(event.clientX - box.left, box.width), y: share(event.clientY - box.top, box.height) });
+    const place = { x: share(event.clientX - box.left, box.width), y: share(event.clientY - box.top, box.height) };
+    // Where it comes to rest is told too.
+    const early = this.pointedAt + POINT_EVERY - performance.now();
+    clearTimeout(this.later);
+    if (early > 0) this.later = setTimeout(() => this.tell(place), early);
+    else this.tell(place);
+  }
+
+  /** @param {{ x: number, y: number } | null} place */
+  tell(place) {
+    clearTimeout(this.later);
+    if (place) this.pointedAt = performance.now();
+    this.stage.client.tryTo("Point", place);
   }
 
   /** @param {{ x: number, y: number } | null} point */

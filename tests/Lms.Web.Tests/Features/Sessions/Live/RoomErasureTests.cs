@@ -6,7 +6,7 @@ using Lms.Web.Tests.Features.Shared.Meeting;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace Lms.Web.Tests.Features.Sessions.Live;
 
@@ -180,6 +180,7 @@ public sealed class RoomErasureTests
         var asked = await learner.DoneAsync(new { kind = "asked", text = Question });
         await trainer.KnowsAsync(asked);
 
+        using var refusals = new RefusedWrites(stage);
         await FillAsync(stage);
         await EraseAsync(stage, said);
         await EraseAsync(stage, asked);
@@ -204,8 +205,12 @@ public sealed class RoomErasureTests
         var last = await trainer.DoneAsync(Post("Далі"));
         await Task.WhenAll(trainer.KnowsAsync(last), learner.KnowsAsync(last));
         Assert.All(new[] { trainer, learner }, AssertSilent);
-        // And once only.
+        // And once only; so was it in the log that nothing could be written.
         Assert.Equal(2, (await ToldAsync(stage)).Count);
+        Assert.Equal(1, refusals.Count);
+        await FillAsync(stage);
+        Assert.Equal("notSaved", await trainer.RefusedAsync(Post("Ні")));
+        Assert.Equal(2, refusals.Count);
     }
 
     [Fact]
@@ -272,23 +277,103 @@ public sealed class RoomErasureTests
     }
 
     [Fact]
-    public async Task A_room_that_cannot_be_found_is_asked_for_again_until_it_was()
+    public async Task A_room_that_cannot_be_opened_when_something_is_erased_reads_its_log_without_it()
     {
-        var asked = 0;
-        var messages = new ErasedMessages(
-            _ =>
-                ++asked < 3
-                    ? throw new InvalidOperationException("The disk is away.")
-                    : Task.FromResult<LiveRoom?>(null),
-            NullLogger.Instance
+        await using var stage = await RoomStage.SetAsync();
+        var said = await LeaveAsync(stage);
+        var isAway = true;
+        Following(
+            stage,
+            () =>
+            {
+                if (isAway)
+                {
+                    throw new InvalidOperationException("The disk is away.");
+                }
+            }
         );
 
-        await messages.TellAsync(new(Guid.CreateVersion7()), 7);
-        await messages.TellAgainAsync();
-        await messages.TellAgainAsync();
-        Assert.Equal(3, asked);
-        await messages.TellAgainAsync();
-        Assert.Equal(3, asked);
+        await EraseAsync(stage, said);
+        isAway = false;
+        AssertSilent(await stage.EnterAsync("trainer"));
+    }
+
+    [Fact]
+    public async Task A_room_that_is_being_opened_when_something_is_erased_forgets_what_it_has_read()
+    {
+        await using var stage = await RoomStage.SetAsync();
+        var said = await LeaveAsync(stage);
+        using var hasRead = new ManualResetEventSlim();
+        using var free = new ManualResetEventSlim();
+        var rooms = Following(
+            stage,
+            () =>
+            {
+                hasRead.Set();
+                free.Wait();
+            }
+        );
+        var opening = rooms.FindAsync(stage.Session);
+        Task erasing;
+        try
+        {
+            Assert.True(hasRead.Wait(TimeSpan.FromSeconds(10)));
+            erasing = EraseAsync(stage, said);
+            await Task.Delay(TimeSpan.FromMilliseconds(300));
+            Assert.False(opening.IsCompleted);
+        }
+        finally
+        {
+            free.Set();
+        }
+
+        await Task.WhenAll(opening, erasing);
+        AssertSilent(await stage.EnterAsync("trainer"));
+    }
+
+    // What a server that is gone left: an open room, and a word in it.
+    private static async Task<long> LeaveAsync(RoomStage stage)
+    {
+        await using var db = stage.Host.Look();
+        var person = await stage.PersonAsync("specialist");
+        db.LiveEvents.AddRange(
+            new RoomEvent[]
+            {
+                new RoomEvent.StateSet(SessionState.Lobby),
+                new RoomEvent.Entered(person, RoomRole.Participant),
+                new RoomEvent.ChatPosted(Public, ToTrainers: false),
+            }.Select(
+                (what, at) =>
+                    new LiveEvent
+                    {
+                        SessionId = stage.Session,
+                        Number = at + 1,
+                        At = at,
+                        By = at == 2 ? person : null,
+                        What = what,
+                    }
+            )
+        );
+        var session = await db.LiveSessions.SingleAsync(one => one.Id == stage.Session);
+        (session.State, session.OpenedAt) = (SessionState.Lobby, stage.Host.Clock.GetUtcNow());
+        await db.SaveChangesAsync();
+        return 3;
+    }
+
+    private static LiveRooms Following(RoomStage stage, Action opened)
+    {
+        var rooms = stage.Host.Services.GetRequiredService<LiveRooms>();
+        var told = rooms.Told!;
+        rooms.Told = (room, added) =>
+        {
+            if (added.Count == 0)
+            {
+                opened();
+            }
+
+            told(room, added);
+        };
+        return rooms;
     }
 
     private static async Task SpeakAsync(RoomVisitor gone)
@@ -427,5 +512,39 @@ public sealed class RoomErasureTests
         }
 
         throw new TimeoutException("Nobody told the room.");
+    }
+
+    /// <summary>How often the log said that a room could not write.</summary>
+    private sealed class RefusedWrites : ILoggerProvider, ILogger
+    {
+        private int count;
+
+        public RefusedWrites(RoomStage stage) =>
+            stage.Host.Services.GetRequiredService<ILoggerFactory>().AddProvider(this);
+
+        public int Count => Volatile.Read(ref count);
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
+        {
+            if (formatter(state, exception).Contains("were not written", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref count);
+            }
+        }
+
+        public void Dispose() { }
     }
 }

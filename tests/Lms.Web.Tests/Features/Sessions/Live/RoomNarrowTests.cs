@@ -142,6 +142,28 @@ public sealed class RoomNarrowTests
         }
     }
 
+    [Fact]
+    public async Task Of_too_many_places_the_last_is_told_all_the_same_and_so_is_that_it_is_none()
+    {
+        await using var stage = await RoomStage.SetAsync();
+        var trainer = await stage.BeginAsync();
+        var all = await stage.EnterAsync("specialist");
+        foreach (object?[] places in new object?[][] { [3, 7], [8, null], [9] })
+        {
+            for (var call = 0; call < 60; call++)
+            {
+                await trainer.Connection.SendAsync("React", new { kind = "fine" });
+            }
+
+            foreach (var x in places)
+            {
+                await trainer.Connection.InvokeAsync("Point", x is null ? null : new { x, y = 5 });
+            }
+
+            await UntilAsync(() => Pointed(all) == (places[^1] is int x ? x : null));
+        }
+    }
+
     // What a connection was told last of how many there are; 0 for nothing.
     private static int Present(RoomVisitor visitor) =>
         visitor
@@ -155,6 +177,14 @@ public sealed class RoomNarrowTests
                 .Passing.Where(one => one.TryGetProperty("pointer", out _))
                 .Select(one => one.GetProperty("pointer").GetProperty("x").GetInt32()),
         ];
+
+    // Where it was told last that somebody points; null for nowhere.
+    private static int? Pointed(RoomVisitor visitor) =>
+        visitor.Passing.LastOrDefault(one => one.TryGetProperty("pointer", out _))
+            is { ValueKind: JsonValueKind.Object } told
+        && told.GetProperty("pointer") is { ValueKind: JsonValueKind.Object } place
+            ? place.GetProperty("x").GetInt32()
+            : null;
 
     private static int Told(RoomVisitor visitor, string what) =>
         visitor.Passing.Count(one => one.TryGetProperty(what, out _));

@@ -24,6 +24,48 @@ public sealed class MediaRoomTests : IDisposable
     }
 
     [Fact]
+    public async Task A_recording_is_opened_beside_the_lock_that_all_in_the_room_wait_for()
+    {
+        using var folder = new TestFolder();
+        using var isHeld = new ManualResetEventSlim();
+        using var free = new ManualResetEventSlim();
+        using var room = new MediaRoom(
+            folder["slow.frames"],
+            new(),
+            test.Clock,
+            () =>
+            {
+                isHeld.Set();
+                free.Wait();
+                return 0;
+            }
+        );
+        var speaking = Task.Run(() =>
+            room.Publish(RoomOfTest.Trainer, MediaTracks.Voice, Packets.Config(MediaTrack.Voice))
+        );
+        Task recording;
+        try
+        {
+            Assert.True(isHeld.Wait(TimeSpan.FromSeconds(10)));
+            recording = Task.Run(() => room.Record(isOn: true));
+            for (var tries = 0; tries < 200 && !File.Exists(folder["slow.frames"]); tries++)
+            {
+                await Task.Delay(50);
+            }
+
+            Assert.True(File.Exists(folder["slow.frames"]));
+            Assert.False(speaking.IsCompleted || recording.IsCompleted);
+        }
+        finally
+        {
+            free.Set();
+        }
+
+        await Task.WhenAll(speaking, recording).WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.True(room.IsRecording);
+    }
+
+    [Fact]
     public void Nobody_is_sent_their_own_voice_on_whatever_device_and_all_else_is_sent()
     {
         test.Publish(Packets.Config(MediaTrack.Voice));
