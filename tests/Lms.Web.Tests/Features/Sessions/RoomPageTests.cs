@@ -67,12 +67,18 @@ public sealed class RoomPageTests
     }
 
     [Theory]
-    [InlineData("uk", "Репетицію не записують.", "Запису не буде.")]
-    [InlineData("en", "A rehearsal is not recorded.", "It is not recorded.")]
-    public async Task A_rehearsal_says_that_nothing_of_it_is_kept(
+    [InlineData("uk", "Репетицію не записують.", "Запису не буде.", "нічого: це репетиція")]
+    [InlineData(
+        "en",
+        "A rehearsal is not recorded.",
+        "It is not recorded.",
+        "nothing: this is a rehearsal"
+    )]
+    public async Task A_rehearsal_says_that_nothing_of_it_is_kept_and_nothing_counts(
         string language,
         string inRoom,
-        string before
+        string before,
+        string counts
     )
     {
         await using var stage = await RoomStage.SetAsync(isRehearsal: true);
@@ -87,6 +93,13 @@ public sealed class RoomPageTests
             StringComparison.Ordinal
         );
         Assert.Contains(before, page.QuerySelector(".next")!.TextContent, StringComparison.Ordinal);
+        foreach (var facts in new[] { page, room }.Select(one => one.QuerySelector("dl.facts")!))
+        {
+            Assert.Contains(counts, facts.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("%", facts.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("", room.GetElementById("room")!.GetAttribute("data-percent"));
     }
 
     [Theory]
