@@ -14,6 +14,77 @@ public sealed class RoomEarlierTests(Chromium chromium, RoomServer server)
     private const string Lost = "ERR_INTERNET_DISCONNECTED";
     private const string Said = "#chat-list .said";
 
+    // A link that answers when it is told to.
+    private const string Answers = """
+        async () => {
+          const { LiveClient } = await import("/js/live/live-client.js");
+          const heard = [];
+          const client = new LiveClient("session", "mine", {
+            welcome: () => {}, batch: () => {}, link: () => {},
+            earlier: ({ upTo, lines }) => heard.push(`${upTo}: ${lines.map((line) => line.number)}`),
+          });
+          let answers = [];
+          client.link = "open";
+          client.last = 5;
+          client.connection = { invoke: (method, argument) => new Promise((resolve, reject) => answers.push({ method, argument, resolve, reject })) };
+          const batch = (after, ...numbers) => ({ after, upTo: numbers.at(-1), lines: numbers.map((number) => ({ number })) });
+          const asked = async (meanwhile) => {
+            answers = [];
+            const came = client.earlier(3);
+            await meanwhile();
+            return `${await came}`;
+          };
+          const welcome = (told) => { const said = client.hello(client.connection); answers.at(-1).resolve({ now: 0, epoch: 1, ...told }); return said; };
+          const found = {
+            twice: await asked(async () => {
+              heard.push(`again ${await client.earlier(3)}`);
+              client.hear(batch(5, 6));
+              // A line is missing: it is asked for, and its answer is folded in just before the other.
+              client.hear(batch(7, 8));
+              answers[0].resolve({ upTo: 6, messages: [] });
+              answers[1].resolve(batch(6, 7, 8));
+            }),
+            refused: await asked(async () => answers[0].resolve({ refusal: "tooMuch" })),
+            lost: await asked(async () => answers[0].reject(new Error("gone"))),
+            welcomed: await asked(async () => {
+              await welcome({ last: 8, lines: [] });
+              answers[0].resolve({ upTo: 8, messages: [] });
+            }),
+            after: await asked(async () => {
+              client.hear(batch(8, 9));
+              answers[0].resolve({ upTo: 8, messages: [] });
+            }),
+          };
+          client.link = "lost";
+          found.away = await asked(async () => {});
+          return `${Object.entries(found).map((one) => one.join(" "))} | ${heard.join(", ")} | ${answers.length}`;
+        }
+        """;
+
+    // How the button stood, each time it changed.
+    private const string Watch = """
+        () => {
+          const all = document.getElementById("chat-earlier");
+          globalThis.stood = [];
+          new MutationObserver(() => {
+            stood.push(`${all.querySelector("button").getAttribute("aria-disabled")} ${all.querySelector("span").textContent}`);
+          }).observe(all, { attributes: true, childList: true, subtree: true });
+        }
+        """;
+
+    [Fact]
+    public async Task Lines_that_overtake_an_answer_come_with_it_and_one_of_a_link_before_is_dropped()
+    {
+        await using var visitor = await chromium.VisitorAsync(server.Process, Screen.Phone, "uk");
+        await visitor.OpenAsync("/account/login");
+
+        Assert.Equal(
+            "twice true,refused false,lost false,welcomed false,after true,away false"
+                + " | again false, 6: 6,7,8, 8: 9 | 0",
+            await visitor.Page.EvaluateAsync<string>(Answers)
+        );
+    }
+
     [Fact]
     public async Task Older_messages_come_by_a_button_and_nothing_moves_under_the_eyes()
     {
@@ -34,11 +105,16 @@ public sealed class RoomEarlierTests(Chromium chromium, RoomServer server)
         await learner.LookAsync("room-chat-earlier");
         await button.FocusAsync();
         var stood = await PlaceAsync(learner, "Слово 161");
+        await learner.Page.EvaluateAsync(Watch);
         await learner.Page.Keyboard.PressAsync("Enter");
         await Expect(learner.At(Said)).ToHaveCountAsync(200);
         await Expect(learner.At(Said).First).ToHaveTextAsync("Слово 61");
         Assert.InRange(await PlaceAsync(learner, "Слово 161") - stood, -1, 1);
         Assert.Contains("Слово 161", await FocusedAsync(learner), StringComparison.Ordinal);
+        Assert.Equal(
+            ["true Отримуємо…", "null "],
+            await learner.Page.EvaluateAsync<string[]>("() => globalThis.stood")
+        );
         await Expect(learner.At("[role=log] li")).ToHaveCountAsync(0);
 
         // What is said meanwhile comes below and moves nothing either; what is removed goes.

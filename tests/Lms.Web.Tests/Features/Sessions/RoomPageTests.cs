@@ -99,7 +99,34 @@ public sealed class RoomPageTests
             Assert.DoesNotContain("%", facts.TextContent, StringComparison.Ordinal);
         }
 
+        var head = room.QuerySelector(".room-head .eyebrow")!.TextContent;
+        Assert.Contains(
+            language == "uk" ? "Репетиція" : "Rehearsal",
+            head,
+            StringComparison.Ordinal
+        );
         Assert.Equal("", room.GetElementById("room")!.GetAttribute("data-percent"));
+    }
+
+    [Theory]
+    [InlineData("trainer", "ім’я і прізвище")]
+    [InlineData("author", "ім’я і прізвище")]
+    [InlineData("specialist", "ім’я і першу літеру прізвища")]
+    public async Task At_the_door_people_are_told_what_they_are_called_in_the_room(
+        string name,
+        string called
+    )
+    {
+        await using var stage = await RoomStage.SetAsync();
+        await stage.BeginAsync();
+        var visitor = await stage.Host.SignedInAsync(name);
+
+        var page = await visitor.OpenAsync($"/sessions/{stage.Session.Value}/room");
+
+        Assert.Contains(
+            page.QuerySelectorAll("#lobby dd"),
+            fact => fact.TextContent.Trim() == called
+        );
     }
 
     [Theory]
