@@ -66,11 +66,12 @@ public sealed class RoomDevice(Uri address, string cookie, Guid session) : IAsyn
             throw new InvalidOperationException($"{refusal}");
         }
 
+        var earlier = await EarlierAsync(connection, welcome);
         lock (gate)
         {
             if (welcome.TryGetProperty("snapshot", out var snapshot))
             {
-                Chat = snapshot.GetProperty("chat").GetArrayLength();
+                Chat = snapshot.GetProperty("chat").GetArrayLength() + earlier;
             }
             else
             {
@@ -225,6 +226,29 @@ public sealed class RoomDevice(Uri address, string cookie, Guid session) : IAsyn
             }
         }
     }
+
+    // How many messages there are beside those of a snapshot.
+    private static async Task<int> EarlierAsync(HubConnection connection, JsonElement welcome)
+    {
+        var count = 0;
+        var page = welcome.TryGetProperty("snapshot", out var snapshot)
+            ? snapshot.GetProperty("chat")
+            : default;
+        for (var has = page.ValueKind == JsonValueKind.Array && HasEarlier(snapshot); has; )
+        {
+            var told = await connection.InvokeAsync<JsonElement>(
+                "Earlier",
+                page[0].GetProperty("number").GetInt64()
+            );
+            page = told.GetProperty("messages");
+            count += page.GetArrayLength();
+            has = HasEarlier(told);
+        }
+
+        return count;
+    }
+
+    private static bool HasEarlier(JsonElement told) => told.GetProperty("hasEarlier").GetBoolean();
 
     private void Fold(JsonElement lines)
     {

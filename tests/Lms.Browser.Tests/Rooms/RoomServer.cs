@@ -30,6 +30,14 @@ public sealed class RoomServer : IAsyncLifetime
             "specialist2"
         );
 
+    /// <summary>Of a session whose trainers and seats are the same.</summary>
+    public Guid PlanRehearsal()
+    {
+        var (session, rehearsal) = (Plan(), Plan());
+        PlannedRoom.Rehearse(Process, session, rehearsal);
+        return rehearsal;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (process is not null)

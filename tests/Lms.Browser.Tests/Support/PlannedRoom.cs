@@ -13,13 +13,7 @@ public static class PlannedRoom
         params string[] seats
     )
     {
-        var address = new SqliteConnectionStringBuilder
-        {
-            DataSource = Path.Combine(server.Settings.Data, "lms.db"),
-            Pooling = false,
-        };
-        using var connection = new SqliteConnection(address.ToString());
-        connection.Open();
+        using var connection = Open(server);
         var session = Guid.CreateVersion7();
         var now = DateTimeOffset.UtcNow;
         Run(
@@ -68,6 +62,30 @@ public static class PlannedRoom
         }
 
         return session;
+    }
+
+    /// <summary>One session becomes a rehearsal of another.</summary>
+    public static void Rehearse(ServerProcess server, Guid session, Guid rehearsal)
+    {
+        using var connection = Open(server);
+        Run(
+            connection,
+            """UPDATE "LiveSessions" SET "RehearsalOf" = $1 WHERE "Id" = $2""",
+            Text(session),
+            Text(rehearsal)
+        );
+    }
+
+    private static SqliteConnection Open(ServerProcess server)
+    {
+        var address = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(server.Settings.Data, "lms.db"),
+            Pooling = false,
+        };
+        var connection = new SqliteConnection(address.ToString());
+        connection.Open();
+        return connection;
     }
 
     // As the product writes ids.

@@ -16,7 +16,7 @@ import { Polls } from "lms/live/polls.js";
 import { Presence } from "lms/live/presence.js";
 import { Questions } from "lms/live/questions.js";
 import { RoomMedia } from "lms/live/room-media.js";
-import { counted, fold, taken } from "lms/live/room-state.js";
+import { counted, fold, taken, withEarlier } from "lms/live/room-state.js";
 import { learn, say } from "lms/live/say.js";
 import { Slides } from "lms/live/slides.js";
 import { Stage } from "lms/live/stage.js";
@@ -31,6 +31,7 @@ const tabs = new Tabs(/** @type {HTMLElement} */ (document.querySelector(".room-
 const client = new LiveClient(session, page.dataset.mine ?? "", {
   welcome: (/** @type {import("lms/live/live-client.js").Welcome} */ welcome) => enter(welcome),
   batch: (/** @type {import("lms/live/live-client.js").Batch} */ batch) => hear(batch),
+  earlier: (/** @type {import("lms/live/live-client.js").Earlier} */ earlier) => { stage.room = withEarlier(stage.room, earlier, stage.me); },
   eph: (/** @type {any} */ eph) => pass(eph),
   bye: (/** @type {string} */ reason) => bye(reason),
   refused: (/** @type {string} */ word) => refused(word),
@@ -98,8 +99,10 @@ function enter(welcome) {
     return;
   }
   stage.me = welcome.you.person;
-  if (welcome.snapshot) stage.room = taken(welcome.snapshot, welcome);
-  else stage.room = { ...stage.room, names: { ...stage.room.names, ...welcome.names } };
+  if (welcome.snapshot) {
+    stage.room = taken(welcome.snapshot, welcome);
+    chat.begin();
+  } else stage.room = { ...stage.room, names: { ...stage.room.names, ...welcome.names } };
   if (isIn) {
     draw();
     return;
@@ -165,7 +168,8 @@ function pass(eph) {
 
 /** @param {{ present: number, percent: number }} own */
 function minutes(own) {
-  show(byId("minutes"), !stage.leads);
+  // A rehearsal counts for nobody.
+  show(byId("minutes"), !stage.leads && page.dataset.percent !== "");
   write(byId("minutes").querySelector("span"), say("minutes", Math.floor(own.present / 60_000), Math.floor(own.percent), page.dataset.percent ?? ""));
 }
 

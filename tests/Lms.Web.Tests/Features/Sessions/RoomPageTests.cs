@@ -67,12 +67,18 @@ public sealed class RoomPageTests
     }
 
     [Theory]
-    [InlineData("uk", "Репетицію не записують.", "Запису не буде.")]
-    [InlineData("en", "A rehearsal is not recorded.", "It is not recorded.")]
-    public async Task A_rehearsal_says_that_nothing_of_it_is_kept(
+    [InlineData("uk", "Репетицію не записують.", "Запису не буде.", "нічого: це репетиція")]
+    [InlineData(
+        "en",
+        "A rehearsal is not recorded.",
+        "It is not recorded.",
+        "nothing: this is a rehearsal"
+    )]
+    public async Task A_rehearsal_says_that_nothing_of_it_is_kept_and_nothing_counts(
         string language,
         string inRoom,
-        string before
+        string before,
+        string counts
     )
     {
         await using var stage = await RoomStage.SetAsync(isRehearsal: true);
@@ -87,6 +93,40 @@ public sealed class RoomPageTests
             StringComparison.Ordinal
         );
         Assert.Contains(before, page.QuerySelector(".next")!.TextContent, StringComparison.Ordinal);
+        foreach (var facts in new[] { page, room }.Select(one => one.QuerySelector("dl.facts")!))
+        {
+            Assert.Contains(counts, facts.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("%", facts.TextContent, StringComparison.Ordinal);
+        }
+
+        var head = room.QuerySelector(".room-head .eyebrow")!.TextContent;
+        Assert.Contains(
+            language == "uk" ? "Репетиція" : "Rehearsal",
+            head,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("", room.GetElementById("room")!.GetAttribute("data-percent"));
+    }
+
+    [Theory]
+    [InlineData("trainer", "ім’я і прізвище")]
+    [InlineData("author", "ім’я і прізвище")]
+    [InlineData("specialist", "ім’я і першу літеру прізвища")]
+    public async Task At_the_door_people_are_told_what_they_are_called_in_the_room(
+        string name,
+        string called
+    )
+    {
+        await using var stage = await RoomStage.SetAsync();
+        await stage.BeginAsync();
+        var visitor = await stage.Host.SignedInAsync(name);
+
+        var page = await visitor.OpenAsync($"/sessions/{stage.Session.Value}/room");
+
+        Assert.Contains(
+            page.QuerySelectorAll("#lobby dd"),
+            fact => fact.TextContent.Trim() == called
+        );
     }
 
     [Theory]

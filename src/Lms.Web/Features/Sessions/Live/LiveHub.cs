@@ -191,7 +191,16 @@ internal sealed class LiveHub(
         }
     }
 
-    public async Task<object> Since(JsonElement after)
+    public Task<object> Since(JsonElement after) =>
+        ReadAsync(after, (room, guest, number) => room.SinceAsync(guest, number));
+
+    public Task<object> Earlier(JsonElement before) =>
+        ReadAsync(before, (room, guest, number) => room.EarlierAsync(guest, number));
+
+    private async Task<object> ReadAsync(
+        JsonElement from,
+        Func<LiveRoom, Guest, long, Task<Reply>> read
+    )
     {
         var asked = await GuestAsync(guest => guest.Reads);
         if (asked is not { Refusal: null, Guest: { Room: { } room } guest })
@@ -206,8 +215,8 @@ internal sealed class LiveHub(
         }
 
         return room.RoleOf(guest.Person) is null ? Reply.No(RoomRefusal.NotNow).Json
-            : after.ValueKind == JsonValueKind.Number && after.TryGetInt64(out var number)
-                ? (await room.SinceAsync(guest, number)).Json
+            : from.ValueKind == JsonValueKind.Number && from.TryGetInt64(out var number)
+                ? (await read(room, guest, number)).Json
             : Reply.No(Malformed).Json;
     }
 

@@ -83,4 +83,29 @@ internal sealed partial class LiveRoom
             )
         );
     }
+
+    private void Earlier(Guest guest, long before, Action<Reply> reply)
+    {
+        if (before < 1 || before > book.Kept + 1)
+        {
+            reply(Reply.No("malformed"));
+            return;
+        }
+
+        // What was decided a moment ago may yet be taken back: it is told of what is on the disk.
+        queue.Then(() => reply(Earlier(guest, before)), () => reply(Reply.No("notSaved")));
+    }
+
+    private Reply Earlier(Guest guest, long before) =>
+        !guests.Has(guest) || book.Room.RoleOf(guest.Person) is null
+            ? Reply.No(RoomRefusal.NotNow)
+            : Reply.With(
+                RawJson.Of(json =>
+                {
+                    json.WriteStartObject();
+                    json.WriteNumber("upTo", book.Kept);
+                    book.Chat.Write(json, guest.Person, book.Keeps(guest.Person), before);
+                    json.WriteEndObject();
+                })
+            );
 }

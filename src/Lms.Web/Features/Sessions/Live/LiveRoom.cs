@@ -111,6 +111,11 @@ internal sealed partial class LiveRoom
             )
         );
 
+    /// <summary>Messages that were said before those a connection has.</summary>
+    /// <param name="before">Number of the first that it has.</param>
+    public Task<Reply> EarlierAsync(Guest guest, long before) =>
+        queue.AskAsync(reply => Earlier(guest, before, reply));
+
     public void Leave(Guest guest) => queue.Post(() => guests.Leave(guest));
 
     public void React(PersonId person, string kind) => queue.Post(() => guests.React(person, kind));

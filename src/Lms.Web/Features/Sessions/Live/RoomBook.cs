@@ -65,6 +65,8 @@ internal sealed class RoomBook
 
     public RoomSnapshot Snapshot => new(Room, Polls, Wire);
 
+    public RoomChat Chat => new(Room, Wire);
+
     public bool Leads(PersonId person) => Room.RoleOf(person) is { } role && RoomRules.Leads(role);
 
     public bool Keeps(PersonId person) => Room.RoleOf(person) is { } role && RoomRules.Keeps(role);

@@ -36,12 +36,21 @@ internal sealed class RoomLines(Room room, RoomNames names, PollTexts polls)
             _ => Audience.Everyone,
         };
 
+    public static Audience AudienceOf(ChatMessage message) =>
+        message.ToTrainers ? Audience.KeepersAndOwn : Audience.Everyone;
+
     public static bool IsSeen(LoggedEvent line, PersonId viewer, bool keeps) =>
-        AudienceOf(line.What) switch
+        IsSeen(AudienceOf(line.What), line.By, viewer, keeps);
+
+    public static bool IsSeen(ChatMessage message, PersonId viewer, bool keeps) =>
+        IsSeen(AudienceOf(message), message.By, viewer, keeps);
+
+    private static bool IsSeen(Audience audience, PersonId? by, PersonId viewer, bool keeps) =>
+        audience switch
         {
             Audience.Everyone => true,
-            Audience.KeepersAndOwn => keeps || line.By == viewer,
-            Audience.Own => line.By == viewer,
+            Audience.KeepersAndOwn => keeps || by == viewer,
+            Audience.Own => by == viewer,
         };
 
     public void Write(Utf8JsonWriter json, LoggedEvent line)
@@ -245,6 +254,19 @@ internal sealed class RoomLines(Room room, RoomNames names, PollTexts polls)
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Null for nobody's.</summary>
+    public void WritePlace(Utf8JsonWriter json, string name, PersonId? person)
+    {
+        if (person is { } known && room.PlaceOf(known) is { } place)
+        {
+            json.WriteNumber(name, place);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     private void WritePerson(Utf8JsonWriter json, PersonId person) =>

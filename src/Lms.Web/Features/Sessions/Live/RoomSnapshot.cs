@@ -12,18 +12,18 @@ internal sealed class RoomSnapshot(Room room, PollTexts polls, RoomLines lines)
         json.WriteStartObject();
         json.WriteString("state", Wire.Name(room.State));
         WriteLive(json, now);
-        WritePlace(json, "presenter", room.Presenter);
+        lines.WritePlace(json, "presenter", room.Presenter);
         json.WriteNumber("slide", room.Slide);
         json.WriteBoolean("isChatOpen", room.IsChatOpen);
         json.WriteNumber("slowSeconds", room.SlowSeconds);
         json.WriteBoolean("holdsQuestions", room.HoldsQuestions);
         json.WriteBoolean("isAlert", room.IsAlert);
         json.WriteBoolean("isRecording", room.IsRecording);
-        WritePlace(json, "floor", room.Floor);
+        lines.WritePlace(json, "floor", room.Floor);
         json.WriteBoolean("isFloorRecorded", room.IsFloorRecorded);
         json.WriteString("caption", room.Caption);
         WritePeople(json);
-        WriteChat(json, viewer, keeps);
+        new RoomChat(room, lines).Write(json, viewer, keeps, name: "chat");
         WriteQuestions(json, viewer, keeps);
         WritePolls(json, viewer);
         WriteHands(json);
@@ -63,28 +63,6 @@ internal sealed class RoomSnapshot(Room room, PollTexts polls, RoomLines lines)
         json.WriteEndArray();
     }
 
-    private void WriteChat(Utf8JsonWriter json, PersonId viewer, bool keeps)
-    {
-        json.WriteStartArray("chat");
-        foreach (var message in room.Chat)
-        {
-            if (message.ToTrainers && !keeps && message.By != viewer)
-            {
-                continue;
-            }
-
-            json.WriteStartObject();
-            json.WriteNumber("number", message.Number);
-            WritePlace(json, "by", message.By);
-            json.WriteNumber("at", message.At);
-            json.WriteString("text", message.Text);
-            json.WriteBoolean("toTrainers", message.ToTrainers);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
     private void WriteQuestions(Utf8JsonWriter json, PersonId viewer, bool keeps)
     {
         json.WriteStartArray("questions");
@@ -98,7 +76,7 @@ internal sealed class RoomSnapshot(Room room, PollTexts polls, RoomLines lines)
 
             json.WriteStartObject();
             json.WriteNumber("number", question.Number);
-            WritePlace(json, "by", question.By);
+            lines.WritePlace(json, "by", question.By);
             json.WriteNumber("at", question.At);
             json.WriteString("text", question.Text);
             json.WriteString("state", Wire.Name(question.State));
@@ -187,17 +165,5 @@ internal sealed class RoomSnapshot(Room room, PollTexts polls, RoomLines lines)
         }
 
         json.WriteEndArray();
-    }
-
-    private void WritePlace(Utf8JsonWriter json, string name, PersonId? person)
-    {
-        if (person is { } known && room.PlaceOf(known) is { } place)
-        {
-            json.WriteNumber(name, place);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 }

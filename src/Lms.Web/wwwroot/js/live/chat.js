@@ -3,14 +3,22 @@
 import { bring, byId, el, show, write } from "./dom.js";
 import { say } from "./say.js";
 
-/** Older ones stay in the log and are read in the replay. */
-const MOST = 300;
+/** Messages at a time; older ones are shown when they are asked for. */
+const MOST = 100;
 
 export class Chat {
   /** @param {import("./stage.js").Stage} stage */
   constructor(stage) {
     this.stage = stage;
     this.seen = 0;
+    /** Number of the last line of before, whose words are old: the log alone is read aloud. */
+    this.old = 0;
+    /** Number of the first message on the screen. */
+    this.first = 0;
+    /** Follows what is said, as long as nobody reads above. */
+    this.isAtEnd = true;
+    this.wasSeen = false;
+    byId("chat-earlier").querySelector("button").addEventListener("click", () => this.earlier());
     byId("chat-form").addEventListener("submit", (/** @type {Event} */ event) => this.send(event));
     byId("chat-text").addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -19,20 +27,69 @@ export class Chat {
     });
   }
 
+  /** With each room that came as a whole. */
+  begin() {
+    this.old = this.stage.room.last;
+  }
+
   draw() {
-    const { chat, isChatOpen, slowSeconds } = this.stage.room;
+    const { chat, hasEarlier, isChatOpen, slowSeconds } = this.stage.room;
     const log = /** @type {HTMLElement} */ (byId("chat-log"));
-    const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
-    const last = chat.slice(-MOST);
-    bring(byId("chat-list"), last, (one) => one.number, (one) => `${this.stage.nameOf(one.by)} ${this.stage.keeps} ${one.text === ""}`, (one) => this.message(one));
-    show(byId("chat-none"), last.length === 0);
-    if (isAtEnd) log.scrollTop = log.scrollHeight;
+    // A log behind another tab measures nothing, nor does one that has just come from there.
+    if (this.wasSeen && log.clientHeight > 0) this.isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+    const from = this.from;
+    const shown = chat.slice(from);
+    const held = this.isAtEnd ? undefined : read(log);
+    this.first = shown[0]?.number ?? 0;
+    this.bring("chat-old", shown.filter((one) => one.number <= this.old));
+    this.bring("chat-new", shown.filter((one) => one.number > this.old));
+    show(byId("chat-earlier"), from > 0 || hasEarlier);
+    show(byId("chat-none"), shown.length === 0 && !hasEarlier);
+    if (held) hold(log, held);
+    else log.scrollTop = log.scrollHeight;
+    this.wasSeen = log.clientHeight > 0;
     const isMute = !isChatOpen && !this.stage.keeps;
     write(byId("chat-hint"), isMute ? say("chat.closed") : slowSeconds && !this.stage.keeps ? say("chat.slow", slowSeconds) : "");
     const trainers = /** @type {HTMLInputElement} */ (byId("chat-trainers"));
     if (isMute) trainers.checked = true;
     trainers.disabled = isMute;
     this.mark(chat);
+  }
+
+  /** The newest at the end; where somebody reads, none goes from under their eyes. */
+  get from() {
+    const { chat } = this.stage.room;
+    const at = this.isAtEnd ? -1 : chat.findIndex((one) => one.number >= this.first);
+    return at < 0 ? Math.max(0, chat.length - MOST) : at;
+  }
+
+  /** @param {string} list @param {import("./room-state.js").Message[]} some */
+  bring(list, some) {
+    bring(byId(list), some, (one) => one.number, (one) => `${this.stage.nameOf(one.by)} ${this.stage.keeps} ${one.text === ""}`, (one) => this.message(one));
+  }
+
+  /** So many more above, of those that are here or else of the server's. */
+  async earlier() {
+    const asked = /** @type {HTMLElement} */ (byId("chat-earlier").querySelector("button"));
+    const says = byId("chat-earlier-says");
+    if (asked.getAttribute("aria-disabled") === "true") return;
+    let came = true;
+    if (this.stage.room.hasEarlier && this.from < MOST) {
+      asked.setAttribute("aria-disabled", "true");
+      write(says, say("chat.earlier.asked"));
+      came = await this.stage.earlier();
+      asked.removeAttribute("aria-disabled");
+    }
+    const { chat } = this.stage.room;
+    const at = chat.findIndex((one) => one.number >= this.first);
+    const hasFailed = !came && at <= 0;
+    write(says, hasFailed ? say("chat.earlier.failed") : "");
+    if (hasFailed) return;
+    const [read, hasFocus] = [this.first, asked === document.activeElement];
+    this.first = chat[Math.max(0, (at < 0 ? chat.length : at) - MOST)]?.number ?? 0;
+    this.draw();
+    // To where one read: what came stands above it, and the button above that.
+    if (hasFocus) focus(byId("chat-list").querySelector(`[data-key="${read}"]`) ?? byId("chat-log"));
   }
 
   /** @param {import("./room-state.js").Message[]} chat */
@@ -78,4 +135,28 @@ export class Chat {
     if (!field.value) field.value = act.text;
     write(byId("chat-error"), why);
   }
+}
+
+/** The first message in sight, and how far below the edge it stands. */
+/** @param {HTMLElement} log */
+function read(log) {
+  const top = log.getBoundingClientRect().top;
+  for (const one of log.querySelectorAll("li")) {
+    const place = one.getBoundingClientRect();
+    if (place.bottom > top) return { key: one.dataset.key, below: place.top - top };
+  }
+  return undefined;
+}
+
+/** It stands there again, whatever came above it. */
+/** @param {HTMLElement} log @param {{ key: string | undefined, below: number }} held */
+function hold(log, { key, below }) {
+  const one = log.querySelector(`[data-key="${key}"]`);
+  if (one) log.scrollTop += one.getBoundingClientRect().top - log.getBoundingClientRect().top - below;
+}
+
+/** @param {HTMLElement} one */
+function focus(one) {
+  if (!one.hasAttribute("tabindex")) one.tabIndex = -1;
+  one.focus({ preventScroll: true });
 }

@@ -10,10 +10,11 @@ import { later, never } from "./timer.js";
  * @typedef {import("./acts.js").Act} Act
  * @typedef {import("./room-state.js").Line} Line
  * @typedef {{ after: number, upTo: number, lines: Line[] }} Batch
+ * @typedef {{ upTo: number, messages: import("./room-state.js").Message[], hasEarlier: boolean, lines: Line[] }} Earlier
  * @typedef {{ epoch: number, now: number, last: number, lines?: Line[], snapshot?: any, you: { person: number, role: string, name: string, leads: boolean, keeps: boolean }, names?: Record<string, string>, [field: string]: any }} Welcome
  * @typedef {"connecting" | "open" | "lost" | "closed"} Link
  * @typedef {{
- *   welcome: (welcome: Welcome) => void, batch: (batch: Batch) => void, eph: (eph: any) => void,
+ *   welcome: (welcome: Welcome) => void, batch: (batch: Batch) => void, earlier: (earlier: Earlier) => void, eph: (eph: any) => void,
  *   bye: (reason: string) => void, refused: (word: string) => void, link: (link: Link) => void,
  *   waiting: (acts: Act[]) => void, taken: (act: Act, refusal: string | null) => void,
  * }} Ears
@@ -50,6 +51,8 @@ export class LiveClient {
     this.isSending = false;
     this.isAsking = false;
     this.early = /** @type {Batch[] | null} */ (null);
+    /** Lines taken while earlier messages are asked for, which may be about them. */
+    this.meanwhile = /** @type {Line[] | null} */ (null);
     this.lostAt = performance.now();
     this.offset = 0;
     this.wake = () => {};
@@ -135,6 +138,8 @@ export class LiveClient {
     }
     this.offset = welcome.now - performance.now();
     this.epoch = welcome.epoch;
+    // What was asked of the link before is of another room by now.
+    this.meanwhile = null;
     if (welcome.snapshot) this.last = welcome.last;
     this.ears.welcome(welcome);
     if (!welcome.snapshot) this.take({ after: this.last, upTo: welcome.last, lines: welcome.lines ?? [] });
@@ -174,8 +179,23 @@ export class LiveClient {
     if (batch.upTo <= this.last && batch.lines.length === 0) return;
     const lines = batch.lines.filter((line) => line.number > this.last);
     this.last = Math.max(this.last, batch.upTo);
+    this.meanwhile?.push(...lines);
     this.ears.batch({ ...batch, lines });
     for (const act of this.acts.waiting.filter((one) => one.number !== undefined && one.number <= this.last)) this.forget(act);
+  }
+
+  /** Messages before a number; whether they came. */
+  /** @param {number} before */
+  async earlier(before) {
+    if (this.meanwhile) return false;
+    const lines = (this.meanwhile = /** @type {Line[]} */ ([]));
+    const answer = await this.tryTo("Earlier", before);
+    if (this.meanwhile !== lines) return false;
+    this.meanwhile = null;
+    if (!answer || answer.refusal) return false;
+    // At once: nothing may be folded in between.
+    this.ears.earlier({ ...answer, lines });
+    return true;
   }
 
   /** @param {{ reason: string, retryAfter?: number | null }} bye */

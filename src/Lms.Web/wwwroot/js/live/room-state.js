@@ -16,6 +16,7 @@
  *   presenter: number | null, slide: number, isChatOpen: boolean, slowSeconds: number,
  *   holdsQuestions: boolean, isAlert: boolean, isRecording: boolean, floor: number | null,
  *   isFloorRecorded: boolean, caption: string, people: Member[], removed: number[], chat: Message[],
+ *   hasEarlier: boolean,
  *   questions: Question[], polls: Poll[], hands: number[], checks: Check[], decisions: Decision[],
  *   names: Record<string, string>,
  * }} Room
@@ -25,8 +26,8 @@
 export const empty = Object.freeze({
   last: 0, state: "scheduled", live: [], liveSince: null, presenter: null, slide: 0, isChatOpen: true,
   slowSeconds: 0, holdsQuestions: false, isAlert: false, isRecording: false, floor: null,
-  isFloorRecorded: false, caption: "", people: [], removed: [], chat: [], questions: [], polls: [],
-  hands: [], checks: [], decisions: [], names: {},
+  isFloorRecorded: false, caption: "", people: [], removed: [], chat: [], hasEarlier: false, questions: [],
+  polls: [], hands: [], checks: [], decisions: [], names: {},
 });
 
 // Names of enums may come in either case.
@@ -65,6 +66,21 @@ export function taken(snapshot, { last, now, names = {} }) {
  */
 export function fold(room, lines, me) {
   return lines.reduce((now, line) => (line.number > now.last ? { ...apply(now, line, me), last: line.number } : now), room);
+}
+
+/**
+ * The room with messages that were said before those it has. They came as they stood at a number; what
+ * was removed since may have been told before they came, so it is folded over them too.
+ * @param {Room} room
+ * @param {{ upTo: number, messages: Message[], hasEarlier: boolean, lines: Line[] }} answer The lines
+ * that were folded in since it was asked for.
+ * @param {number} me
+ * @returns {Room}
+ */
+export function withEarlier(room, { upTo, messages, hasEarlier, lines }, me) {
+  const first = room.chat[0]?.number ?? Infinity;
+  const earlier = fold({ ...empty, chat: messages, last: upTo }, lines, me).chat.filter((one) => one.number < first);
+  return { ...room, chat: [...earlier, ...room.chat], hasEarlier };
 }
 
 /** @param {Room} room @param {Line} line @param {number} me @returns {Room} */

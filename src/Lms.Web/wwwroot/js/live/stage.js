@@ -53,6 +53,11 @@ export class Stage {
     return this.client.do(kind, fields);
   }
 
+  /** Messages before those that are known; whether they came. */
+  earlier() {
+    return this.client.earlier(this.room.chat[0]?.number ?? this.room.last + 1);
+  }
+
   /** Said once to those who listen instead of looking. */
   /** @param {string} text */
   announce(text) {

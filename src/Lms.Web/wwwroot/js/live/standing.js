@@ -20,9 +20,14 @@ export class Standing {
     const isTold = told.includes(room.state) && !room.isAlert;
     show(byId("standing"), isTold);
     byId("standing").classList.toggle("warm", room.state === "interrupted");
-    if (isTold) write(byId("standing").querySelector("p"), say(`standing.${room.state.toLowerCase()}${this.stage.leads && room.state === "lobby" ? ".lead" : ""}`));
+    if (isTold) write(byId("standing").querySelector("p"), say(`standing.${room.state.toLowerCase()}${this.stage.leads && room.state === "lobby" ? this.whoBegins : ""}`));
     show(byId("recording"), room.isRecording);
     this.alert(room.isAlert);
+  }
+
+  /** A rehearsal counts for nobody. */
+  get whoBegins() {
+    return byId("room").dataset.percent ? ".lead" : ".rehearsal";
   }
 
   /** @param {boolean} isOn */

@@ -33,6 +33,15 @@ internal sealed class FoldedRoom
 
     public int Snapshots { get; private set; }
 
+    /// <summary>More was said than it has.</summary>
+    public bool HasEarlier { get; private set; }
+
+    /// <summary>Number of its first message; without any, of the next line.</summary>
+    public long First => chat.Count == 0 ? Last + 1 : chat.Keys.First();
+
+    public IReadOnlyList<(long Number, string Text)> Chat =>
+        [.. chat.Select(one => (one.Key, one.Value["text"]!.GetValue<string>()))];
+
     public void Take(JsonElement welcome)
     {
         Epoch = welcome.GetProperty("epoch").GetInt32();
@@ -69,6 +78,33 @@ internal sealed class FoldedRoom
         Last = Math.Max(Last, batch.GetProperty("upTo").GetInt64());
     }
 
+    /// <summary>Messages of before, and the lines that were folded in since they were asked for.</summary>
+    public void Earlier(JsonElement answer, IEnumerable<JsonElement> lines)
+    {
+        var earlier = new FoldedRoom { Last = answer.GetProperty("upTo").GetInt64(), me = me };
+        Rows(earlier.chat, answer, "messages", []);
+        foreach (var line in lines.Where(IsOfChat))
+        {
+            earlier.Fold1(line);
+        }
+
+        var first = First;
+        foreach (var (number, message) in earlier.chat.Where(one => one.Key < first).ToList())
+        {
+            chat.Add(number, message);
+        }
+
+        HasEarlier = answer.GetProperty("hasEarlier").GetBoolean();
+    }
+
+    private static bool IsOfChat(JsonElement line) =>
+        line.GetProperty("kind").GetString()
+            is "chatPosted"
+                or "chatRemoved"
+                or "erased"
+                or "wordsErased"
+                or "messageErased";
+
     /// <summary>All of it, in one order.</summary>
     public string Words() =>
         new JsonObject
@@ -81,6 +117,7 @@ internal sealed class FoldedRoom
             ["people"] = string.Join(' ', people.Select(one => $"{one.Key}:{one.Value}")),
             ["names"] = string.Join(' ', names.Select(one => $"{one.Key}:{one.Value}")),
             ["hands"] = string.Join(' ', hands),
+            ["hasEarlier"] = HasEarlier,
             ["chat"] = All(chat),
             ["questions"] = All(questions),
             ["polls"] = All(polls),
@@ -122,6 +159,7 @@ internal sealed class FoldedRoom
 
         hands = [.. snapshot.GetProperty("hands").EnumerateArray().Select(one => one.GetInt64())];
         Rows(chat, snapshot, "chat", []);
+        HasEarlier = snapshot.GetProperty("hasEarlier").GetBoolean();
         Rows(questions, snapshot, "questions", ["votes"]);
         Rows(polls, snapshot, "polls", ["voters"]);
         Rows(checks, snapshot, "checks", []);

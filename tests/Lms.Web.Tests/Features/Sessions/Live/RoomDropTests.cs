@@ -1,5 +1,6 @@
 using CsCheck;
 using Lms.Web.Features.Sessions.Live;
+using Lms.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lms.Web.Tests.Features.Sessions.Live;
@@ -8,7 +9,7 @@ namespace Lms.Web.Tests.Features.Sessions.Live;
 public sealed class RoomDropTests
 {
     /// <summary>What may happen next, and whether a device goes or comes back.</summary>
-    private static readonly Gen<int[]> Steps = Gen.Int[0, 15].Array[20, 45];
+    private static readonly Gen<int[]> Steps = Gen.Int[0, 17].Array[20, 45];
 
     /// <param name="pause">Between two tellings, in milliseconds for each connection.</param>
     [Theory]
@@ -28,10 +29,14 @@ public sealed class RoomDropTests
         var droppedKeeper = await stage.EnterAsync("manager");
         var other = await stage.EnterAsync("specialist2");
         var play = new Play(trainer, steady, other);
+        // More than is told at the door: they were there when it was said.
+        await play.TalkAsync(stage.Host.Clock, 250);
 
         await Steps.SampleAsync(
             async steps =>
             {
+                var late = await stage.EnterAsync("specialist");
+                Assert.True(late.Room.HasEarlier);
                 foreach (var step in steps)
                 {
                     // The clock of the limits goes on: this is about order, not about pace.
@@ -41,6 +46,13 @@ public sealed class RoomDropTests
                         {
                             0 or 1 => FlipAsync(dropped),
                             2 => FlipAsync(droppedKeeper),
+                            16 => Away.Contains(late)
+                                ? Task.CompletedTask
+                                : Task.WhenAll(
+                                    late.Room.HasEarlier ? late.EarlierAsync() : Task.CompletedTask,
+                                    play.StepAsync(step)
+                                ),
+                            17 => FlipAsync(late),
                             _ => play.StepAsync(step),
                         }
                     );
@@ -48,18 +60,23 @@ public sealed class RoomDropTests
 
                 await BackAsync(dropped);
                 await BackAsync(droppedKeeper);
-                foreach (var visitor in new[] { steady, dropped, keeper, droppedKeeper })
+                await BackAsync(late);
+                foreach (var visitor in new[] { steady, dropped, keeper, droppedKeeper, late })
                 {
                     await visitor.KnowsAsync(play.Last);
+                    await visitor.EarliestAsync();
                 }
 
                 Assert.Equal(steady.Room.Words(), dropped.Room.Words());
                 Assert.Equal(keeper.Room.Words(), droppedKeeper.Room.Words());
+                Assert.Equal(steady.Room.Words(), late.Room.Words());
                 // One who comes only now is told the same.
                 var fresh = await stage.EnterAsync("specialist");
                 await fresh.KnowsAsync(play.Last);
+                await fresh.EarliestAsync();
                 Assert.Equal(steady.Room.Words(), fresh.Room.Words());
                 await fresh.DropAsync();
+                await late.DropAsync();
             },
             iter: 6,
             threads: 1
@@ -95,9 +112,27 @@ public sealed class RoomDropTests
         private long message;
         private long question;
         private long poll;
+        private readonly List<long> talk = [];
         private int turn;
 
         public long Last { get; private set; }
+
+        public async Task TalkAsync(TestClock clock, int messages)
+        {
+            for (var said = 0; said < messages; said++)
+            {
+                clock.Forward(TimeSpan.FromSeconds(2));
+                Last = await other.DoneAsync(
+                    new
+                    {
+                        kind = "chatPosted",
+                        text = $"Слово {said}",
+                        toTrainers = said % 7 == 0,
+                    }
+                );
+                talk.Add(Last);
+            }
+        }
 
         public async Task StepAsync(int step)
         {
@@ -178,6 +213,7 @@ public sealed class RoomDropTests
                             holdsQuestions = turn % 2 == 0,
                         }
                     ),
+                    16 when talk.Count > 0 => await RemoveOldAsync(),
                     14 => await trainer.DoneAsync(
                         new { kind = "captionTyped", text = $"Титр {turn}" }
                     ),
@@ -199,6 +235,13 @@ public sealed class RoomDropTests
             var removed = message;
             message = 0;
             return await trainer.DoneAsync(new { kind = "chatRemoved", message = removed });
+        }
+
+        private async Task<long> RemoveOldAsync()
+        {
+            var old = talk[turn * 31 % talk.Count];
+            talk.Remove(old);
+            return await trainer.DoneAsync(new { kind = "chatRemoved", message = old });
         }
 
         private async Task<long> VoteAsync()

@@ -45,14 +45,15 @@ public sealed class RoomLimitsTests
             Assert.NotNull(RoomStateTests.Refusal(answer));
         }
 
-        foreach (var method in new[] { "Hello", "Beat", "Since" })
+        foreach (var method in new[] { "Hello", "Beat", "Since", "Earlier" })
         {
             foreach (var json in Broken.Take(5))
             {
                 stage.Host.Clock.Forward(TimeSpan.FromSeconds(2));
                 var answer = await trainer.AskAsync(method, JsonDocument.Parse(json).RootElement);
                 Assert.True(
-                    method == "Since" && json == "1" || RoomStateTests.Refusal(answer) is not null,
+                    (method is "Since" or "Earlier" && json == "1")
+                        || RoomStateTests.Refusal(answer) is not null,
                     $"{method} {json}"
                 );
             }

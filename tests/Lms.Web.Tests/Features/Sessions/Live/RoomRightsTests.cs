@@ -41,7 +41,7 @@ public sealed class RoomRightsTests
         removed       yes     yes       yes       -        -
         """;
 
-    private static readonly string[] Methods = ["Do", "Beat", "Since"];
+    private static readonly string[] Methods = ["Do", "Beat", "Since", "Earlier"];
 
     [Fact]
     public async Task Every_role_may_do_what_the_table_says_and_nothing_else()

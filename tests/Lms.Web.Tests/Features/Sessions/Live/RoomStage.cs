@@ -137,6 +137,27 @@ internal sealed class RoomStage : IAsyncDisposable
         Host = await Host.AgainAsync(after);
     }
 
+    /// <summary>Lines of a run before: nobody has opened the room yet.</summary>
+    public async Task WriteAsync(IEnumerable<(PersonId? By, RoomEvent What)> lines)
+    {
+        await using var db = Host.Look();
+        foreach (var (at, line) in lines.Index())
+        {
+            db.LiveEvents.Add(
+                new()
+                {
+                    SessionId = Session,
+                    Number = at + 1,
+                    At = at,
+                    By = line.By,
+                    What = line.What,
+                }
+            );
+        }
+
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>A device of a person, connected; it has not said Hello.</summary>
     public async Task<RoomVisitor> ConnectAsync(string name, LiveSessionId? session = null)
     {

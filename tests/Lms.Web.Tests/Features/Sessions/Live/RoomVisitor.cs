@@ -16,6 +16,7 @@ internal sealed class RoomVisitor(LmsHost host, string cookie, Guid session) : I
     private readonly Lock gate = new();
     private HubConnection connection = null!;
     private List<JsonElement>? early;
+    private List<JsonElement>? meanwhile;
 
     public FoldedRoom Room { get; } = new();
 
@@ -144,6 +145,37 @@ internal sealed class RoomVisitor(LmsHost host, string cookie, Guid session) : I
     public async Task<string?> RefusedAsync(object act) =>
         (await DoAsync(act)).TryGetProperty("refusal", out var word) ? word.GetString() : null;
 
+    /// <summary>Messages before those it has, as the page takes them.</summary>
+    public async Task<JsonElement> EarlierAsync()
+    {
+        long before;
+        lock (gate)
+        {
+            meanwhile = [];
+            before = Room.First;
+        }
+
+        var answer = await AskAsync("Earlier", before);
+        lock (gate)
+        {
+            var lines = meanwhile;
+            meanwhile = null;
+            Room.Earlier(answer, lines);
+        }
+
+        return answer;
+    }
+
+    /// <summary>All that were ever said; who never was away has them already.</summary>
+    public async Task EarliestAsync()
+    {
+        while (Room.HasEarlier)
+        {
+            host.Clock.Forward(TimeSpan.FromSeconds(2));
+            await EarlierAsync();
+        }
+    }
+
     public async Task DropAsync() => await connection.DisposeAsync();
 
     public async Task ReturnAsync()
@@ -194,6 +226,7 @@ internal sealed class RoomVisitor(LmsHost host, string cookie, Guid session) : I
             throw new InvalidOperationException($"A gap: {batch} after {Room.Last}.");
         }
 
+        meanwhile?.AddRange(batch.GetProperty("lines").EnumerateArray());
         Room.Fold(batch);
     }
 
