@@ -66,6 +66,9 @@ internal sealed class Guest(HubConnectionContext hub, SignedIn who, TimeProvider
     /// <summary>Of the actor alone: events passed it by while it was busy.</summary>
     public bool HasMissed { get; set; }
 
+    /// <summary>Of the actor alone: it has just come, and was told nothing of what passes.</summary>
+    public bool IsNew { get; set; }
+
     /// <summary>Of the actor alone: the place on the slide that it was told of last; null for none.</summary>
     public RawJson? Pointed { get; set; }
 

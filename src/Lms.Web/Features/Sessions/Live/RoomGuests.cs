@@ -58,6 +58,7 @@ internal sealed class RoomGuests
 
         guest.Band = guest.Carries;
         guest.HasMissed = false;
+        guest.IsNew = true;
         guest.SentUpTo = guest.StuckAt = book.Kept;
     }
 
@@ -115,6 +116,8 @@ internal sealed class RoomGuests
         {
             Dispatcher.Tell(here.Where(guest => guest.Band != LinkBand.Text), told, Free);
         }
+
+        TellNew();
 
         if (pointed is not null && !here.Contains(pointing!))
         {
@@ -186,6 +189,22 @@ internal sealed class RoomGuests
         {
             told.ForEach(guest => guest.Pointed = pointed);
             Dispatcher.Tell(told, pointed ?? Nowhere, Free);
+        }
+    }
+
+    // All of it, once for all who came: what changes from now on they are told as everybody is.
+    private void TellNew()
+    {
+        var came = here.FindAll(guest =>
+            guest.IsNew && guest.Band != LinkBand.Text && !guest.IsBusy
+        );
+        came.ForEach(guest => guest.IsNew = false);
+        if (
+            came.Count > 0
+            && totals.Tell(book.Room, People.Count, clock.Now, isWhole: true) is { } whole
+        )
+        {
+            Dispatcher.Tell(came, whole, Free);
         }
     }
 

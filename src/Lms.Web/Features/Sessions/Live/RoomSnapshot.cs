@@ -69,7 +69,8 @@ internal sealed class RoomSnapshot(Room room, PollTexts polls, RoomLines lines)
         foreach (var question in room.Questions)
         {
             var isShown = question.State is AskedState.Shown or AskedState.Answered;
-            if (!isShown && !keeps && question.By != viewer)
+            // Who voted has seen it, and finds the vote again when it is shown once more.
+            if (!isShown && !keeps && question.By != viewer && !question.IsVotedBy(viewer))
             {
                 continue;
             }

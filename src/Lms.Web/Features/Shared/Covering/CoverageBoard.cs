@@ -14,7 +14,7 @@ public sealed class CoverageBoard(
     IReadOnlyList<Institution> institutions
 )
 {
-    private readonly ConcurrentDictionary<(string Rule, DateOnly Day), CoverageReport> reports =
+    private readonly ConcurrentDictionary<(string Rule, DateOnly Day), CoverageReport> worked =
         new();
     private readonly ILookup<TerritoryCode, CommunityEvacuation> gone = evacuations.ToLookup(one =>
         one.Community
@@ -29,7 +29,7 @@ public sealed class CoverageBoard(
 
     /// <summary>With nobody thought away, worked out once.</summary>
     public CoverageReport On(CoverageRule rule, DateOnly day) =>
-        reports.GetOrAdd((rule.Code, day), _ => On(rule, [day])[0]);
+        worked.GetOrAdd((rule.Code, day), _ => On(rule, [day])[0]);
 
     /// <summary>One report for each day, in their order.</summary>
     /// <param name="away">"What if these were away".</param>

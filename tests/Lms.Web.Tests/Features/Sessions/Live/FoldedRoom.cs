@@ -393,7 +393,12 @@ internal sealed class FoldedRoom
 
         question["state"] = state;
         Sort(questions, number);
-        if (state is "held" or "dismissed" && !keeps && question["by"]?.GetValue<long>() != me)
+        if (
+            state is "held" or "dismissed"
+            && !keeps
+            && question["by"]?.GetValue<long>() != me
+            && question["mine"]?.GetValue<bool>() != true
+        )
         {
             questions.Remove(number);
         }
