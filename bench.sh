@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What the product costs beside the least a server can do for the same answer. Ratios only, because
 # the machine is shared. Exits 1 when a bound is broken. Needs two cores, Linux, 3 GB of disk for the
-# while, and about half an hour, much of it for a register of 100,000 people: BENCH_PEOPLE names the
+# while, and about 40 minutes, much of it for a register of 100,000 people: BENCH_PEOPLE names the
 # sizes ("1000 10000"), and nothing leaves them out. BENCH_KEEP is a folder where such registers are
 # kept and found again.
 set -euo pipefail

@@ -234,7 +234,9 @@ public static class LmsApplication
         app.MapLiveRooms();
         app.MapSessionsMedia();
         app.MapProbes();
-        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
+        // By the request itself: of another handler the compiler's delegate leaves out the pattern.
+        app.MapFallback("{**path}", context => Results.NotFound().ExecuteAsync(context))
+            .AllowAnonymous();
     }
 
     private static readonly Dictionary<string, string?> Defaults = new()

@@ -220,9 +220,19 @@ public sealed class BrowserJourneyTests(Chromium chromium, DemoServer demo)
     }
 
     private static List<MimeMessage> Letters(string folder) =>
-        Directory.Exists(folder)
-            ? [.. Directory.GetFiles(folder, "*.eml").Select(file => MimeMessage.Load(file))]
-            : [];
+        Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.eml").Select(Read)] : [];
+
+    // Another may be on its way into the folder at this moment.
+    private static MimeMessage Read(string file)
+    {
+        using var letter = new FileStream(
+            file,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite
+        );
+        return MimeMessage.Load(letter);
+    }
 
     // A press that leads to another address.
     private static async Task PressAsync(Visitor learner, string button)

@@ -1,3 +1,4 @@
+using Lms.Browser.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Lms.Browser.Tests.Live;
@@ -28,6 +29,7 @@ internal sealed class ToneBrowser : IAsyncDisposable
                     "--no-sandbox",
                     "--disable-gpu",
                     "--disable-background-networking",
+                    Chromium.LeaveOut,
                     "--use-fake-device-for-media-stream",
                     "--use-fake-ui-for-media-stream",
                     $"--use-file-for-fake-audio-capture={tones}",

@@ -40,6 +40,7 @@ public sealed class RoomBandTests(RoomServer server, ITestOutputHelper output)
                     "--disable-gpu",
                     "--disable-background-networking",
                     "--disable-component-update",
+                    Chromium.LeaveOut,
                     "--use-fake-device-for-media-stream",
                     "--use-fake-ui-for-media-stream",
                     $"--use-file-for-fake-audio-capture={speech}",

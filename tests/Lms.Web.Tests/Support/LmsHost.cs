@@ -2,6 +2,7 @@ using Lms.Web.Access;
 using Lms.Web.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,9 @@ namespace Lms.Web.Tests.Support;
 public sealed class LmsHost : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
+
+    // Of a password's hash: no test is about how slow one is, and each signs people in.
+    private const int Rounds = 1000;
 
     private readonly Dictionary<string, HttpClient> visitors = [];
 
@@ -145,6 +149,9 @@ public sealed class LmsHost : IAsyncDisposable
             {
                 builder.WebHost.UseTestServer();
                 builder.Services.AddSingleton<TimeProvider>(clock);
+                builder.Services.Configure<PasswordHasherOptions>(hashes =>
+                    hashes.IterationCount = Rounds
+                );
                 builder.Configuration.AddInMemoryCollection(
                     new Dictionary<string, string?>
                     {

@@ -1,10 +1,12 @@
 using System.Net;
 using Lms.Domain.People;
 using Lms.Web.Access;
+using Lms.Web.Content.Pack;
 using Lms.Web.Features.Admin.People;
 using Lms.Web.Features.Shared;
 using Lms.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lms.Web.Tests.Features.Admin;
 
@@ -37,6 +39,49 @@ public sealed class PeopleTests
             .Select(entry => entry.Detail)
             .ToListAsync();
         Assert.Equal(["8", "1", "2", "2", "2", "1", "0", "8"], lists);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_community_that_is_none_is_said_to_be_none(string database)
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var admin = await host.SignedInAsync("admin");
+        foreach (
+            var community in new[]
+            {
+                "UA00000000000000000",
+                new string('U', 101),
+                // Around communities, and none itself.
+                "UA59000000000057109",
+            }
+        )
+        {
+            using var answer = await admin.GetAsync(
+                $"{List}?q=дем&role=Manager&community={community}"
+            );
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            var page = await answer.ReadAsync();
+            Assert.Contains(
+                "Такої громади чи установи серед ваших немає",
+                page.Words(),
+                StringComparison.Ordinal
+            );
+            Assert.Empty(page.QuerySelectorAll("main form, main table"));
+            Assert.Equal(
+                $"{List}?q=%D0%B4%D0%B5%D0%BC&role=Manager",
+                page.QuerySelector(".empty a")!.GetAttribute("href")
+            );
+        }
+
+        await using var db = host.Look();
+        Assert.False(await db.Audit.AnyAsync(one => one.Action == AuditAction.PeopleListed));
+        var lived = await db.People.Select(one => one.Community).Distinct().ToListAsync();
+        var empty = host
+            .Services.GetRequiredService<OrganisationPack>()
+            .Territories.CommunitiesWithin(new("UA59000000000057109"))
+            .First(one => !lived.Contains(one));
+        Assert.Equal(0, await RowsAsync(admin, $"?community={empty.Value}"));
     }
 
     [Fact]

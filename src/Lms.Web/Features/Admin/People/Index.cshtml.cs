@@ -1,3 +1,4 @@
+using Lms.Domain.Territories;
 using Lms.Web.Access;
 using Lms.Web.Content.Pack;
 using Lms.Web.Features.Shared;
@@ -9,7 +10,8 @@ namespace Lms.Web.Features.Admin.People;
 
 /// <summary>People and logins of the whole register, found by surname, login, role and community.</summary>
 [Authorize(Policy = nameof(AccessRole.Admin))]
-public sealed class IndexModel(RegisterReads reads, OrganisationPack pack) : PageModel
+public sealed class IndexModel(RegisterReads reads, CurrentViewer current, OrganisationPack pack)
+    : PageModel
 {
     private const int PerPage = 50;
 
@@ -24,6 +26,12 @@ public sealed class IndexModel(RegisterReads reads, OrganisationPack pack) : Pag
 
     public bool IsFirst { get; private set; } = true;
 
+    /// <summary>The address names no community: an empty list would be untrue.</summary>
+    public bool IsElsewhere { get; private set; }
+
+    /// <summary>The same of all communities.</summary>
+    public string Whole => AddressOf(Filter with { Community = "" }, null);
+
     public OrganisationPack Pack => pack;
 
     /// <summary>Those that people work for, by name.</summary>
@@ -37,6 +45,13 @@ public sealed class IndexModel(RegisterReads reads, OrganisationPack pack) : Pag
             community ?? ""
         );
         var (found, communities) = await reads.FindAsync(Filter);
+        if (!Knows(Filter.Community, communities))
+        {
+            IsElsewhere = true;
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
         var texts = HttpContext.Texts();
         Communities =
         [
@@ -53,12 +68,19 @@ public sealed class IndexModel(RegisterReads reads, OrganisationPack pack) : Pag
         await reads.RecordAsync(Rows.Count);
     }
 
-    public string Address(Guid? after)
+    public string Address(Guid? after) => AddressOf(Filter, after);
+
+    private bool Knows(string community, IReadOnlyList<TerritoryCode> workedFor) =>
+        community.Length == 0
+        || workedFor.Any(one => one.Value == community)
+        || current.Viewer.FollowsCommunity(new(community), pack.Territories);
+
+    private static string AddressOf(RegisterFilter filter, Guid? after)
     {
         var query = new QueryBuilder();
-        Add(query, "q", Filter.Query);
-        Add(query, "role", Filter.Role?.ToString() ?? "");
-        Add(query, "community", Filter.Community);
+        Add(query, "q", filter.Query);
+        Add(query, "role", filter.Role?.ToString() ?? "");
+        Add(query, "community", filter.Community);
         Add(query, "after", after?.ToString() ?? "");
         return $"/admin/people{query}";
     }

@@ -22,9 +22,9 @@ public sealed class IndexModel(
     PeopleRows rows,
     InstitutionReads institutions,
     KeptRegister kept,
+    FollowPlace place,
     LookedAt looked,
     PlaceOrder order,
-    CurrentViewer current,
     OrganisationPack pack,
     TimeProvider time
 ) : PageModel
@@ -82,7 +82,7 @@ public sealed class IndexModel(
         var texts = HttpContext.Texts();
         Communities = await ChoicesAsync(texts);
         InScope = Communities.Sum(one => one.People);
-        if (!await FollowsAsync())
+        if (!await place.FollowsAsync(Filter))
         {
             IsElsewhere = true;
             Response.StatusCode = StatusCodes.Status404NotFound;
@@ -135,14 +135,6 @@ public sealed class IndexModel(
         );
         return $"/manage/people{query}";
     }
-
-    private async Task<bool> FollowsAsync() =>
-        (
-            Filter.Community.Length == 0
-            || Communities.Any(one => one.Code == Filter.Community)
-            || current.Viewer.FollowsCommunity(new(Filter.Community), pack.Territories)
-        )
-        && (Filter.Institution.Length == 0 || await institutions.FollowsAsync(Filter.Institution));
 
     // Of a whole country they are offered once a community is chosen.
     private async Task<IReadOnlyList<Institution>> OfferedAsync() =>

@@ -73,4 +73,70 @@ public sealed class InviteManyTests
         Assert.Single((await made.ReadAsync()).QuerySelectorAll(".slip"));
         Assert.Equal(HttpStatusCode.NotFound, (await host.Anonymous().GetAsync(old)).StatusCode);
     }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_place_elsewhere_or_nowhere_is_said_to_be_none_of_the_scope(string database)
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        await host.AddAsync("Дем’яненко", Inviter.Romny, institution: "demo-centre-romny");
+        await host.AddAsync("Дем’янко");
+        var manager = await host.SignedInAsync("manager");
+        var whole = await manager.OpenAsync(Page);
+        var person = whole.QuerySelector("#many input[name=person]")!.GetAttribute("value")!;
+        var told = new List<string>();
+        foreach (
+            var place in new[]
+            {
+                $"community={Inviter.Romny}",
+                "community=UA00000000000000000",
+                $"community={new string('U', 101)}",
+                // Around the manager's community, and no community itself.
+                "community=UA59000000000057109",
+                "institution=demo-centre-romny",
+                "institution=nowhere",
+                $"community={Inviter.Lebedyn}&institution=demo-centre-romny",
+            }
+        )
+        {
+            var address = $"{Page}?{place}&q=дем";
+            using var looked = await manager.GetAsync(address);
+            whole.QuerySelector("#many")!.SetAttribute("action", address);
+            using var posted = await manager.SubmitAsync(
+                whole,
+                address,
+                "#many",
+                ("person", person)
+            );
+            foreach (var answer in new[] { looked, posted })
+            {
+                Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+                var page = await answer.ReadAsync();
+                told.Add(page.Words());
+                Assert.Empty(page.QuerySelectorAll("main form, main table, .slip"));
+                var all = page.QuerySelector(".empty a")!.GetAttribute("href")!;
+                Assert.Contains(
+                    "Дем’янко",
+                    (await manager.OpenAsync(all)).Words(),
+                    StringComparison.Ordinal
+                );
+            }
+        }
+
+        Assert.Single(told.Distinct());
+        Assert.Contains(
+            "Такої громади чи установи серед ваших немає",
+            told[0],
+            StringComparison.Ordinal
+        );
+        await using var db = host.Look();
+        Assert.False(await db.Audit.AnyAsync(one => one.Action == AuditAction.AccountInvited));
+
+        // One who lets everyone in knows every place there is, and no other.
+        var admin = await host.SignedInAsync("admin");
+        var romny = await admin.OpenAsync($"{Page}?community={Inviter.Romny}");
+        Assert.Contains("Дем’яненко", romny.Words(), StringComparison.Ordinal);
+        using var nowhere = await admin.GetAsync($"{Page}?community=UA00000000000000000");
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+    }
 }

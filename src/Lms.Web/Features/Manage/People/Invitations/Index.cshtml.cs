@@ -16,13 +16,29 @@ public sealed record NotInvited(string Name, string Words);
 [Authorize(Policy = PeopleFeature.LetsIn)]
 [FreshSignIn]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(InviteMany invite, Throttle throttle, LookedAt looked) : PageModel
+public sealed class IndexModel(
+    InviteMany invite,
+    FollowPlace place,
+    Throttle throttle,
+    LookedAt looked
+) : PageModel
 {
     public PeopleFilter Filter { get; private set; } = PeopleFilter.Of(null, null, null, null);
 
     public IReadOnlyList<WaitingPerson> People { get; private set; } = [];
 
     public int All { get; private set; }
+
+    /// <summary>
+    /// The address names a community or an institution that is none of the viewer's: an empty list would be
+    /// untrue.
+    /// </summary>
+    public bool IsElsewhere { get; private set; }
+
+    /// <summary>The same of all the viewer's communities.</summary>
+    public string Whole => AddressOf(Filter with { Community = "", Institution = "" });
+
+    public string Address => AddressOf(Filter);
 
     private List<Guid> chosenBefore = [];
 
@@ -33,8 +49,10 @@ public sealed class IndexModel(InviteMany invite, Throttle throttle, LookedAt lo
 
     public async Task OnGetAsync(string? q, string? community, string? role, string? institution)
     {
-        await ReadAsync(q, community, role, institution);
-        await looked.ListAsync(People.Count);
+        if (await ReadAsync(q, community, role, institution))
+        {
+            await looked.ListAsync(People.Count);
+        }
     }
 
     public async Task<IActionResult> OnPostAsync(
@@ -46,7 +64,11 @@ public sealed class IndexModel(InviteMany invite, Throttle throttle, LookedAt lo
         Dictionary<Guid, string> login
     )
     {
-        await ReadAsync(q, community, role, institution);
+        if (!await ReadAsync(q, community, role, institution))
+        {
+            return Page();
+        }
+
         chosenBefore = person;
         var chosen = People.Where(one => person.Contains(one.Id.Value)).ToList();
         foreach (var one in chosen)
@@ -91,9 +113,26 @@ public sealed class IndexModel(InviteMany invite, Throttle throttle, LookedAt lo
             _ => throw new InvalidOperationException(),
         };
 
-    private async Task ReadAsync(string? q, string? community, string? role, string? institution)
+    private static string AddressOf(PeopleFilter filter) =>
+        $"/manage/people/invitations{filter.Address()}";
+
+    /// <returns>Whether the place is one of the viewer's.</returns>
+    private async Task<bool> ReadAsync(
+        string? q,
+        string? community,
+        string? role,
+        string? institution
+    )
     {
         Filter = PeopleFilter.Of(q, community, role, institution);
+        if (!await place.FollowsAsync(Filter))
+        {
+            IsElsewhere = true;
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return false;
+        }
+
         (People, All) = await invite.WaitingAsync(Filter, HttpContext.Texts());
+        return true;
     }
 }

@@ -19,6 +19,7 @@ public static class PeopleFeature
     public static void AddPeople(this IServiceCollection services)
     {
         services.AddScoped<PeopleRows>();
+        services.AddScoped<FollowPlace>();
         services.AddScoped<PersonReads>();
         services.AddScoped<ChangePosts>();
         services.AddScoped<ImportPeople>();
