@@ -1,14 +1,18 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Lms.Web.Data;
 
 /// <summary>
-/// Sees every write of this process to some tables, however it is made, so that what was read of them may be
-/// kept for a moment.
+/// Sees every write to some tables that this process makes through a context, by the change tracker, a bulk
+/// update or raw SQL, so that what was read of them may be kept for a moment. What <see cref="BulkRows"/>
+/// adds passes it by: that fills a demonstration before anything is asked.
 /// </summary>
-public sealed class WriteWatch(TimeProvider time) : DbCommandInterceptor
+public sealed class WriteWatch(TimeProvider time) : DbCommandInterceptor, IDbTransactionInterceptor
 {
+    private readonly ConditionalWeakTable<DbTransaction, HashSet<WatchedTables>> open = [];
+
     /// <summary>Tag of a write to the tables of <see cref="Rights"/> that takes nobody a right.</summary>
     public const string NoRight = "no right";
 
@@ -42,44 +46,78 @@ public sealed class WriteWatch(TimeProvider time) : DbCommandInterceptor
     /// <summary>How many people are where (<see cref="Features.Shared.Register.KeptRegister"/>).</summary>
     public WatchedTables People { get; } = new(time, null, "People");
 
-    public override InterceptionResult<DbDataReader> ReaderExecuting(
+    private IReadOnlyList<WatchedTables> All => [Rights, Coverage, Institutions, People];
+
+    public override DbDataReader ReaderExecuted(
         DbCommand command,
-        CommandEventData eventData,
-        InterceptionResult<DbDataReader> result
+        CommandExecutedEventData eventData,
+        DbDataReader result
     ) => Seen(command, result);
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+    public override ValueTask<DbDataReader> ReaderExecutedAsync(
         DbCommand command,
-        CommandEventData eventData,
-        InterceptionResult<DbDataReader> result,
+        CommandExecutedEventData eventData,
+        DbDataReader result,
         CancellationToken cancellationToken = default
     ) => new(Seen(command, result));
 
-    public override InterceptionResult<int> NonQueryExecuting(
+    public override int NonQueryExecuted(
         DbCommand command,
-        CommandEventData eventData,
-        InterceptionResult<int> result
+        CommandExecutedEventData eventData,
+        int result
     ) => Seen(command, result);
 
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+    public override ValueTask<int> NonQueryExecutedAsync(
         DbCommand command,
-        CommandEventData eventData,
-        InterceptionResult<int> result,
+        CommandExecutedEventData eventData,
+        int result,
         CancellationToken cancellationToken = default
     ) => new(Seen(command, result));
+
+    public void TransactionCommitted(
+        DbTransaction transaction,
+        TransactionEndEventData eventData
+    ) => Committed(transaction);
+
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Committed(transaction);
+        return Task.CompletedTask;
+    }
 
     private T Seen<T>(DbCommand command, T result)
     {
         var text = command.CommandText;
         if (!text.StartsWith("SELECT", StringComparison.Ordinal))
         {
-            Rights.See(text);
-            Coverage.See(text);
-            Institutions.See(text);
-            People.See(text);
+            foreach (var tables in All.Where(tables => tables.See(text)))
+            {
+                if (command.Transaction is { } transaction)
+                {
+                    open.GetOrCreateValue(transaction).Add(tables);
+                }
+            }
         }
 
         return result;
+    }
+
+    // However long it took: until now others read what was there before.
+    private void Committed(DbTransaction transaction)
+    {
+        if (open.TryGetValue(transaction, out var written))
+        {
+            // A connection may use the same object again.
+            open.Remove(transaction);
+            foreach (var tables in written)
+            {
+                tables.Touch();
+            }
+        }
     }
 }
 
@@ -96,7 +134,7 @@ public sealed class WatchedTables(
 {
     public static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
 
-    // A write is seen when it is made; until it is committed others read what was there before.
+    // A write outside a transaction may be seen a moment before it is on the disk.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
 
     private readonly IReadOnlyList<string> quoted = [.. names.Select(name => $"\"{name}\"")];
@@ -113,14 +151,20 @@ public sealed class WatchedTables(
         && time.GetElapsedTime(Interlocked.Read(ref written), timestamp) >= Settling;
 
     /// <param name="statement">One that is no query.</param>
-    public void See(string statement)
+    /// <returns>Whether it writes to one of them.</returns>
+    public bool See(string statement)
     {
-        if (
+        var isSeen =
             (harmless is null || !statement.StartsWith($"-- {harmless}", StringComparison.Ordinal))
-            && quoted.Any(table => statement.Contains(table, StringComparison.Ordinal))
-        )
+            && quoted.Any(table => statement.Contains(table, StringComparison.Ordinal));
+        if (isSeen)
         {
-            Interlocked.Exchange(ref written, time.GetTimestamp());
+            Touch();
         }
+
+        return isSeen;
     }
+
+    /// <summary>Something of them is another from now on.</summary>
+    public void Touch() => Interlocked.Exchange(ref written, time.GetTimestamp());
 }

@@ -136,6 +136,35 @@ public sealed partial class KeptReadsTests
         Assert.Contains("не застосовується", await RomnyAsync(regional), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_write_that_is_committed_late_counts_when_it_is(string database)
+    {
+        await using var host = await RespondersPack.StartAsync(TestDatabase.Named(database));
+        var kept = host.Services.GetRequiredService<KeptRegister>();
+        var count = (await kept.InstitutionsAsync()).Count;
+        await using var db = host.Look();
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            db.Institutions.Add(
+                new()
+                {
+                    Code = "shelter-late",
+                    Name = new("Притулок", "A shelter"),
+                    Territory = RespondersPack.Lebedyn,
+                }
+            );
+            await db.SaveChangesAsync();
+            host.Clock.Forward(Settled);
+            // Read and kept while the write is on its way.
+            Assert.Equal(count, (await kept.InstitutionsAsync()).Count);
+            Assert.Same(await kept.InstitutionsAsync(), await kept.InstitutionsAsync());
+            await transaction.CommitAsync();
+        }
+
+        Assert.Equal(count + 1, (await kept.InstitutionsAsync()).Count);
+    }
+
     [Fact]
     public async Task What_one_sees_is_not_kept_for_another_of_a_different_scope()
     {

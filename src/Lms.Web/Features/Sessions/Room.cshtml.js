@@ -59,6 +59,8 @@ const media = new RoomMedia(stage, session, () => band.narrow());
 const presence = new Presence(client, () => media.isAudible, (own) => minutes(own));
 const views = [slides, chat, questions, polls, asking, people, bar, decisions, checks, standing, lead, media];
 let isIn = false;
+/** What passed while the welcome was still on its way. */
+let early = /** @type {any} */ ({});
 let wasOpen = false;
 let wasBlocked = false;
 let couldBeHeard = false;
@@ -120,6 +122,7 @@ function enter(welcome) {
   presence.begin();
   setInterval(() => { checks.draw(); lead.tick(); }, 1_000);
   byId("deck").focus({ preventScroll: true });
+  pass(early);
 }
 
 /** @param {import("lms/live/live-client.js").Batch} batch */
@@ -151,7 +154,10 @@ function caption() {
 
 /** @param {any} eph */
 function pass(eph) {
-  if (!isIn) return;
+  if (!isIn) {
+    early = { ...early, ...eph };
+    return;
+  }
   if (eph.votes || eph.asked) {
     stage.room = counted(stage.room, eph);
     polls.count();

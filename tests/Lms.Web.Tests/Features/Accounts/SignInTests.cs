@@ -1,8 +1,10 @@
 using System.Net;
 using Lms.Web.Access;
 using Lms.Web.Tests.Support;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Lms.Web.Tests.Features.Accounts;
 
@@ -11,6 +13,15 @@ public sealed class SignInTests
 {
     private const string Known = "specialist@demo.example";
     private const string Unknown = "nobody@demo.example";
+
+    // These tests hash with fewer rounds, and would not notice a product that does.
+    [Fact]
+    public async Task The_product_hashes_with_a_hundred_thousand_rounds_at_least()
+    {
+        await using var product = LmsApplication.Build([]);
+        var options = product.Services.GetRequiredService<IOptions<PasswordHasherOptions>>();
+        Assert.InRange(options.Value.IterationCount, 100_000, int.MaxValue);
+    }
 
     [Fact]
     public async Task A_known_and_an_unknown_name_get_the_same_words_and_cost_the_same_hashing()

@@ -82,6 +82,24 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public void A_mark_that_cannot_be_read_says_that_nothing_is_done_and_is_written_anew()
+    {
+        var folder = Directory.CreateTempSubdirectory("lms-test-").FullName;
+        var ledger = new ErasureFile(new() { Data = folder });
+        Assert.True(ledger.Forgets(7));
+        Assert.Equal(7, ledger.Forgotten);
+        var mark = Path.Combine(folder, "erasures.forgotten");
+        using (new FileStream(mark, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.Equal(0, ledger.Forgotten);
+            Assert.True(ledger.Forgets(9));
+            Assert.Equal(9, ledger.Forgotten);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task Files_that_could_not_be_rewritten_after_an_erasure_are_the_next_day()
     {
         var folder = Directory.CreateTempSubdirectory("lms-test-").FullName;

@@ -185,6 +185,7 @@ internal sealed class LiveHub(
             asked is { Refusal: null, Guest: { Room: { } room } guest }
             && room.RoleOf(guest.Person) is { } role
             && RoomRules.Leads(role)
+            && (!asked.IsTooMuch || await rooms.IsSignedInAsync(guest.Who))
         )
         {
             room.Point(guest, Pointer(where), asked.IsTooMuch);

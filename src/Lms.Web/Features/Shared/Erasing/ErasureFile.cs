@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Lms.Domain.People;
+using Lms.Web.Data;
 
 namespace Lms.Web.Features.Shared.Erasing;
 
@@ -46,25 +47,46 @@ public sealed class ErasureFile(LmsSettings settings)
     /// How long it was when the bytes of all who stand in it had left the files of the database too. A
     /// restore, which brings back another database, takes the word of it away.
     /// </summary>
-    public long Forgotten =>
-        File.Exists(Mark)
-        && long.TryParse(File.ReadAllText(Mark), CultureInfo.InvariantCulture, out var length)
-            ? length
-            : 0;
+    public long Forgotten
+    {
+        get
+        {
+            try
+            {
+                return
+                    File.Exists(Mark)
+                    && long.TryParse(
+                        File.ReadAllText(Mark),
+                        CultureInfo.InvariantCulture,
+                        out var length
+                    )
+                    ? length
+                    : 0;
+            }
+            catch (Exception refused) when (IsRefusal(refused))
+            {
+                return 0;
+            }
+        }
+    }
 
     /// <returns>False when the disk did not take it: then it is done once more.</returns>
     public bool Forgets(long length)
     {
         try
         {
-            File.WriteAllText(Mark, length.ToString(CultureInfo.InvariantCulture));
+            // In its place: it may be another account's, which ran a verb.
+            DataFolder.Replace(Mark, length.ToString(CultureInfo.InvariantCulture));
             return true;
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (IsRefusal(refused))
         {
             return false;
         }
     }
+
+    private static bool IsRefusal(Exception failure) =>
+        failure is IOException or UnauthorizedAccessException;
 
     /// <summary>On the disk when it returns.</summary>
     public async Task AddAsync(

@@ -41,8 +41,10 @@ export class Chat {
     const shown = chat.slice(from);
     const held = this.isAtEnd ? undefined : read(log);
     this.first = shown[0]?.number ?? 0;
+    const kept = focused();
     this.bring("chat-old", shown.filter((one) => one.number <= this.old));
     this.bring("chat-new", shown.filter((one) => one.number > this.old));
+    if (kept && !focused()) follow(kept);
     show(byId("chat-earlier"), from > 0 || hasEarlier);
     show(byId("chat-none"), shown.length === 0 && !hasEarlier);
     if (held) hold(log, held);
@@ -135,6 +137,18 @@ export class Chat {
     if (!field.value) field.value = act.text;
     write(byId("chat-error"), why);
   }
+}
+
+/** Key of the message that holds the focus. */
+function focused() {
+  return /** @type {HTMLElement | null | undefined} */ (document.activeElement?.closest("#chat-list [data-key]"))?.dataset.key;
+}
+
+/** A message that was drawn anew in the other list keeps it. */
+/** @param {string} key */
+function follow(key) {
+  const one = /** @type {HTMLElement | null} */ (byId("chat-list").querySelector(`[data-key="${key}"]`));
+  if (one) focus(one);
 }
 
 /** The first message in sight, and how far below the edge it stands. */
