@@ -18,7 +18,7 @@ public sealed class SignInTests
     [Fact]
     public async Task The_product_hashes_with_a_hundred_thousand_rounds_at_least()
     {
-        await using var product = LmsApplication.Build([]);
+        await using var product = LmsApplication.Build(["--Lms:Content", TestContent.Root]);
         var options = product.Services.GetRequiredService<IOptions<PasswordHasherOptions>>();
         Assert.InRange(options.Value.IterationCount, 100_000, int.MaxValue);
     }
