@@ -11,6 +11,19 @@ public static class Inviter
     public const string Romny = "UA59060110000049734";
     public const string Passphrase = "чотири слова на папері";
 
+    /// <summary>Of the people page's address: places that are none of a manager of <see cref="Lebedyn"/>.</summary>
+    public static readonly IReadOnlyList<string> NoPlaces =
+    [
+        $"community={Romny}",
+        "community=UA00000000000000000",
+        $"community={new string('U', 101)}",
+        // Around the manager's community, and no community itself.
+        "community=UA59000000000057109",
+        "institution=demo-centre-romny",
+        "institution=nowhere",
+        $"community={Lebedyn}&institution=demo-centre-romny",
+    ];
+
     public static Task<HttpResponseMessage> InviteAsync(
         this HttpClient client,
         string family,

@@ -69,6 +69,19 @@ public static class RespondersPack
         return person.Id;
     }
 
+    /// <summary>Nobody is to be served there since the beginning of the month.</summary>
+    public static void EvacuateRomny(LmsDbContext db) =>
+        db.Evacuations.Add(
+            new()
+            {
+                Id = new(Guid.CreateVersion7()),
+                Community = Romny,
+                From = new(2026, 11, 1),
+                Reason = "Обов’язкова евакуація",
+                RecordedAt = LmsHost.Start,
+            }
+        );
+
     /// <summary>Someone who completed К1 on a day.</summary>
     public static async Task AddCompletionAsync(LmsDbContext db, PersonId person, DateTimeOffset at)
     {

@@ -115,8 +115,9 @@ public sealed class TableExport(
 
         async Task<IReadOnlyList<string>> MarkedAsync(int all)
         {
+            var told = await MarksAsync(all, texts);
             await RecordAsync(table, all, format, why);
-            return await MarksAsync(all, texts);
+            return told;
         }
     }
 

@@ -76,16 +76,7 @@ public sealed class CoveragePageTests
         await using var host = await SceneAsync(TestDatabase.Sqlite);
         await using (var db = host.Look())
         {
-            db.Evacuations.Add(
-                new()
-                {
-                    Id = new(Guid.CreateVersion7()),
-                    Community = RespondersPack.Romny,
-                    From = new(2026, 11, 1),
-                    Reason = "Обов’язкова евакуація",
-                    RecordedAt = LmsHost.Start,
-                }
-            );
+            RespondersPack.EvacuateRomny(db);
             await db.SaveChangesAsync();
         }
 

@@ -85,19 +85,7 @@ public sealed class InviteManyTests
         var whole = await manager.OpenAsync(Page);
         var person = whole.QuerySelector("#many input[name=person]")!.GetAttribute("value")!;
         var told = new List<string>();
-        foreach (
-            var place in new[]
-            {
-                $"community={Inviter.Romny}",
-                "community=UA00000000000000000",
-                $"community={new string('U', 101)}",
-                // Around the manager's community, and no community itself.
-                "community=UA59000000000057109",
-                "institution=demo-centre-romny",
-                "institution=nowhere",
-                $"community={Inviter.Lebedyn}&institution=demo-centre-romny",
-            }
-        )
+        foreach (var place in Inviter.NoPlaces)
         {
             var address = $"{Page}?{place}&q=дем";
             using var looked = await manager.GetAsync(address);

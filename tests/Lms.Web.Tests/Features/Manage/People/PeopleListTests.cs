@@ -85,19 +85,7 @@ public sealed class PeopleListTests
         await host.AddAsync("Дем’яненко", Inviter.Romny, institution: "demo-centre-romny");
         var manager = await host.SignedInAsync("manager");
         var told = new List<string>();
-        foreach (
-            var place in new[]
-            {
-                $"community={Inviter.Romny}",
-                "community=UA00000000000000000",
-                $"community={new string('U', 101)}",
-                // Around the manager's community, and no community itself.
-                "community=UA59000000000057109",
-                "institution=demo-centre-romny",
-                "institution=nowhere",
-                $"community={Inviter.Lebedyn}&institution=demo-centre-romny",
-            }
-        )
+        foreach (var place in Inviter.NoPlaces)
         {
             using var answer = await manager.GetAsync($"/manage/people?{place}&q=дем&p=2");
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
