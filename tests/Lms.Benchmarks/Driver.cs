@@ -39,6 +39,12 @@ internal sealed class Driver : IDisposable
         Connections = connections;
     }
 
+    /// <summary>Asks as a browser does that reloads: nothing kept is taken for an answer.</summary>
+    public bool Reloads
+    {
+        set => client.DefaultRequestHeaders.CacheControl = new() { NoCache = value };
+    }
+
     private int Connections { get; }
 
     /// <summary>The page, and the cookie a browser would send the next time.</summary>

@@ -104,36 +104,50 @@ public sealed partial class KeptReadsTests
     public async Task A_write_counts_at_once_and_one_of_another_process_within_ten_seconds()
     {
         await using var host = await RespondersPack.StartAsync(TestDatabase.Sqlite);
-        await EvacuateAsync(host);
         var regional = await host.SignedInAsync("regional");
-        host.Clock.Forward(Settled);
-        Assert.Contains("не застосовується", await RomnyAsync(regional), StringComparison.Ordinal);
-
-        await using (var other = new SqliteConnection($"Data Source={host.Folder}/lms.db"))
-        {
-            await other.OpenAsync();
-            await using var delete = other.CreateCommand();
-            delete.CommandText = "DELETE FROM \"Evacuations\"";
-            Assert.Equal(1, await delete.ExecuteNonQueryAsync());
-        }
-
-        // Kept: who turns the pages sees one and the same picture. What is taken away is read anew.
-        Assert.Contains("не застосовується", await RomnyAsync(regional), StringComparison.Ordinal);
-        using var copy = await regional.SubmitAsync(
-            Address,
-            "form[action*='handler=Export']",
-            ("format", "csv")
-        );
-        Assert.DoesNotContain(
-            "не застосовується",
-            await CopyText.OfAsync(copy, "csv"),
-            StringComparison.Ordinal
-        );
+        await KeptAndThenEndedElsewhereAsync(host, regional);
         host.Clock.Forward(WatchedTables.Kept);
         Assert.Contains("не охоплена", await RomnyAsync(regional), StringComparison.Ordinal);
 
         await EvacuateAsync(host);
         Assert.Contains("не застосовується", await RomnyAsync(regional), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no-cache")]
+    [InlineData("max-age=0")]
+    public async Task Who_reloads_reads_anew_and_goes_on_with_that(string word)
+    {
+        await using var host = await RespondersPack.StartAsync(TestDatabase.Sqlite);
+        var regional = await host.SignedInAsync("regional");
+        await KeptAndThenEndedElsewhereAsync(host, regional);
+
+        using var reload = new HttpRequestMessage(HttpMethod.Get, Address);
+        reload.Headers.Add("Cache-Control", word);
+        using var answer = await regional.SendAsync(reload);
+
+        Assert.Contains("не охоплена", RomnyOf(await answer.ReadAsync()), StringComparison.Ordinal);
+        Assert.Contains("не охоплена", await RomnyAsync(regional), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_reads_anew()
+    {
+        await using var host = await RespondersPack.StartAsync(TestDatabase.Sqlite);
+        var regional = await host.SignedInAsync("regional");
+        await KeptAndThenEndedElsewhereAsync(host, regional);
+
+        using var copy = await regional.SubmitAsync(
+            Address,
+            "form[action*='handler=Export']",
+            ("format", "csv")
+        );
+
+        Assert.DoesNotContain(
+            "не застосовується",
+            await CopyText.OfAsync(copy, "csv"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -247,30 +261,38 @@ public sealed partial class KeptReadsTests
     [GeneratedRegex("(FROM|JOIN) \"(?<name>\\w+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tables();
 
+    // Who turns the pages sees one and the same picture meanwhile.
+    private static async Task KeptAndThenEndedElsewhereAsync(LmsHost host, HttpClient visitor)
+    {
+        await EvacuateAsync(host);
+        host.Clock.Forward(Settled);
+        Assert.Contains("не застосовується", await RomnyAsync(visitor), StringComparison.Ordinal);
+        await using (var other = new SqliteConnection($"Data Source={host.Folder}/lms.db"))
+        {
+            await other.OpenAsync();
+            await using var delete = other.CreateCommand();
+            delete.CommandText = "DELETE FROM \"Evacuations\"";
+            Assert.Equal(1, await delete.ExecuteNonQueryAsync());
+        }
+
+        Assert.Contains("не застосовується", await RomnyAsync(visitor), StringComparison.Ordinal);
+    }
+
     private static async Task EvacuateAsync(LmsHost host)
     {
         await using var db = host.Look();
-        db.Evacuations.Add(
-            new()
-            {
-                Id = new(Guid.CreateVersion7()),
-                Community = RespondersPack.Romny,
-                From = new(2026, 11, 1),
-                Reason = "Обов’язкова евакуація",
-                RecordedAt = LmsHost.Start,
-            }
-        );
+        RespondersPack.EvacuateRomny(db);
         await db.SaveChangesAsync();
     }
 
-    private static async Task<string> RomnyAsync(HttpClient visitor)
-    {
-        IHtmlDocument page = await visitor.OpenAsync(Address);
-        return page.QuerySelectorAll("tbody tr")
+    private static async Task<string> RomnyAsync(HttpClient visitor) =>
+        RomnyOf(await visitor.OpenAsync(Address));
+
+    private static string RomnyOf(IHtmlDocument page) =>
+        page.QuerySelectorAll("tbody tr")
             .First(row =>
                 row.QuerySelector("th")!
                     .TextContent.StartsWith("Роменська", StringComparison.Ordinal)
             )
             .TextContent;
-    }
 }

@@ -120,6 +120,10 @@ public sealed class IndexModel(
         return $"/manage/assignments/new{query}";
     }
 
+    // What a browser says of a page that is reloaded (RFC 9111, 5.2.1).
+    private bool IsReloaded =>
+        Request.GetTypedHeaders().CacheControl is { NoCache: true } or { MaxAge.Ticks: 0 };
+
     private async Task ShowAsync(bool isWhole, CancellationToken cancel)
     {
         var today = pack.DayOf(time.Now());
@@ -130,7 +134,14 @@ public sealed class IndexModel(
         }
 
         var texts = HttpContext.Texts();
-        View = await coverage.RunAsync(Choice, rule, texts, isWhole, cancel);
+        View = await coverage.RunAsync(
+            Choice,
+            rule,
+            texts,
+            isAnew: isWhole || IsReloaded,
+            isWhole,
+            cancel
+        );
         Choice = Choice with { Away = [.. View?.Away.Select(one => one.Id) ?? []] };
         if (View is not { } view)
         {

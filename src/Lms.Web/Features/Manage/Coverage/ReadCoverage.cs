@@ -27,12 +27,14 @@ public sealed class ReadCoverage(
     public bool Follows(CoverageChoice choice) =>
         choice.Within is not { } code || current.Viewer.Follows(code, pack.Territories);
 
+    /// <param name="isAnew">Read again, whatever was read a moment ago: for who reloads the page.</param>
     /// <param name="isWhole">People and contacts of every place: for a copy. A page shows some.</param>
     /// <returns>Null when the viewer follows nothing of what is chosen.</returns>
     public async Task<CoverageView?> RunAsync(
         CoverageChoice choice,
         CoverageRule rule,
         Texts texts,
+        bool isAnew,
         bool isWhole,
         CancellationToken cancel
     )
@@ -42,9 +44,7 @@ public sealed class ReadCoverage(
             return null;
         }
 
-        var board = isWhole
-            ? await reads.ReadAsync(Asked(choice), [rule], cancel)
-            : await kept.ReadAsync(Asked(choice), rule, cancel);
+        var board = await kept.ReadAsync(Asked(choice), rule, isAnew, cancel);
         // Someone beyond the scope cannot be thought away: the figure would tell where they serve.
         var away = await NamesAsync(choice.Away, cancel);
         var report =

@@ -7,7 +7,7 @@ namespace Lms.Web.Features.Shared.Covering;
 
 /// <summary>
 /// Boards that were read a moment ago: who turns the pages of a country, sorts it or thinks somebody away
-/// asks the same again. What is put down for good (a copy, a report) is read anew.
+/// asks the same again.
 /// </summary>
 public sealed class KeptBoards(CoverageReads reads, WriteWatch watch) : IDisposable
 {
@@ -16,14 +16,16 @@ public sealed class KeptBoards(CoverageReads reads, WriteWatch watch) : IDisposa
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostPeople });
 
+    /// <param name="isAnew">Read whatever is kept, and kept in its place: for a copy, and for who reloads.</param>
     public async ValueTask<CoverageBoard> ReadAsync(
         IReadOnlyList<Territory> communities,
         CoverageRule rule,
+        bool isAnew,
         CancellationToken cancel
     )
     {
         var key = string.Join(' ', communities.Select(one => one.Code.Value).Prepend(rule.Code));
-        if (kept.Get<KeptBoard>(key) is { } known && watch.Coverage.Holds(known.ReadAt))
+        if (!isAnew && kept.Get<KeptBoard>(key) is { } known && watch.Coverage.Holds(known.ReadAt))
         {
             return known.Board;
         }

@@ -198,7 +198,14 @@ public sealed class ReportScopeTests
         };
         var view = await services
             .GetRequiredService<ReadCoverage>()
-            .RunAsync(choice, pack.CoverageRules[0], Texts.Uk, isWhole: true, default);
+            .RunAsync(
+                choice,
+                pack.CoverageRules[0],
+                Texts.Uk,
+                isAnew: true,
+                isWhole: true,
+                default
+            );
         if (view is null)
         {
             return "coverage of nothing in scope";
