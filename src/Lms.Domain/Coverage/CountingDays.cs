@@ -8,6 +8,12 @@ internal sealed class CountingDays(CoverageRule rule)
 {
     private readonly FrozenSet<string> roles = rule.StaffRoles.ToFrozenSet();
 
+    // Asked of everybody: made once.
+    private readonly Func<Proof, bool> proves = proof =>
+        rule.Certification is { } code
+            ? proof.Certification == code
+            : rule.Levels.Count > 0 || proof.Certification is not null;
+
     /// <summary>Joined: what is asked is held, and the person is not away.</summary>
     public IReadOnlyList<DaySpan> Of(CoveragePerson person)
     {
@@ -34,14 +40,12 @@ internal sealed class CountingDays(CoverageRule rule)
 
     private IReadOnlyList<DaySpan> Proven(CoveragePerson person)
     {
-        var days = Joined(
-            person.Proofs,
-            proof =>
-                rule.Certification is { } code
-                    ? proof.Certification == code
-                    : rule.Levels.Count > 0 || proof.Certification is not null,
-            proof => proof.Days
-        );
+        var days = Joined(person.Proofs, proves, proof => proof.Days);
+        if (rule.Levels.Count == 0)
+        {
+            return days;
+        }
+
         foreach (var (competence, level) in rule.Levels)
         {
             if (days.Count == 0)

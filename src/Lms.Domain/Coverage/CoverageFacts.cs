@@ -10,8 +10,8 @@ namespace Lms.Domain.Coverage;
 /// <param name="Population">Null when not known.</param>
 public sealed record CoveragePlace(string Code, int? Population = null)
 {
-    /// <summary>When nobody is to be served there, and why; null when always somebody is.</summary>
-    public Evacuation? Evacuation { get; init; }
+    /// <summary>When nobody is to be served there, and why: one at a time.</summary>
+    public IReadOnlyList<Evacuation> Evacuations { get; init; } = [];
 }
 
 public sealed record Evacuation(DaySpan Days, string Reason);

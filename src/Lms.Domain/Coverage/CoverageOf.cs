@@ -14,8 +14,8 @@ public sealed class CoverageOf
     private readonly CoverageRule rule;
     private readonly IReadOnlyList<CoveragePlace> places;
 
-    // Of each place; null where nobody counts, as in most of a country at first.
-    private readonly List<Presence>?[] present;
+    // Where somebody counts: at first, not in most of a country.
+    private readonly Dictionary<string, List<Presence>> present = new(StringComparer.Ordinal);
 
     /// <param name="away">"What if these were away": they count nowhere.</param>
     public CoverageOf(
@@ -27,19 +27,12 @@ public sealed class CoverageOf
     {
         this.rule = rule;
         this.places = places;
-        present = new List<Presence>?[places.Count];
-        var index = new Dictionary<string, int>(places.Count, StringComparer.Ordinal);
-        for (var at = 0; at < places.Count; at++)
-        {
-            index[places[at].Code] = at;
-        }
-
         var counting = new CountingDays(rule);
         foreach (var person in people)
         {
             if (away?.Contains(person.Person) != true && counting.Of(person) is [_, ..] days)
             {
-                Place(person, days, counting, index);
+                Place(person, days, counting);
             }
         }
     }
@@ -48,9 +41,9 @@ public sealed class CoverageOf
     {
         var answers = new CoverageAnswer[places.Count];
         var met = new HashSet<PersonId>();
-        for (var at = 0; at < places.Count; at++)
+        for (var at = 0; at < answers.Length; at++)
         {
-            answers[at] = PlaceCoverage.On(rule, places[at], present[at] ?? Nobody, day);
+            answers[at] = On(at, day);
             foreach (var person in answers[at].People)
             {
                 met.Add(person.Person);
@@ -60,36 +53,35 @@ public sealed class CoverageOf
         return new(rule.Code, day, answers, met.Count);
     }
 
-    private void Place(
-        CoveragePerson person,
-        IReadOnlyList<DaySpan> days,
-        CountingDays counting,
-        Dictionary<string, int> index
-    )
+    /// <summary>One place alone.</summary>
+    /// <param name="at">Its number among the places, from 0.</param>
+    public CoverageAnswer On(int at, DateOnly day)
+    {
+        var place = places[at];
+        return PlaceCoverage.On(rule, place, present.GetValueOrDefault(place.Code) ?? Nobody, day);
+    }
+
+    private void Place(CoveragePerson person, IReadOnlyList<DaySpan> days, CountingDays counting)
     {
         switch (rule.Unit)
         {
             case CoverageUnit.Community:
-                PlaceInCommunities(person, days, index);
+                PlaceInCommunities(person, days);
                 break;
             case CoverageUnit.Institution:
                 foreach (var institution in person.Posts.Select(one => one.Institution).Distinct())
                 {
                     var there = DaySpans.Both(days, counting.InPosts(person, institution));
-                    Add(index, institution, new(person.Person, false, there));
+                    Add(institution, new(person.Person, false, there));
                 }
 
                 break;
         }
     }
 
-    private void PlaceInCommunities(
-        CoveragePerson person,
-        IReadOnlyList<DaySpan> days,
-        Dictionary<string, int> index
-    )
+    private void PlaceInCommunities(CoveragePerson person, IReadOnlyList<DaySpan> days)
     {
-        Add(index, person.Community.Value, new(person.Person, false, days));
+        Add(person.Community.Value, new(person.Person, false, days));
         if (person.Areas.Count == 0)
         {
             return;
@@ -100,17 +92,24 @@ public sealed class CoverageOf
             if (area.Key != person.Community)
             {
                 var served = DaySpans.Joined(area.Select(one => one.Days));
-                Add(index, area.Key.Value, new(person.Person, true, DaySpans.Both(days, served)));
+                Add(area.Key.Value, new(person.Person, true, DaySpans.Both(days, served)));
             }
         }
     }
 
-    private void Add(Dictionary<string, int> index, string place, Presence presence)
+    private void Add(string place, Presence presence)
     {
-        if (presence.Days.Count > 0 && index.TryGetValue(place, out var at))
+        if (presence.Days.Count == 0)
         {
-            (present[at] ??= []).Add(presence);
+            return;
         }
+
+        if (!present.TryGetValue(place, out var there))
+        {
+            present[place] = there = [];
+        }
+
+        there.Add(presence);
     }
 }
 

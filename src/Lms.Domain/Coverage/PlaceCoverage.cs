@@ -12,9 +12,12 @@ internal static class PlaceCoverage
         DateOnly day
     )
     {
-        if (place.Evacuation is { } gone && gone.Days.Has(day))
+        foreach (var gone in place.Evacuations)
         {
-            return new(place.Code, CoverageState.NotApplicable, null, [], null, gone.Reason);
+            if (gone.Days.Has(day))
+            {
+                return new(place.Code, CoverageState.NotApplicable, null, [], null, gone.Reason);
+            }
         }
 
         var people = PeopleOn(present, day);
@@ -32,8 +35,14 @@ internal static class PlaceCoverage
         return new(place.Code, state, needed, people, falls, null);
     }
 
-    private static List<CoveringPerson> PeopleOn(List<Presence> present, DateOnly day)
+    private static IReadOnlyList<CoveringPerson> PeopleOn(List<Presence> present, DateOnly day)
     {
+        // As in most of a country at first.
+        if (present.Count == 0)
+        {
+            return [];
+        }
+
         var people = new List<CoveringPerson>(present.Count);
         foreach (var one in present)
         {

@@ -178,7 +178,7 @@ public sealed class AuditFigures(
         [
             .. from rule in pack.CoverageRules
             where rule.Unit == CoverageUnit.Community
-            let report = board.On(rule, [quarter.Until])[0]
+            let report = board.On(rule, quarter.Until)
             from root in roots
             select texts.Fill(
                 "audits.coverage.of",

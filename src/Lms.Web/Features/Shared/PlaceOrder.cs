@@ -60,8 +60,9 @@ public sealed class NamedPlaces(
     IReadOnlyList<(TerritoryCode Code, string Name)> wider
 )
 {
-    private readonly FrozenDictionary<TerritoryCode, NamedPlace> byCode = all.ToFrozenDictionary(
-        one => one.Code
+    private readonly FrozenDictionary<string, NamedPlace> byCode = all.ToFrozenDictionary(
+        one => one.Code.Value,
+        StringComparer.Ordinal
     );
 
     public IReadOnlyList<(TerritoryCode Code, string Name)> Wider => wider;
@@ -82,5 +83,5 @@ public sealed class NamedPlaces(
 
     /// <summary>One that is no place of the pack is called by its code, and comes last.</summary>
     public NamedPlace Find(TerritoryCode code) =>
-        byCode.GetValueOrDefault(code) ?? new(code, int.MaxValue, code.Value, []);
+        byCode.GetValueOrDefault(code.Value) ?? new(code, int.MaxValue, code.Value, []);
 }

@@ -2,13 +2,17 @@ using Lms.Domain.Coverage;
 using Lms.Domain.People;
 using Lms.Domain.Territories;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Covering;
 
 namespace Lms.Web.Features.Manage.Coverage;
 
 /// <summary>A community or an institution as a manager sees it on the chosen day.</summary>
+/// <param name="At">Its number on the board.</param>
 /// <param name="Place">The community.</param>
-public sealed record PlaceRow(string Code, string Name, NamedPlace Place, CoverageAnswer Answer)
+public sealed record PlaceRow(int At, string Name, NamedPlace Place, CoverageAnswer Answer)
 {
+    public string Code => Answer.Place;
+
     public TerritoryCode Community => Place.Code;
 
     /// <summary>The states on the days ahead, in their order: as the rest, of the places that are shown alone.</summary>
@@ -30,22 +34,35 @@ public sealed record NamedCover(PersonId Id, string Name, bool IsShared, DateOnl
 
 public sealed record ContactRow(string Name, string Number, DateOnly VerifiedOn, bool IsOverdue);
 
+/// <summary>How many places are in each state.</summary>
+public sealed class StateCounts
+{
+    private readonly int[] counts = new int[CoverageWords.States.Count];
+
+    public int Of(CoverageState state) => counts[(int)state];
+
+    public int All { get; private set; }
+
+    public void Add(CoverageState state)
+    {
+        counts[(int)state]++;
+        All++;
+    }
+}
+
 /// <summary>The communities of a wider territory together: each person once.</summary>
 public sealed record RollUp(
     TerritoryCode Code,
     string Name,
     string Level,
-    IReadOnlyDictionary<CoverageState, int> Counts,
+    StateCounts Counts,
     int People
-)
-{
-    public int Of(CoverageState state) => Counts.GetValueOrDefault(state);
-}
+);
 
 /// <param name="Places">All that were asked for, in their order, without their people.</param>
 public sealed record CoverageView(
     IReadOnlyList<PlaceRow> Places,
-    IReadOnlyDictionary<CoverageState, int> Counts,
+    StateCounts Counts,
     int People,
     IReadOnlyList<RollUp> RollUps,
     IReadOnlyList<NamedCover> Away,
@@ -63,8 +80,6 @@ public sealed record CoverageView(
     public int Number { get; private init; } = 1;
 
     public int Pages => Math.Max(1, (Places.Count + PerPage - 1) / PerPage);
-
-    public int Of(CoverageState state) => Counts.GetValueOrDefault(state);
 
     public CoverageView OnPage(int number)
     {

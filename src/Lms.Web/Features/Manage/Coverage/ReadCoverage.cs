@@ -47,27 +47,32 @@ public sealed class ReadCoverage(
         var board = await kept.ReadAsync(Asked(choice), rule, isAnew, cancel);
         // Someone beyond the scope cannot be thought away: the figure would tell where they serve.
         var away = await NamesAsync(choice.Away, cancel);
-        var report =
-            away.Count == 0
-                ? board.On(rule, choice.Day)
-                : board.On(rule, [choice.Day], away.Keys.ToHashSet())[0];
+        var coverage = board.Of(rule, away.Keys.ToHashSet());
+        var report = away.Count == 0 ? board.On(rule, choice.Day) : coverage.On(choice.Day);
         var all = Rows(rule, board, report, texts);
-        var places = Sorted(
-            [.. all.Where(row => choice.State is not { } state || row.Answer.State == state)],
-            choice,
-            texts
-        );
         var view = new CoverageView(
-            places,
-            all.CountBy(row => row.Answer.State).ToDictionary(),
+            Sorted(
+                choice.State is { } state ? all.FindAll(row => row.Answer.State == state) : all,
+                choice,
+                texts
+            ),
+            Counts(all),
             report.People,
             RollUps(all, texts),
             [.. away.Select(one => new NamedCover(one.Key, one.Value, false, null))],
             Widers(Scope, texts)
         );
         view = isWhole ? view : view.OnPage(choice.Page);
-        var shown = WithLater(view.Shown, board, rule, choice, away.Keys.ToHashSet());
-        return view with { Shown = await WithPeopleAsync(shown, choice, texts, cancel) };
+        // The days ahead are worked out where someone looks at them.
+        var shown = view.Shown.Select(row =>
+            row with
+            {
+                Later = CoverageChoice
+                    .Ahead.Select(days => coverage.On(row.At, choice.Today.AddDays(days)).State)
+                    .ToList(),
+            }
+        );
+        return view with { Shown = await WithPeopleAsync([.. shown], choice, texts, cancel) };
     }
 
     private IReadOnlyList<Territory> Scope => reads.Communities(current.Viewer);
@@ -101,30 +106,10 @@ public sealed class ReadCoverage(
                 CoverageUnit.Institution => board.Institutions[at],
             };
             var place = places.Find(institution?.Territory ?? new(answer.Place));
-            rows.Add(
-                new(answer.Place, institution?.Name.In(texts.Language) ?? place.Name, place, answer)
-            );
+            rows.Add(new(at, institution?.Name.In(texts.Language) ?? place.Name, place, answer));
         }
 
         return rows;
-    }
-
-    // The days ahead are worked out where someone looks at them.
-    private static List<PlaceRow> WithLater(
-        IReadOnlyList<PlaceRow> rows,
-        CoverageBoard board,
-        CoverageRule rule,
-        CoverageChoice choice,
-        HashSet<PersonId> away
-    )
-    {
-        var reports = board
-            .Only(rows.Select(row => row.Code).ToHashSet())
-            .On(rule, [.. CoverageChoice.Ahead.Select(days => choice.Today.AddDays(days))], away);
-        var states = reports
-            .SelectMany(report => report.Places)
-            .ToLookup(place => place.Place, place => place.State);
-        return [.. rows.Select(row => row with { Later = [.. states[row.Code]] })];
     }
 
     private async Task<IReadOnlyList<PlaceRow>> WithPeopleAsync(
@@ -192,6 +177,17 @@ public sealed class ReadCoverage(
             CoverageState.NotApplicable => 5,
         };
 
+    private static StateCounts Counts(List<PlaceRow> rows)
+    {
+        var counts = new StateCounts();
+        foreach (var row in rows)
+        {
+            counts.Add(row.Answer.State);
+        }
+
+        return counts;
+    }
+
     // From the widest level down to the first that parts the view: what lies within each is a view of
     // its own. A territory with one community in scope would say it twice.
     private List<RollUp> RollUps(List<PlaceRow> rows, Texts texts)
@@ -199,11 +195,18 @@ public sealed class ReadCoverage(
         var rolled = new List<RollUp>();
         foreach (var level in pack.Territories.Levels.Where(level => !level.IsCounted))
         {
-            var own = rows.GroupBy(row => WithinOf(row.Place, level))
-                .Where(some => some.Key is not null && some.Skip(1).Any())
-                .OrderBy(some => order.Of(texts, some.Key!.Code))
+            var own = Within(rows, level)
+                .Where(some => some.Value.Counts.All > 1)
+                .OrderBy(some => order.Of(texts, some.Key))
+                .Select(some => new RollUp(
+                    some.Key,
+                    order.NameOf(texts, some.Key),
+                    level.Name.In(texts.Language),
+                    some.Value.Counts,
+                    some.Value.People.Count
+                ))
                 .ToList();
-            rolled.AddRange(own.Select(some => RollUp(some.Key!.Code, level, [.. some], texts)));
+            rolled.AddRange(own);
             if (own.Count > 1)
             {
                 break;
@@ -211,6 +214,35 @@ public sealed class ReadCoverage(
         }
 
         return rolled;
+    }
+
+    private static Dictionary<TerritoryCode, (StateCounts Counts, HashSet<PersonId> People)> Within(
+        List<PlaceRow> rows,
+        TerritoryLevel level
+    )
+    {
+        var within = new Dictionary<TerritoryCode, (StateCounts, HashSet<PersonId>)>();
+        foreach (var row in rows)
+        {
+            if (WithinOf(row.Place, level) is not { } territory)
+            {
+                continue;
+            }
+
+            if (!within.TryGetValue(territory.Code, out var some))
+            {
+                within[territory.Code] = some = (new(), []);
+            }
+
+            var (counts, people) = some;
+            counts.Add(row.Answer.State);
+            foreach (var person in row.Answer.People)
+            {
+                people.Add(person.Person);
+            }
+        }
+
+        return within;
     }
 
     private static Territory? WithinOf(NamedPlace place, TerritoryLevel level)
@@ -226,33 +258,11 @@ public sealed class ReadCoverage(
         return null;
     }
 
-    private RollUp RollUp(
-        TerritoryCode territory,
-        TerritoryLevel level,
-        List<PlaceRow> own,
-        Texts texts
-    )
-    {
-        var people = new HashSet<PersonId>();
-        foreach (var one in own.SelectMany(row => row.Answer.People))
-        {
-            people.Add(one.Person);
-        }
-
-        return new(
-            territory,
-            order.NameOf(texts, territory),
-            level.Name.In(texts.Language),
-            own.CountBy(row => row.Answer.State).ToDictionary(),
-            people.Count
-        );
-    }
-
     private IReadOnlyList<(TerritoryCode, string)> Widers(
         IReadOnlyList<Territory> scope,
         Texts texts
     ) =>
-        scope.Count == pack.Territories.Communities.Count
+        reads.IsEverywhere(scope)
             ? order.In(texts).Wider
             : order.In(texts).WiderThan(scope.Select(one => one.Code));
 

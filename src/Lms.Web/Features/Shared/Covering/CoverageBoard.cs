@@ -14,11 +14,9 @@ public sealed class CoverageBoard(
     IReadOnlyList<Institution> institutions
 )
 {
-    private readonly ConcurrentDictionary<(string Rule, DateOnly Day), CoverageReport> worked =
+    private readonly ConcurrentDictionary<string, CoverageOf> rules = new();
+    private readonly ConcurrentDictionary<(string Rule, DateOnly Day), CoverageReport> reports =
         new();
-    private readonly ILookup<TerritoryCode, CommunityEvacuation> gone = evacuations.ToLookup(one =>
-        one.Community
-    );
 
     public IReadOnlyList<Territory> Communities => communities;
 
@@ -29,89 +27,43 @@ public sealed class CoverageBoard(
 
     /// <summary>With nobody thought away, worked out once.</summary>
     public CoverageReport On(CoverageRule rule, DateOnly day) =>
-        worked.GetOrAdd((rule.Code, day), _ => On(rule, [day])[0]);
+        reports.GetOrAdd((rule.Code, day), _ => Of(rule).On(day));
 
-    /// <summary>One report for each day, in their order.</summary>
-    /// <param name="away">"What if these were away".</param>
-    public IReadOnlyList<CoverageReport> On(
-        CoverageRule rule,
-        IReadOnlyList<DateOnly> days,
-        IReadOnlySet<PersonId>? away = null
-    )
+    /// <summary>On whatever days, of all places or of one.</summary>
+    /// <param name="away">"What if these were away"; with nobody it is worked out once.</param>
+    public CoverageOf Of(CoverageRule rule, IReadOnlySet<PersonId>? away = null) =>
+        away is { Count: > 0 }
+            ? new(rule, PlacesOf(rule), people, away)
+            : rules.GetOrAdd(rule.Code, _ => new(rule, PlacesOf(rule), people));
+
+    private IReadOnlyList<CoveragePlace> PlacesOf(CoverageRule rule)
     {
-        var reports = new Dictionary<DateOnly, CoverageReport>();
-        // A place has one evacuation at a time: days with the same ones are worked out together.
-        foreach (var same in days.Distinct().GroupBy(EvacuatedOn))
-        {
-            var coverage = new CoverageOf(rule, PlacesOn(rule, same.First()), people, away);
-            foreach (var day in same)
-            {
-                reports[day] = coverage.On(day);
-            }
-        }
-
-        return [.. days.Select(day => reports[day])];
-    }
-
-    /// <summary>Of some places alone, and of those people alone who may count there.</summary>
-    /// <param name="places">Codes of communities or of institutions.</param>
-    public CoverageBoard Only(IReadOnlySet<string> places)
-    {
-        var near = communities.Where(one => places.Contains(one.Code.Value)).ToList();
-        var within = near.Select(one => one.Code).ToHashSet();
-        return new(
-            near,
-            [
-                .. people.Where(one =>
-                    within.Contains(one.Community)
-                    || one.Areas.Any(area => within.Contains(area.Community))
-                    || one.Posts.Any(post => places.Contains(post.Institution))
-                ),
-            ],
-            evacuations,
-            [.. institutions.Where(one => places.Contains(one.Code))]
-        );
-    }
-
-    private string EvacuatedOn(DateOnly day) =>
-        string.Join(
-            ' ',
-            evacuations
-                .Where(one => DaySpan.Of(one.From, one.Until).Has(day))
-                .Select(one => one.Id.Value)
-                .Order()
-        );
-
-    private IReadOnlyList<CoveragePlace> PlacesOn(CoverageRule rule, DateOnly day) =>
-        rule.Unit switch
+        var gone = evacuations
+            .GroupBy(one => one.Community.Value, StringComparer.Ordinal)
+            .ToDictionary(
+                some => some.Key,
+                some => (IReadOnlyList<Evacuation>)[.. some.Select(Days)],
+                StringComparer.Ordinal
+            );
+        return rule.Unit switch
         {
             CoverageUnit.Community =>
             [
                 .. communities.Select(one => new CoveragePlace(one.Code.Value, one.Population)
                 {
-                    Evacuation = EvacuationOf(one.Code, day),
+                    Evacuations = gone.GetValueOrDefault(one.Code.Value, []),
                 }),
             ],
             CoverageUnit.Institution =>
             [
                 .. institutions.Select(one => new CoveragePlace(one.Code)
                 {
-                    Evacuation = EvacuationOf(one.Territory, day),
+                    Evacuations = gone.GetValueOrDefault(one.Territory.Value, []),
                 }),
             ],
         };
 
-    private Evacuation? EvacuationOf(TerritoryCode code, DateOnly day)
-    {
-        foreach (var one in gone[code])
-        {
-            var days = DaySpan.Of(one.From, one.Until);
-            if (days.Has(day))
-            {
-                return new(days, one.Reason);
-            }
-        }
-
-        return null;
+        static Evacuation Days(CommunityEvacuation one) =>
+            new(DaySpan.Of(one.From, one.Until), one.Reason);
     }
 }

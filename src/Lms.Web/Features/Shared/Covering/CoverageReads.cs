@@ -36,6 +36,10 @@ public sealed class CoverageReads(
                     .OrderBy(one => one.Code.Value, StringComparer.Ordinal),
             ];
 
+    /// <summary>Whether they are all that the pack has.</summary>
+    public bool IsEverywhere(IReadOnlyList<Territory> communities) =>
+        communities.Count == pack.Territories.Communities.Count;
+
     /// <param name="rules">What it will be asked about; null for every rule of the pack. What none of them asks for is not read.</param>
     public async Task<CoverageBoard> ReadAsync(
         IReadOnlyList<Territory> communities,
@@ -48,10 +52,9 @@ public sealed class CoverageReads(
         await using var connection = await HeldConnection.OpenAsync(db, cancel);
         var asked = rules ?? pack.CoverageRules;
         // Null for everywhere: then nothing is narrowed, and a thousand codes are not sent.
-        var codes =
-            communities.Count == pack.Territories.Communities.Count
-                ? null
-                : communities.Select(one => one.Code).ToHashSet();
+        var codes = IsEverywhere(communities)
+            ? null
+            : communities.Select(one => one.Code).ToHashSet();
         var ids = codes is null ? null : await PeopleOfAsync(db, codes, cancel);
         var levels = pack
             .Certifications.Where(one => asked.Any(rule => Counts(rule, one.Code)))

@@ -24,7 +24,9 @@ public sealed class KeptBoards(CoverageReads reads, WriteWatch watch) : IDisposa
         CancellationToken cancel
     )
     {
-        var key = string.Join(' ', communities.Select(one => one.Code.Value).Prepend(rule.Code));
+        var key = reads.IsEverywhere(communities)
+            ? rule.Code
+            : string.Join(' ', communities.Select(one => one.Code.Value).Prepend(rule.Code));
         if (!isAnew && kept.Get<KeptBoard>(key) is { } known && watch.Coverage.Holds(known.ReadAt))
         {
             return known.Board;

@@ -11,6 +11,7 @@ using Lms.Web.Features.Manage.Certifications;
 using Lms.Web.Features.Manage.Coverage;
 using Lms.Web.Features.Manage.Reports;
 using Lms.Web.Features.Shared;
+using Lms.Web.Features.Shared.Covering;
 using Lms.Web.Features.Shared.Tables;
 using Lms.Web.Tests.Features.Manage.Assignments;
 using Lms.Web.Tests.Features.Manage.Scope;
@@ -211,7 +212,7 @@ public sealed class ReportScopeTests
             return "coverage of nothing in scope";
         }
 
-        var counts = view.Counts.OrderBy(one => one.Key).Select(one => $"{one.Key} {one.Value}");
+        var counts = CoverageWords.States.Select(state => $"{state} {view.Counts.Of(state)}");
         var places = view.Shown.Select(row =>
             $"{row.Code} {row.Answer.State} {row.OthersShared} {string.Join(' ', row.People)}"
         );

@@ -260,7 +260,7 @@ public sealed class StandingFigures(
             [
                 .. pack
                     .CoverageRules.Where(rule => rule.Unit == CoverageUnit.Community)
-                    .Select(rule => (rule.Name, Report: board.On(rule, [period.Last])[0]))
+                    .Select(rule => (rule.Name, Report: board.On(rule, period.Last)))
                     .Select(one =>
                         (IReadOnlyList<StandingCell>)
                             [
