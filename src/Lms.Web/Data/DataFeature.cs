@@ -2,11 +2,15 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lms.Web.Data;
 
 public static class DataFeature
 {
+    // On where nothing is said, as in tests.
+    private const string ThreadChecks = "Lms.Data.ThreadChecks";
+
     public static void AddData(this IServiceCollection services, LmsSettings settings)
     {
         services.AddSingleton<WriteWatch>();
@@ -17,6 +21,7 @@ public static class DataFeature
                     (given, options) =>
                         Common(given, options)
                             .UseSqlite(SqliteConnectionString(settings), OneParameter)
+                            .ReplaceService<IRelationalTypeMappingSource, SqliteValues>()
                             .AddInterceptors(new DurableSqlite(), new LostFlush())
                 );
                 services.AddSingleton<LmsDatabase, SqliteLmsDatabase>();
@@ -51,6 +56,9 @@ public static class DataFeature
     ) =>
         options
             .AddInterceptors(given.GetRequiredService<WriteWatch>())
+            .EnableThreadSafetyChecks(
+                !AppContext.TryGetSwitch(ThreadChecks, out var isChecked) || isChecked
+            )
             .ConfigureWarnings(warnings =>
                 warnings.Ignore(
                     CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,

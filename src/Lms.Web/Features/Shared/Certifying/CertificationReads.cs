@@ -14,6 +14,58 @@ namespace Lms.Web.Features.Shared.Certifying;
 /// </summary>
 public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
 {
+    // Those of a whole country are asked again and again: compiled once.
+    private readonly Func<
+        LmsDbContext,
+        string?,
+        IReadOnlyCollection<PersonId>,
+        IAsyncEnumerable<PersonId>
+    > cutOrLengthened = EF.CompileAsyncQuery(
+        (LmsDbContext db, string? all, IReadOnlyCollection<PersonId> people) =>
+            db
+                .PeriodRevocations.Select(one => one.PersonId)
+                .Union(db.Suspensions.Select(one => one.PersonId))
+                .Union(db.Waivers.Select(one => one.PersonId))
+                .Where(person => all != null || people.Contains(person))
+    );
+
+    // By itself the code would be looked up in its index, and each period of a country after it alone;
+    // with nothing added the table is read through.
+    private readonly Func<
+        LmsDbContext,
+        string,
+        string?,
+        IReadOnlyCollection<PersonId>,
+        IAsyncEnumerable<HeldPeriod>
+    > periods = EF.CompileAsyncQuery(
+        (LmsDbContext db, string code, string? all, IReadOnlyCollection<PersonId> people) =>
+            db
+                .CertificationPeriods.Where(one =>
+                    (all != null || people.Contains(one.PersonId)) && one.Certification + "" == code
+                )
+                .Select(one => new HeldPeriod(one.PersonId, one.From, one.Until))
+    );
+
+    private readonly Func<
+        LmsDbContext,
+        string?,
+        IReadOnlyCollection<PersonId>,
+        IAsyncEnumerable<Unavailability>
+    > leave = EF.CompileAsyncQuery(
+        (LmsDbContext db, string? all, IReadOnlyCollection<PersonId> people) =>
+            db
+                .Unavailabilities.Where(one => all != null || people.Contains(one.PersonId))
+                .Select(one => new Unavailability
+                {
+                    Id = one.Id,
+                    PersonId = one.PersonId,
+                    From = one.From,
+                    Until = one.Until,
+                    RecordedAt = default,
+                    EndedAt = one.EndedAt,
+                })
+    );
+
     /// <param name="people">Null for everyone in the scope.</param>
     /// <param name="withSteps">
     /// What was done on the way: for "in progress" and "what is left". Who holds what is known without.
@@ -56,22 +108,12 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         CancellationToken cancel = default
     )
     {
-        var special = (
-            await Of(db.PeriodRevocations, people)
-                .Select(one => one.PersonId)
-                .Union(Of(db.Suspensions, people).Select(one => one.PersonId))
-                .Union(Of(db.Waivers, people).Select(one => one.PersonId))
-                .ToListAsync(cancel)
-        ).ToHashSet();
+        var special = await cutOrLengthened(db, All(people), people ?? [])
+            .ToHashSetAsync(cancellationToken: cancel);
         var plain = new Dictionary<string, RowsOfPeople<DaySpan>>(StringComparer.Ordinal);
         foreach (var code in certifications)
         {
-            // By itself the code would be looked up in its index, and each period of a country after
-            // it alone; with nothing added the table is read through.
-            var rows = await Of(db.CertificationPeriods, people)
-                .Where(one => one.Certification + "" == code)
-                .Select(one => new HeldPeriod(one.PersonId, one.From, one.Until))
-                .ToListAsync(cancel);
+            var rows = await periods(db, code, All(people), people ?? []).ToListAsync(cancel);
             plain[code] = RowsOfPeople.Of(rows, row => row.Person, row => row.Days);
         }
 
@@ -96,17 +138,7 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         CancellationToken cancel
     ) =>
         RowsOfPeople.Of(
-            await Of(db.Unavailabilities, people)
-                .Select(one => new Unavailability
-                {
-                    Id = one.Id,
-                    PersonId = one.PersonId,
-                    From = one.From,
-                    Until = one.Until,
-                    RecordedAt = default,
-                    EndedAt = one.EndedAt,
-                })
-                .ToListAsync(cancel),
+            await leave(db, All(people), people ?? []).ToListAsync(cancel),
             one => one.PersonId,
             one => one.Days(pack.DayOf)
         );
@@ -273,6 +305,9 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
             ),
         ];
     }
+
+    // There or null, as in the scope: a statement is written for each.
+    private static string? All(IReadOnlyCollection<PersonId>? people) => people is null ? "" : null;
 
     private static StepDone Done(PathStep step, DateOnly on) => new(step, on);
 

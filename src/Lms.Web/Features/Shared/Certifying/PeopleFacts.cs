@@ -1,6 +1,7 @@
 using Lms.Domain.People;
 using Lms.Domain.Requirements;
 using Lms.Domain.Shared;
+using Lms.Domain.Territories;
 using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,18 @@ namespace Lms.Web.Features.Shared.Certifying;
 /// <summary>Reads what a requirement may ask about people, for many at once, within the given scope.</summary>
 public sealed class PeopleFacts(OrganisationPack pack)
 {
+    private readonly Func<
+        LmsDbContext,
+        string?,
+        IReadOnlyCollection<PersonId>,
+        IAsyncEnumerable<ServedRow>
+    > served = EF.CompileAsyncQuery(
+        (LmsDbContext db, string? all, IReadOnlyCollection<PersonId> people) =>
+            db
+                .ServedTerritories.Where(area => all != null || people.Contains(area.PersonId))
+                .Select(area => new ServedRow(area.PersonId, area.Territory, area.From, area.To))
+    );
+
     /// <param name="people">Null for everyone in the scope who is neither merged away nor erased.</param>
     public async Task<IReadOnlyList<PersonFacts>> ReadAsync(
         LmsDbContext db,
@@ -72,14 +85,10 @@ public sealed class PeopleFacts(OrganisationPack pack)
         CancellationToken cancel
     )
     {
-        var rows = await db
-            .ServedTerritories.AsNoTracking()
-            .Where(area => people == null || people.Contains(area.PersonId))
-            .ToListAsync(cancel);
+        var rows = await served(db, people is null ? "" : null, people ?? []).ToListAsync(cancel);
         return RowsOfPeople.Of(
-            rows.SelectMany(area => AreasOf(area).Select(one => (area.PersonId, Area: one)))
-                .ToList(),
-            one => one.PersonId,
+            rows.SelectMany(area => AreasOf(area).Select(one => (area.Person, Area: one))).ToList(),
+            one => one.Person,
             one => one.Area
         );
     }
@@ -115,8 +124,15 @@ public sealed class PeopleFacts(OrganisationPack pack)
         return first;
     }
 
-    private IEnumerable<ServiceArea> AreasOf(ServedTerritory area) =>
+    private IEnumerable<ServiceArea> AreasOf(ServedRow area) =>
         pack
             .Territories.CommunitiesWithin(area.Territory)
             .Select(community => new ServiceArea(community, DaySpan.Of(area.From, area.To)));
+
+    private sealed record ServedRow(
+        PersonId Person,
+        TerritoryCode Territory,
+        DateOnly From,
+        DateOnly? To
+    );
 }

@@ -24,6 +24,29 @@ public sealed class CoverageReads(
 {
     private static readonly Viewer Reader = Viewer.System("work out coverage");
 
+    private readonly Func<
+        LmsDbContext,
+        string?,
+        IReadOnlyCollection<PersonId>,
+        IAsyncEnumerable<Inhabitant>
+    > inhabitants = EF.CompileAsyncQuery(
+        (LmsDbContext db, string? all, IReadOnlyCollection<PersonId> people) =>
+            db
+                .People.Where(person => person.MergedInto == null && person.ErasedAt == null)
+                .Where(person => all != null || people.Contains(person.Id))
+                .Select(person => new Inhabitant(person.Id, person.Community))
+    );
+
+    private readonly Func<
+        LmsDbContext,
+        string?,
+        IReadOnlyCollection<TerritoryCode>,
+        IAsyncEnumerable<CommunityEvacuation>
+    > evacuated = EF.CompileAsyncQuery(
+        (LmsDbContext db, string? all, IReadOnlyCollection<TerritoryCode> codes) =>
+            db.Evacuations.Where(one => all != null || codes.Contains(one.Community)).AsNoTracking()
+    );
+
     /// <summary>The communities a viewer may ask about, by code.</summary>
     public IReadOnlyList<Territory> Communities(Viewer viewer) =>
         viewer.SeesEveryone
@@ -55,6 +78,7 @@ public sealed class CoverageReads(
         var codes = IsEverywhere(communities)
             ? null
             : communities.Select(one => one.Code).ToHashSet();
+        var all = codes is null ? "" : null;
         var ids = codes is null ? null : await PeopleOfAsync(db, codes, cancel);
         var levels = pack
             .Certifications.Where(one => asked.Any(rule => Counts(rule, one.Code)))
@@ -68,12 +92,10 @@ public sealed class CoverageReads(
             ? await PeopleFacts.PostsAsync(db, ids, cancel)
             : new();
         var areas = await facts.AreasAsync(db, ids, cancel);
-        var known = db
-            .People.Where(person => person.MergedInto == null && person.ErasedAt == null)
-            .Where(person => ids == null || ids.Contains(person.Id))
-            .Select(person => new Inhabitant(person.Id, person.Community));
         var people = new List<CoveragePerson>();
-        await foreach (var (id, community) in known.AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (
+            var (id, community) in inhabitants(db, all, ids ?? []).WithCancellation(cancel)
+        )
         {
             var proofs = shown[id];
             foreach (var (code, reached) in levels)
@@ -102,10 +124,7 @@ public sealed class CoverageReads(
             }
         }
 
-        var evacuations = await db
-            .Evacuations.AsNoTracking()
-            .Where(one => codes == null || codes.Contains(one.Community))
-            .ToListAsync(cancel);
+        var evacuations = await evacuated(db, all, codes ?? []).ToListAsync(cancel);
         return new(
             communities,
             people,
