@@ -14,6 +14,50 @@ public sealed record CoveragePlace(string Code, int? Population = null)
     public IReadOnlyList<Evacuation> Evacuations { get; init; } = [];
 }
 
+/// <summary>Places in their order, found by code.</summary>
+public sealed class CoveragePlaces
+{
+    private readonly CoveragePlace[] places;
+    private readonly Dictionary<string, int> numbers;
+
+    public CoveragePlaces(IEnumerable<CoveragePlace> places)
+    {
+        this.places = [.. places];
+        numbers = new(this.places.Length, StringComparer.Ordinal);
+        for (var at = 0; at < this.places.Length; at++)
+        {
+            numbers[this.places[at].Code] = at;
+        }
+    }
+
+    private CoveragePlaces(CoveragePlace[] places, Dictionary<string, int> numbers)
+    {
+        this.places = places;
+        this.numbers = numbers;
+    }
+
+    public int Count => places.Length;
+
+    public CoveragePlace this[int at] => places[at];
+
+    public int? Find(string code) => numbers.TryGetValue(code, out var at) ? at : null;
+
+    /// <summary>The same places, of which some are evacuated at times.</summary>
+    public CoveragePlaces With(IEnumerable<(string Code, Evacuation Gone)> evacuations)
+    {
+        var some = (CoveragePlace[])places.Clone();
+        foreach (var (code, gone) in evacuations)
+        {
+            if (Find(code) is { } at)
+            {
+                some[at] = some[at] with { Evacuations = [.. some[at].Evacuations, gone] };
+            }
+        }
+
+        return new(some, numbers);
+    }
+}
+
 public sealed record Evacuation(DaySpan Days, string Reason);
 
 /// <summary>What a person brings to coverage.</summary>

@@ -12,21 +12,22 @@ public sealed class CoverageOf
     private static readonly List<Presence> Nobody = [];
 
     private readonly CoverageRule rule;
-    private readonly IReadOnlyList<CoveragePlace> places;
+    private readonly CoveragePlaces places;
 
-    // Where somebody counts: at first, not in most of a country.
-    private readonly Dictionary<string, List<Presence>> present = new(StringComparer.Ordinal);
+    // Of each place; null where nobody counts, as in most of a country at first.
+    private readonly List<Presence>?[] present;
 
     /// <param name="away">"What if these were away": they count nowhere.</param>
     public CoverageOf(
         CoverageRule rule,
-        IReadOnlyList<CoveragePlace> places,
+        CoveragePlaces places,
         IEnumerable<CoveragePerson> people,
         IReadOnlySet<PersonId>? away = null
     )
     {
         this.rule = rule;
         this.places = places;
+        present = new List<Presence>?[places.Count];
         var counting = new CountingDays(rule);
         foreach (var person in people)
         {
@@ -55,11 +56,8 @@ public sealed class CoverageOf
 
     /// <summary>One place alone.</summary>
     /// <param name="at">Its number among the places, from 0.</param>
-    public CoverageAnswer On(int at, DateOnly day)
-    {
-        var place = places[at];
-        return PlaceCoverage.On(rule, place, present.GetValueOrDefault(place.Code) ?? Nobody, day);
-    }
+    public CoverageAnswer On(int at, DateOnly day) =>
+        PlaceCoverage.On(rule, places[at], present[at] ?? Nobody, day);
 
     private void Place(CoveragePerson person, IReadOnlyList<DaySpan> days, CountingDays counting)
     {
@@ -99,17 +97,10 @@ public sealed class CoverageOf
 
     private void Add(string place, Presence presence)
     {
-        if (presence.Days.Count == 0)
+        if (presence.Days.Count > 0 && places.Find(place) is { } at)
         {
-            return;
+            (present[at] ??= []).Add(presence);
         }
-
-        if (!present.TryGetValue(place, out var there))
-        {
-            present[place] = there = [];
-        }
-
-        there.Add(presence);
     }
 }
 

@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Lms.Domain.Shared;
 using Lms.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Lms.Web.Access;
 
@@ -12,6 +14,12 @@ namespace Lms.Web.Access;
 /// </summary>
 public static class AuditChain
 {
+    // Asked at each write that is logged: compiled once for each database.
+    private static readonly ConditionalWeakTable<
+        IModel,
+        Func<LmsDbContext, CancellationToken, Task<string?>>
+    > Newest = [];
+
     /// <summary>Before the first entry that was chained.</summary>
     public static readonly string Beginning = new('0', 64);
 
@@ -31,12 +39,18 @@ public static class AuditChain
 
     /// <summary>Whoever writes: the chain is one, whatever of it the writer may read.</summary>
     public static Task<string?> LastAsync(LmsDbContext db, CancellationToken cancel) =>
+        Newest.GetValue(db.Model, _ => CompiledNewest())(db, cancel);
+
+    private static Func<LmsDbContext, CancellationToken, Task<string?>> CompiledNewest() =>
 #pragma warning disable RS0030 // Access alone lifts the scope.
-        db
-            .Audit.IgnoreQueryFilters([Scope.Filter])
-            .OrderByDescending(entry => entry.Position)
-            .Select(entry => entry.Hash)
-            .FirstOrDefaultAsync(cancel);
+        EF.CompileAsyncQuery(
+            (LmsDbContext db, CancellationToken _) =>
+                db
+                    .Audit.IgnoreQueryFilters(new[] { Scope.Filter })
+                    .OrderByDescending(entry => entry.Position)
+                    .Select(entry => entry.Hash)
+                    .FirstOrDefault()
+        );
 #pragma warning restore RS0030
 
     /// <summary>The new entries, in the order they were added, after the last one kept.</summary>

@@ -108,7 +108,7 @@ public sealed class CoverageTests
                     var people = all.DistinctBy(person => person.Person).ToList();
                     var gone = people.Take(away / 4).Select(person => person.Person).ToHashSet();
                     var here = people.Where(person => !gone.Contains(person.Person)).ToList();
-                    var coverage = new CoverageOf(rule, Places, people, gone);
+                    var coverage = new CoverageOf(rule, new(Places), people, gone);
                     foreach (var ahead in new[] { -20, 0, 1, 30, 90, 180 })
                     {
                         var day = Today.AddDays(ahead);
@@ -139,7 +139,7 @@ public sealed class CoverageTests
             Areas = [new(new("B"), new(Today, DateOnly.MaxValue))],
         };
 
-        var report = new CoverageOf(Basics, Places, [person]).On(Today);
+        var report = new CoverageOf(Basics, new(Places), [person]).On(Today);
 
         Assert.Equal(CoverageState.OnePersonOnly, report.Places[0].State);
         Assert.False(Assert.Single(report.Places[0].People).IsShared);
@@ -150,7 +150,7 @@ public sealed class CoverageTests
     [Fact]
     public void A_place_that_was_evacuated_is_not_asked_and_says_why()
     {
-        var coverage = new CoverageOf(Basics, Places, []);
+        var coverage = new CoverageOf(Basics, new(Places), []);
 
         Assert.Equal(CoverageState.Uncovered, coverage.On(Today).Places[3].State);
         var later = coverage.On(Today.AddDays(3)).Places[3];
@@ -162,7 +162,7 @@ public sealed class CoverageTests
     public void By_population_an_unknown_one_is_unknown_and_a_known_one_is_rounded_up()
     {
         var rule = Basics with { PerPopulation = 10_000 };
-        var report = new CoverageOf(rule, Places, [Certified(1, "B")]).On(Today);
+        var report = new CoverageOf(rule, new(Places), [Certified(1, "B")]).On(Today);
 
         Assert.Equal(CoverageState.Unknown, report.Places[2].State);
         Assert.Null(report.Places[2].Needed);
@@ -183,7 +183,7 @@ public sealed class CoverageTests
         {
             Proofs = [new("basics", Levels(0, 0), new(Today, Today.AddDays(40)))],
         };
-        var coverage = new CoverageOf(Basics, Places, [person]);
+        var coverage = new CoverageOf(Basics, new(Places), [person]);
 
         var far = coverage.On(Today).Places[0];
         Assert.Equal((CoverageState.OnePersonOnly, Today.AddDays(41)), (far.State, far.FallsOn));
@@ -213,10 +213,10 @@ public sealed class CoverageTests
             )
             .ToList();
         var rule = Basics with { StaffRoles = ["R1"] };
-        _ = new CoverageOf(rule, places, people.Take(1000)).On(Today);
+        _ = new CoverageOf(rule, new(places), people.Take(1000)).On(Today);
 
         var watch = Stopwatch.StartNew();
-        var coverage = new CoverageOf(rule, places, people);
+        var coverage = new CoverageOf(rule, new(places), people);
         var reports = new[] { 0, 30, 90, 180 }.Select(days => coverage.On(Today.AddDays(days)));
         Assert.All(reports, report => Assert.Equal(1_469, report.Places.Count));
         watch.Stop();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Lms.Domain.Territories;
 using Lms.Web.Content.Pack;
 
@@ -33,13 +34,24 @@ public sealed class PlaceOrder(OrganisationPack pack)
             .OrderBy(one => one.Name, StringComparer.Create(texts.Culture, ignoreCase: true))
             .ThenBy(one => one.Code.Value, StringComparer.Ordinal)
             .Select(
-                (one, at) => new NamedPlace(one.Code, at, one.Name, territories.Above(one.Code))
+                (one, at) =>
+                    new NamedPlace(one.Code, at, one.Name, [.. territories.Above(one.Code)])
             )
             .ToList();
         var wider = all.Where(one =>
             !territories.IsCommunity(one.Code) && territories.CommunitiesWithin(one.Code).Count > 1
         );
-        return new(all, [.. wider.Select(one => (one.Code, one.Name))]);
+        var communities = territories
+            .Communities.Select((one, at) => (at, one.Code))
+            .ToDictionary(one => one.Code, one => one.at);
+        return new(
+            all,
+            [.. wider.Select(one => (one.Code, one.Name))],
+            [
+                .. all.Where(one => communities.ContainsKey(one.Code))
+                    .Select(one => (communities[one.Code], one)),
+            ]
+        );
     }
 }
 
@@ -49,15 +61,17 @@ public sealed record NamedPlace(
     TerritoryCode Code,
     int Rank,
     string Name,
-    IReadOnlyList<Territory> Above
+    ImmutableArray<Territory> Above
 );
 
 /// <summary>The places of the pack in one language.</summary>
 /// <param name="all">By name.</param>
 /// <param name="wider">Those of them that more than one community lies in.</param>
+/// <param name="communities">The communities among them, each with its number in the pack.</param>
 public sealed class NamedPlaces(
     IReadOnlyList<NamedPlace> all,
-    IReadOnlyList<(TerritoryCode Code, string Name)> wider
+    IReadOnlyList<(TerritoryCode Code, string Name)> wider,
+    IReadOnlyList<(int At, NamedPlace Place)> communities
 )
 {
     private readonly FrozenDictionary<string, NamedPlace> byCode = all.ToFrozenDictionary(
@@ -66,6 +80,8 @@ public sealed class NamedPlaces(
     );
 
     public IReadOnlyList<(TerritoryCode Code, string Name)> Wider => wider;
+
+    public IReadOnlyList<(int At, NamedPlace Place)> Communities => communities;
 
     /// <summary>Those that more than one of the given communities lies in, by name.</summary>
     public IReadOnlyList<(TerritoryCode Code, string Name)> WiderThan(

@@ -2,6 +2,9 @@ namespace Lms.Web.Features.Manage.Coverage;
 
 public static class CoverageFeature
 {
-    public static void AddCoverage(this IServiceCollection services) =>
+    public static void AddCoverage(this IServiceCollection services)
+    {
+        services.AddSingleton<PlaceNames>();
         services.AddScoped<ReadCoverage>();
+    }
 }

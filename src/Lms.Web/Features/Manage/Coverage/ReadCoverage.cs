@@ -6,7 +6,6 @@ using Lms.Web.Content.Pack;
 using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Covering;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Features.Manage.Coverage;
 
@@ -18,6 +17,7 @@ public sealed class ReadCoverage(
     LmsDbContext db,
     CoverageReads reads,
     KeptBoards kept,
+    PlaceNames people,
     CurrentViewer current,
     PlaceOrder order,
     OrganisationPack pack
@@ -46,15 +46,14 @@ public sealed class ReadCoverage(
 
         var board = await kept.ReadAsync(Asked(choice), rule, isAnew, cancel);
         // Someone beyond the scope cannot be thought away: the figure would tell where they serve.
-        var away = await NamesAsync(choice.Away, cancel);
+        var away = await people.OfAsync(db, choice.Away, cancel);
         var coverage = board.Of(rule, away.Keys.ToHashSet());
         var report = away.Count == 0 ? board.On(rule, choice.Day) : coverage.On(choice.Day);
         var all = Rows(rule, board, report, texts);
         var view = new CoverageView(
             Sorted(
                 choice.State is { } state ? all.FindAll(row => row.Answer.State == state) : all,
-                choice,
-                texts
+                choice
             ),
             Counts(all),
             report.People,
@@ -96,20 +95,36 @@ public sealed class ReadCoverage(
     )
     {
         var rows = new List<PlaceRow>(report.Places.Count);
-        var places = order.In(texts);
-        for (var at = 0; at < report.Places.Count; at++)
+        foreach (var (at, place, name) in ByName(rule, board, texts))
         {
-            var answer = report.Places[at];
-            var institution = rule.Unit switch
-            {
-                CoverageUnit.Community => null,
-                CoverageUnit.Institution => board.Institutions[at],
-            };
-            var place = places.Find(institution?.Territory ?? new(answer.Place));
-            rows.Add(new(at, institution?.Name.In(texts.Language) ?? place.Name, place, answer));
+            rows.Add(new(at, name, place, report.Places[at]));
         }
 
         return rows;
+    }
+
+    // Each with its number on the board.
+    private IEnumerable<(int At, NamedPlace Place, string Name)> ByName(
+        CoverageRule rule,
+        CoverageBoard board,
+        Texts texts
+    )
+    {
+        var places = order.In(texts);
+        return rule.Unit switch
+        {
+            CoverageUnit.Community when reads.IsEverywhere(board.Communities) =>
+                places.Communities.Select(one => (one.At, one.Place, one.Place.Name)),
+            CoverageUnit.Community => board
+                .Communities.Select((one, at) => (at, Place: places.Find(one.Code)))
+                .OrderBy(one => one.Place.Rank)
+                .Select(one => (one.at, one.Place, one.Place.Name)),
+            CoverageUnit.Institution => board
+                .Institutions.Select(
+                    (one, at) => (at, places.Find(one.Territory), Name: one.Name.In(texts.Language))
+                )
+                .OrderBy(one => one.Name, Order(texts)),
+        };
     }
 
     private async Task<IReadOnlyList<PlaceRow>> WithPeopleAsync(
@@ -119,9 +134,10 @@ public sealed class ReadCoverage(
         CancellationToken cancel
     )
     {
-        var people = rows.SelectMany(row => row.Answer.People).Select(one => one.Person);
-        var names = await NamesAsync([.. people.Distinct()], cancel);
-        var contacts = await ContactsAsync(
+        var behind = rows.SelectMany(row => row.Answer.People).Select(one => one.Person);
+        var names = await people.OfAsync(db, [.. behind.Distinct()], cancel);
+        var contacts = await people.ContactsAsync(
+            db,
             [.. rows.Select(row => row.Community).Distinct()],
             choice.Today,
             cancel
@@ -140,7 +156,7 @@ public sealed class ReadCoverage(
                             .OrderBy(one => one.Name, byName),
                     ],
                     OthersShared = row.Answer.People.Count(one => !names.ContainsKey(one.Person)),
-                    Contact = contacts[row.Community].FirstOrDefault(),
+                    Contact = contacts.GetValueOrDefault(row.Community),
                 }
             ),
         ];
@@ -149,22 +165,14 @@ public sealed class ReadCoverage(
     private static NamedCover Named(CoveringPerson one, string name) =>
         new(one.Person, name, one.IsShared, one.Until == DateOnly.MaxValue ? null : one.Until);
 
-    private static List<PlaceRow> Sorted(List<PlaceRow> rows, CoverageChoice choice, Texts texts)
-    {
-        // A row is of its community, or of an institution in one: those are few.
-        var byName = choice.Rule!.Unit switch
-        {
-            CoverageUnit.Community => rows.OrderBy(row => row.Place.Rank),
-            CoverageUnit.Institution => rows.OrderBy(row => row.Name, Order(texts)),
-        };
-        return choice.Sort switch
+    private static List<PlaceRow> Sorted(List<PlaceRow> byName, CoverageChoice choice) =>
+        choice.Sort switch
         {
             "state" => [.. byName.OrderBy(row => Urgency(row.Answer.State))],
             "falls" => [.. byName.OrderBy(row => row.Answer.FallsOn ?? DateOnly.MaxValue)],
             "count" => [.. byName.OrderBy(row => row.Answer.Count)],
-            _ => [.. byName],
+            _ => byName,
         };
-    }
 
     private static int Urgency(CoverageState state) =>
         state switch
@@ -197,10 +205,11 @@ public sealed class ReadCoverage(
         {
             var own = Within(rows, level)
                 .Where(some => some.Value.Counts.All > 1)
-                .OrderBy(some => order.Of(texts, some.Key))
+                .Select(some => (Place: order.In(texts).Find(some.Key.Code), some.Value))
+                .OrderBy(some => some.Place.Rank)
                 .Select(some => new RollUp(
-                    some.Key,
-                    order.NameOf(texts, some.Key),
+                    some.Place.Code,
+                    some.Place.Name,
                     level.Name.In(texts.Language),
                     some.Value.Counts,
                     some.Value.People.Count
@@ -216,12 +225,15 @@ public sealed class ReadCoverage(
         return rolled;
     }
 
-    private static Dictionary<TerritoryCode, (StateCounts Counts, HashSet<PersonId> People)> Within(
+    private static Dictionary<Territory, (StateCounts Counts, HashSet<PersonId> People)> Within(
         List<PlaceRow> rows,
         TerritoryLevel level
     )
     {
-        var within = new Dictionary<TerritoryCode, (StateCounts, HashSet<PersonId>)>();
+        // The pack has each territory once.
+        var within = new Dictionary<Territory, (StateCounts Counts, HashSet<PersonId> People)>(
+            ReferenceEqualityComparer.Instance
+        );
         foreach (var row in rows)
         {
             if (WithinOf(row.Place, level) is not { } territory)
@@ -229,16 +241,15 @@ public sealed class ReadCoverage(
                 continue;
             }
 
-            if (!within.TryGetValue(territory.Code, out var some))
+            if (!within.TryGetValue(territory, out var some))
             {
-                within[territory.Code] = some = (new(), []);
+                within[territory] = some = (new(), []);
             }
 
-            var (counts, people) = some;
-            counts.Add(row.Answer.State);
+            some.Counts.Add(row.Answer.State);
             foreach (var person in row.Answer.People)
             {
-                people.Add(person.Person);
+                some.People.Add(person.Person);
             }
         }
 
@@ -265,35 +276,6 @@ public sealed class ReadCoverage(
         reads.IsEverywhere(scope)
             ? order.In(texts).Wider
             : order.In(texts).WiderThan(scope.Select(one => one.Code));
-
-    private async Task<Dictionary<PersonId, string>> NamesAsync(
-        IReadOnlyList<PersonId> people,
-        CancellationToken cancel
-    ) =>
-        people.Count == 0
-            ? []
-            : await db
-                .People.Where(person => people.Contains(person.Id) && person.ErasedAt == null)
-                .Select(person => new { person.Id, person.Name })
-                .ToDictionaryAsync(person => person.Id, person => person.Name.Full, cancel);
-
-    private async Task<ILookup<TerritoryCode, ContactRow>> ContactsAsync(
-        IReadOnlyList<TerritoryCode> communities,
-        DateOnly today,
-        CancellationToken cancel
-    ) =>
-        (
-            await db
-                .CommunityContacts.Where(one =>
-                    one.RemovedAt == null && communities.Contains(one.Community)
-                )
-                .OrderByDescending(one => one.RecordedAt)
-                .AsNoTracking()
-                .ToListAsync(cancel)
-        ).ToLookup(
-            one => one.Community,
-            one => new ContactRow(one.Name, one.Number, one.VerifiedOn, one.ReviewDue < today)
-        );
 
     private static StringComparer Order(Texts texts) =>
         StringComparer.Create(texts.Culture, ignoreCase: true);

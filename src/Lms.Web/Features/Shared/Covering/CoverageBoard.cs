@@ -7,8 +7,10 @@ using Lms.Domain.Territories;
 namespace Lms.Web.Features.Shared.Covering;
 
 /// <summary>What is known of the coverage of some communities: any rule, on any days.</summary>
+/// <param name="places">The communities.</param>
 public sealed class CoverageBoard(
     IReadOnlyList<Territory> communities,
+    CoveragePlaces places,
     IReadOnlyList<CoveragePerson> people,
     IReadOnlyList<CommunityEvacuation> evacuations,
     IReadOnlyList<Institution> institutions
@@ -36,34 +38,21 @@ public sealed class CoverageBoard(
             ? new(rule, PlacesOf(rule), people, away)
             : rules.GetOrAdd(rule.Code, _ => new(rule, PlacesOf(rule), people));
 
-    private IReadOnlyList<CoveragePlace> PlacesOf(CoverageRule rule)
-    {
-        var gone = evacuations
-            .GroupBy(one => one.Community.Value, StringComparer.Ordinal)
-            .ToDictionary(
-                some => some.Key,
-                some => (IReadOnlyList<Evacuation>)[.. some.Select(Days)],
-                StringComparer.Ordinal
-            );
-        return rule.Unit switch
+    private CoveragePlaces PlacesOf(CoverageRule rule) =>
+        rule.Unit switch
         {
-            CoverageUnit.Community =>
-            [
-                .. communities.Select(one => new CoveragePlace(one.Code.Value, one.Population)
-                {
-                    Evacuations = gone.GetValueOrDefault(one.Code.Value, []),
-                }),
-            ],
-            CoverageUnit.Institution =>
-            [
-                .. institutions.Select(one => new CoveragePlace(one.Code)
-                {
-                    Evacuations = gone.GetValueOrDefault(one.Territory.Value, []),
-                }),
-            ],
+            CoverageUnit.Community => places.With(
+                evacuations.Select(one => (one.Community.Value, Gone(one)))
+            ),
+            CoverageUnit.Institution => new CoveragePlaces(
+                institutions.Select(one => new CoveragePlace(one.Code))
+            ).With(
+                from institution in institutions
+                join one in evacuations on institution.Territory equals one.Community
+                select (institution.Code, Gone(one))
+            ),
         };
 
-        static Evacuation Days(CommunityEvacuation one) =>
-            new(DaySpan.Of(one.From, one.Until), one.Reason);
-    }
+    private static Evacuation Gone(CommunityEvacuation one) =>
+        new(DaySpan.Of(one.From, one.Until), one.Reason);
 }

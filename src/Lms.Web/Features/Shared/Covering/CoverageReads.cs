@@ -24,6 +24,10 @@ public sealed class CoverageReads(
 {
     private static readonly Viewer Reader = Viewer.System("work out coverage");
 
+    private readonly Lazy<CoveragePlaces> everywhere = new(() =>
+        PlacesOf(pack.Territories.Communities)
+    );
+
     private readonly Func<
         LmsDbContext,
         string?,
@@ -127,6 +131,7 @@ public sealed class CoverageReads(
         var evacuations = await evacuated(db, all, codes ?? []).ToListAsync(cancel);
         return new(
             communities,
+            codes is null ? everywhere.Value : PlacesOf(communities),
             people,
             evacuations,
             asked.Any(rule => rule.Unit == CoverageUnit.Institution)
@@ -134,6 +139,9 @@ public sealed class CoverageReads(
                 : []
         );
     }
+
+    private static CoveragePlaces PlacesOf(IReadOnlyList<Territory> communities) =>
+        new(communities.Select(one => new CoveragePlace(one.Code.Value, one.Population)));
 
     private async Task<List<PersonId>> PeopleOfAsync(
         LmsDbContext db,
