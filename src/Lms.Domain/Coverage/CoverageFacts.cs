@@ -12,6 +12,19 @@ public sealed record CoveragePlace(string Code, int? Population = null)
 {
     /// <summary>When nobody is to be served there, and why: one at a time.</summary>
     public IReadOnlyList<Evacuation> Evacuations { get; init; } = [];
+
+    internal Evacuation? EvacuationOn(DateOnly day)
+    {
+        for (var at = 0; at < Evacuations.Count; at++)
+        {
+            if (Evacuations[at].Days.Has(day))
+            {
+                return Evacuations[at];
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>Places in their order, found by code.</summary>

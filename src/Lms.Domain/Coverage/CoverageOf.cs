@@ -45,6 +45,11 @@ public sealed class CoverageOf
         for (var at = 0; at < answers.Length; at++)
         {
             answers[at] = On(at, day);
+            if (present[at] is null)
+            {
+                continue;
+            }
+
             foreach (var person in answers[at].People)
             {
                 met.Add(person.Person);

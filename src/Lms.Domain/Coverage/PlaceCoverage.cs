@@ -12,12 +12,9 @@ internal static class PlaceCoverage
         DateOnly day
     )
     {
-        foreach (var gone in place.Evacuations)
+        if (place.EvacuationOn(day) is { } gone)
         {
-            if (gone.Days.Has(day))
-            {
-                return new(place.Code, CoverageState.NotApplicable, null, [], null, gone.Reason);
-            }
+            return new(place.Code, CoverageState.NotApplicable, null, [], null, gone.Reason);
         }
 
         var people = PeopleOn(present, day);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Lms.Web.Features.Shared;
@@ -6,14 +8,22 @@ namespace Lms.Web.Features.Shared;
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class IconTagHelper : TagHelper
 {
+    // A page of a table has a hundred: each is written once, and whole.
+    private static readonly ConcurrentDictionary<string, HtmlString> Written = new();
+
     public string Name { get; set; } = "";
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "svg";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "icon");
-        output.Attributes.SetAttribute("aria-hidden", "true");
-        output.Content.SetHtmlContent($"<use href=\"/icons.svg#{Name}\"></use>");
+        output.TagName = null;
+        output.Content.SetHtmlContent(
+            Written.GetOrAdd(
+                Name,
+                name =>
+                    new(
+                        $"<svg class=\"icon\" aria-hidden=\"true\"><use href=\"/icons.svg#{name}\"></use></svg>"
+                    )
+            )
+        );
     }
 }

@@ -74,9 +74,8 @@ public sealed class NamedPlaces(
     IReadOnlyList<(int At, NamedPlace Place)> communities
 )
 {
-    private readonly FrozenDictionary<string, NamedPlace> byCode = all.ToFrozenDictionary(
-        one => one.Code.Value,
-        StringComparer.Ordinal
+    private readonly FrozenDictionary<TerritoryCode, NamedPlace> byCode = all.ToFrozenDictionary(
+        one => one.Code
     );
 
     public IReadOnlyList<(TerritoryCode Code, string Name)> Wider => wider;
@@ -99,5 +98,5 @@ public sealed class NamedPlaces(
 
     /// <summary>One that is no place of the pack is called by its code, and comes last.</summary>
     public NamedPlace Find(TerritoryCode code) =>
-        byCode.GetValueOrDefault(code.Value) ?? new(code, int.MaxValue, code.Value, []);
+        byCode.GetValueOrDefault(code) ?? new(code, int.MaxValue, code.Value, []);
 }

@@ -6,6 +6,7 @@ using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Lms.Web.Features.Shared.Tables;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -105,19 +106,22 @@ public sealed class IndexModel(
     }
 
     /// <summary>The assignment that would close the gap, begun.</summary>
-    public string CloseGap(PlaceRow row)
+    public string CloseGap(PlaceRow row) =>
+        $"/manage/assignments/new?community={Uri.EscapeDataString(row.Community.Value)}{asked ??= Asked()}";
+
+    private string? asked;
+
+    // What the rule asks is the same in each row.
+    private string Asked()
     {
-        var query = new Microsoft.AspNetCore.Http.Extensions.QueryBuilder
-        {
-            { "community", row.Community.Value },
-        };
+        var query = new QueryBuilder();
         if (Choice.Rule!.Certification is { } certification)
         {
             query.Add("certification", certification);
         }
 
         query.Add("role", Choice.Rule.StaffRoles);
-        return $"/manage/assignments/new{query}";
+        return query.ToString().Replace('?', '&');
     }
 
     // What a browser says of a page that is reloaded (RFC 9111, 5.2.1).

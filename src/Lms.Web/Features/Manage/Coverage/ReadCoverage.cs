@@ -247,9 +247,9 @@ public sealed class ReadCoverage(
             }
 
             some.Counts.Add(row.Answer.State);
-            foreach (var person in row.Answer.People)
+            for (var at = 0; at < row.Answer.Count; at++)
             {
-                some.People.Add(person.Person);
+                some.People.Add(row.Answer.People[at].Person);
             }
         }
 

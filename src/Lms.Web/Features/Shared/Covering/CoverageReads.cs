@@ -104,9 +104,10 @@ public sealed class CoverageReads(
             var proofs = shown[id];
             foreach (var (code, reached) in levels)
             {
-                foreach (var days in held.Of(id, code))
+                var days = held.Of(id, code);
+                for (var at = 0; at < days.Count; at++)
                 {
-                    var proof = new Proof(code, reached, days);
+                    var proof = new Proof(code, reached, days[at]);
                     proofs = proofs.Count == 0 ? [proof] : [.. proofs, proof];
                 }
             }
