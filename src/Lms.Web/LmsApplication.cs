@@ -49,6 +49,7 @@ using Lms.Web.Features.Verify;
 using Lms.Web.Jobs;
 using Lms.Web.Mail;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -119,6 +120,7 @@ public static class LmsApplication
             brotli.Level = CompressionLevel.Fastest
         );
         services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+        services.AddSingleton<IHttpResponseStreamWriterFactory, LargePieces>();
         services.AddData(settings);
         builder.AddAccess(settings);
         services.AddSingleton<IChance, Chance>();

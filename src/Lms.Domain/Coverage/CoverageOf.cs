@@ -85,26 +85,32 @@ public sealed class CoverageOf
     private void PlaceInCommunities(CoveragePerson person, IReadOnlyList<DaySpan> days)
     {
         Add(person.Community.Value, new(person.Person, false, days));
-        if (person.Areas.Count == 0)
+        foreach (var area in person.Areas)
         {
-            return;
-        }
-
-        foreach (var area in person.Areas.GroupBy(area => area.Community))
-        {
-            if (area.Key != person.Community)
+            if (area.Community != person.Community)
             {
-                var served = DaySpans.Joined(area.Select(one => one.Days));
-                Add(area.Key.Value, new(person.Person, true, DaySpans.Both(days, served)));
+                var served = DaySpans.Both(days, [area.Days]);
+                Add(area.Community.Value, new(person.Person, true, served));
             }
         }
     }
 
     private void Add(string place, Presence presence)
     {
-        if (presence.Days.Count > 0 && places.Find(place) is { } at)
+        if (presence.Days.Count == 0 || places.Find(place) is not { } at)
         {
-            (present[at] ??= []).Add(presence);
+            return;
+        }
+
+        var there = present[at] ??= [];
+        // Served twice, as a community and within its raion: still one person.
+        if (there is [.., var last] && last.Person == presence.Person)
+        {
+            there[^1] = last with { Days = DaySpans.Joined([.. last.Days, .. presence.Days]) };
+        }
+        else
+        {
+            there.Add(presence);
         }
     }
 }

@@ -5,6 +5,9 @@ namespace Lms.Domain.Coverage;
 /// <summary>One place on one day.</summary>
 internal static class PlaceCoverage
 {
+    // Never written to.
+    private static readonly List<CoveringPerson> Nobody = [];
+
     public static CoverageAnswer On(
         CoverageRule rule,
         CoveragePlace place,
@@ -17,7 +20,7 @@ internal static class PlaceCoverage
             return new(place.Code, CoverageState.NotApplicable, null, [], null, gone.Reason);
         }
 
-        var people = PeopleOn(present, day);
+        var people = present.Count == 0 ? Nobody : PeopleOn(present, day);
         if (rule.Needed(place.Population) is not { } needed)
         {
             return new(place.Code, CoverageState.Unknown, null, people, null, null);
@@ -32,14 +35,8 @@ internal static class PlaceCoverage
         return new(place.Code, state, needed, people, falls, null);
     }
 
-    private static IReadOnlyList<CoveringPerson> PeopleOn(List<Presence> present, DateOnly day)
+    private static List<CoveringPerson> PeopleOn(List<Presence> present, DateOnly day)
     {
-        // As in most of a country at first.
-        if (present.Count == 0)
-        {
-            return [];
-        }
-
         var people = new List<CoveringPerson>(present.Count);
         foreach (var one in present)
         {

@@ -37,7 +37,7 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         string?,
         IReadOnlyCollection<PersonId>,
         IAsyncEnumerable<HeldPeriod>
-    > periods = EF.CompileAsyncQuery(
+    > held = EF.CompileAsyncQuery(
         (LmsDbContext db, string code, string? all, IReadOnlyCollection<PersonId> people) =>
             db
                 .CertificationPeriods.Where(one =>
@@ -61,7 +61,7 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
                     PersonId = one.PersonId,
                     From = one.From,
                     Until = one.Until,
-                    RecordedAt = default,
+                    RecordedAt = one.RecordedAt,
                     EndedAt = one.EndedAt,
                 })
     );
@@ -113,7 +113,7 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         var plain = new Dictionary<string, RowsOfPeople<DaySpan>>(StringComparer.Ordinal);
         foreach (var code in certifications)
         {
-            var rows = await periods(db, code, All(people), people ?? []).ToListAsync(cancel);
+            var rows = await held(db, code, All(people), people ?? []).ToListAsync(cancel);
             plain[code] = RowsOfPeople.Of(rows, row => row.Person, row => row.Days);
         }
 
