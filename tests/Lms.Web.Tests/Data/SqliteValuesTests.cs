@@ -29,7 +29,6 @@ public sealed class SqliteValuesTests
     [InlineData("'0001-01-01'")]
     [InlineData("'2024-02-29'")]
     [InlineData("'9999-12-31'")]
-    [InlineData("'2026-11-30 00:00:00'")]
     [InlineData("'30 Nov 2026'")]
     [InlineData("'11/30/2026'")]
     [InlineData("2461374.5")]
@@ -46,6 +45,7 @@ public sealed class SqliteValuesTests
     [InlineData("'2026-00-10'")]
     [InlineData("'0000-01-01'")]
     [InlineData("'2026-1a-01'")]
+    [InlineData("'2026-11-30 00:00:00'")]
     [InlineData("''")]
     public void What_is_no_day_is_refused_as_the_driver_refuses_it(string written)
     {
