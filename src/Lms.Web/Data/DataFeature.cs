@@ -8,9 +8,6 @@ namespace Lms.Web.Data;
 
 public static class DataFeature
 {
-    // On where nothing is said, as in tests.
-    private const string ThreadChecks = "Lms.Data.ThreadChecks";
-
     public static void AddData(this IServiceCollection services, LmsSettings settings)
     {
         services.AddSingleton<WriteWatch>();
@@ -56,9 +53,6 @@ public static class DataFeature
     ) =>
         options
             .AddInterceptors(given.GetRequiredService<WriteWatch>())
-            .EnableThreadSafetyChecks(
-                !AppContext.TryGetSwitch(ThreadChecks, out var isChecked) || isChecked
-            )
             .ConfigureWarnings(warnings =>
                 warnings.Ignore(
                     CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
