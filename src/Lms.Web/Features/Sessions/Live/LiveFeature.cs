@@ -24,9 +24,7 @@ public static class LiveFeature
             .AddHubOptions<LiveHub>(hub =>
             {
                 hub.MaximumReceiveMessageSize = LongestMessage;
-                hub.KeepAliveInterval = TimeSpan.FromSeconds(4);
-                hub.ClientTimeoutInterval = TimeSpan.FromSeconds(12);
-                hub.HandshakeTimeout = TimeSpan.FromSeconds(10);
+                hub.NoticesLostLines();
                 hub.EnableDetailedErrors = false;
                 // Order is what the log is about.
                 hub.MaximumParallelInvocationsPerClient = 1;

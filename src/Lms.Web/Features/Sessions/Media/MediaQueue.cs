@@ -122,8 +122,13 @@ public sealed class MediaQueue
 
     private void Trim(DateTimeOffset now)
     {
+        if (waiting.First is not { } first)
+        {
+            return;
+        }
+
         var oldest = now - limits.Queue;
-        if (waiting.First is not { } first || first.Value.Batch.MadeAt >= oldest)
+        if (first.Value.Batch.MadeAt >= oldest)
         {
             return;
         }

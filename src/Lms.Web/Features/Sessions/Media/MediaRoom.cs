@@ -14,11 +14,11 @@ public sealed class MediaRoom : IDisposable
     private readonly TimeProvider time;
     private readonly Recorder recorder;
     private readonly Dictionary<string, MediaViewer> viewers = [];
+    private readonly HashSet<MediaViewer> behind = [];
     private readonly Dictionary<MediaTrack, TrackCache> tracks;
     private readonly List<TrackPacket> pending = [];
     private DateTimeOffset pendingSince;
     private DateTimeOffset flushedAt = DateTimeOffset.MinValue;
-    private MediaParts keysWanted;
 
     /// <param name="now">The clock that is recorded by; the wall's when there is no other.</param>
     public MediaRoom(string logPath, MediaLimits limits, TimeProvider time, Func<long>? now = null)
@@ -81,11 +81,12 @@ public sealed class MediaRoom : IDisposable
             var now = time.GetUtcNow();
             // What waits for everybody goes first, or the newcomer would get it twice.
             Flush(now);
+            Forget(connection);
             var queue = new MediaQueue(limits, credit, wantsPictures);
             var viewer = new MediaViewer(person, queue, write);
             viewers[connection] = viewer;
             OfferLate(viewer, now);
-            viewer.Pump(now);
+            Pump(viewer, now);
             return true;
         }
     }
@@ -94,7 +95,7 @@ public sealed class MediaRoom : IDisposable
     {
         lock (gate)
         {
-            viewers.Remove(connection);
+            Forget(connection);
         }
     }
 
@@ -105,7 +106,7 @@ public sealed class MediaRoom : IDisposable
             if (viewers.TryGetValue(connection, out var viewer))
             {
                 viewer.Queue.Ack(bytes);
-                viewer.Pump(time.GetUtcNow());
+                Pump(viewer, time.GetUtcNow());
             }
         }
     }
@@ -132,27 +133,31 @@ public sealed class MediaRoom : IDisposable
                 Flush(now);
             }
 
-            foreach (var viewer in viewers.Values)
-            {
-                viewer.Pump(now);
-                keysWanted |= viewer.Queue.AwaitsKey;
-            }
+            behind.RemoveWhere(viewer => viewer.Pump(now));
         }
     }
 
-    /// <summary>Tracks of which some viewer needs a key frame, and their publishers; asked once.</summary>
-    public IReadOnlyList<(MediaTrack Track, PersonId Person)> TakeWantedKeys()
+    /// <summary>Tracks of which some viewer needs a key frame, and their publishers.</summary>
+    public IReadOnlyList<(MediaTrack Track, PersonId Person)> WantedKeys()
     {
         lock (gate)
         {
             var now = time.GetUtcNow();
-            var wanted = tracks
-                .Where(one => keysWanted.HasFlag(MediaBatch.PartOf(one.Key)))
-                .Where(one => MediaParts.Pictures.HasFlag(one.Value.Part) && one.Value.IsLive(now))
-                .Select(one => (one.Key, one.Value.By!.Person))
-                .ToList();
-            keysWanted = MediaParts.None;
-            return wanted;
+            var awaited = MediaParts.None;
+            foreach (var viewer in viewers.Values)
+            {
+                awaited |= viewer.Queue.AwaitsKey;
+            }
+
+            return
+            [
+                .. tracks
+                    .Where(one => awaited.HasFlag(one.Value.Part))
+                    .Where(one =>
+                        MediaParts.Pictures.HasFlag(one.Value.Part) && one.Value.IsLive(now)
+                    )
+                    .Select(one => (one.Key, one.Value.By!.Person)),
+            ];
         }
     }
 
@@ -273,7 +278,24 @@ public sealed class MediaRoom : IDisposable
         foreach (var viewer in viewers.Values)
         {
             viewer.Offer(batch, now);
-            viewer.Pump(now);
+            Pump(viewer, now);
+        }
+    }
+
+    // Nearly everyone keeps up: twenty times a second only the others are looked at.
+    private void Pump(MediaViewer viewer, DateTimeOffset now)
+    {
+        if (!viewer.Pump(now))
+        {
+            behind.Add(viewer);
+        }
+    }
+
+    private void Forget(string connection)
+    {
+        if (viewers.Remove(connection, out var gone))
+        {
+            behind.Remove(gone);
         }
     }
 

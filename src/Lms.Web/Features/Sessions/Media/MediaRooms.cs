@@ -142,7 +142,7 @@ public sealed class MediaRooms(MediaFolder folder, MediaLimits limits, TimeProvi
     {
         foreach (var (session, room) in rooms)
         {
-            foreach (var (track, person) in room.TakeWantedKeys())
+            foreach (var (track, person) in room.WantedKeys())
             {
                 Say(
                     connections.Values.Where(one => one.Session == session && one.Person == person),

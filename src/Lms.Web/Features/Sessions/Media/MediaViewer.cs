@@ -29,7 +29,8 @@ internal sealed class MediaViewer(
         queue.Offer(batch.Without(person), now);
 
     /// <summary>Sends what may be sent; called under the lock of the room.</summary>
-    public void Pump(DateTimeOffset now)
+    /// <returns>Whether that was all.</returns>
+    public bool Pump(DateTimeOffset now)
     {
         if (!isWriting && toldVoiceAlone != queue.IsVoiceAlone)
         {
@@ -41,6 +42,8 @@ internal sealed class MediaViewer(
         {
             Write(batch.Serialised(parts));
         }
+
+        return queue.Length == 0 && toldVoiceAlone == queue.IsVoiceAlone;
     }
 
     private void Write(SerializedHubMessage message)

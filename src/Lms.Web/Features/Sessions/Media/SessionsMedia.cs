@@ -24,9 +24,7 @@ public static class SessionsMedia
                 hub.MaximumReceiveMessageSize = MediaPacket.MaxBytes + 1024;
                 // Order is kept only when one call ends before the next begins.
                 hub.MaximumParallelInvocationsPerClient = 1;
-                hub.KeepAliveInterval = TimeSpan.FromSeconds(4);
-                hub.ClientTimeoutInterval = TimeSpan.FromSeconds(12);
-                hub.HandshakeTimeout = TimeSpan.FromSeconds(10);
+                hub.NoticesLostLines();
                 hub.SupportedProtocols = ["messagepack"];
             })
             .AddMessagePackProtocol();

@@ -15,7 +15,8 @@ internal sealed class HubSockets(
     ILogger<HubSockets> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    /// <summary>How often each connection is looked at.</summary>
+    public static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
 
     // Rooms say goodbye first.
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(1);
@@ -55,14 +56,14 @@ internal sealed class HubSockets(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         life.ApplicationStopping.Register(() => _ = EndAsync());
-        using var timer = new PeriodicTimer(Second);
+        using var timer = new PeriodicTimer(Beat);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 foreach (var (connection, _) in open)
                 {
-                    Beat(connection);
+                    LookAfter(connection);
                 }
             }
         }
@@ -72,7 +73,7 @@ internal sealed class HubSockets(
     private static DateTimeOffset? SignedInUntil(HttpContext http) =>
         http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc;
 
-    private void Beat(SocketConnection connection)
+    private void LookAfter(SocketConnection connection)
     {
         try
         {
@@ -104,6 +105,15 @@ internal static class HubSocketsRegistration
             services.AddSingleton<HubSockets>();
             services.AddHostedService(all => all.GetRequiredService<HubSockets>());
         }
+    }
+
+    /// <summary>Either end says each four seconds that it is there, and is taken for gone after twelve.</summary>
+    public static void NoticesLostLines(this HubOptions hub)
+    {
+        // More than one beat before the second one after it.
+        hub.KeepAliveInterval = HubSockets.Beat * 1.5;
+        hub.ClientTimeoutInterval = TimeSpan.FromSeconds(12);
+        hub.HandshakeTimeout = TimeSpan.FromSeconds(10);
     }
 
     /// <inheritdoc cref="HubSockets.RunAsync"/>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Pipelines;
 using System.Net.WebSockets;
 using Lms.Web.Features.Shared;
@@ -26,7 +27,7 @@ internal sealed class SocketConnection
     private readonly Pipe input;
     private readonly Context context;
     private volatile bool isOver;
-    private readonly List<(Action<object> Beat, object State)> beats = [];
+    private ImmutableArray<(Action<object> Beat, object State)> beats = [];
     private TransferFormat format = TransferFormat.Text;
 
     /// <param name="mostReceived">Bytes that may wait for the hub; more are not read from the line.</param>
@@ -46,6 +47,8 @@ internal sealed class SocketConnection
             new PipeOptions(
                 pauseWriterThreshold: mostReceived,
                 resumeWriterThreshold: mostReceived / 2,
+                // Nothing else waits for who received: the hub goes on there and then.
+                readerScheduler: PipeScheduler.Inline,
                 useSynchronizationContext: false
             )
         );
@@ -76,15 +79,10 @@ internal sealed class SocketConnection
         }
     }
 
-    public void OnHeartbeat(Action<object> action, object state)
-    {
-        lock (beats)
-        {
-            beats.Add((action, state));
-        }
-    }
+    public void OnHeartbeat(Action<object> action, object state) =>
+        ImmutableInterlocked.Update(ref beats, before => before.Add((action, state)));
 
-    /// <summary>Once a second: the hub says that it is there, and looks whether the other end is.</summary>
+    /// <summary>The hub says that it is there when it is time, and looks whether the other end is.</summary>
     public void Beat()
     {
         if (output.Waits > MostWait || time.GetUtcNow() >= until)
@@ -93,13 +91,7 @@ internal sealed class SocketConnection
             return;
         }
 
-        (Action<object> Beat, object State)[] all;
-        lock (beats)
-        {
-            all = [.. beats];
-        }
-
-        foreach (var (beat, state) in all)
+        foreach (var (beat, state) in beats)
         {
             beat(state);
         }

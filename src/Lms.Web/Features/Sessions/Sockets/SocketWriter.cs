@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Net.WebSockets;
+using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Lms.Web.Features.Sessions.Sockets;
 
@@ -12,8 +13,16 @@ internal sealed class SocketWriter(WebSocket socket, TimeProvider time) : PipeWr
 {
     private static readonly FlushResult Through = new(isCanceled: false, isCompleted: false);
     private static readonly FlushResult Over = new(isCanceled: false, isCompleted: true);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
+    private static readonly ReadOnlyMemory<byte>[] Pings =
+    [
+        new JsonHubProtocol().GetMessageBytes(PingMessage.Instance),
+        new MessagePackHubProtocol().GetMessageBytes(PingMessage.Instance),
+    ];
 
     private ArrayBufferWriter<byte>? buffered;
+    private long saidAt;
     private long waitsSince;
     private bool isWaiting;
 
@@ -53,7 +62,7 @@ internal sealed class SocketWriter(WebSocket socket, TimeProvider time) : PipeWr
             return FlushAsync(cancellationToken);
         }
 
-        return SendAsync(source);
+        return IsNeedless(source) ? new(Through) : SendAsync(source);
     }
 
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
@@ -70,9 +79,24 @@ internal sealed class SocketWriter(WebSocket socket, TimeProvider time) : PipeWr
 
     private ArrayBufferWriter<byte> Buffered => buffered ??= new();
 
+    // A ping says that we are there: whoever heard anything a moment ago knows.
+    private bool IsNeedless(ReadOnlyMemory<byte> message)
+    {
+        foreach (var ping in Pings)
+        {
+            if (message.Span.SequenceEqual(ping.Span))
+            {
+                return time.GetElapsedTime(saidAt) < Moment;
+            }
+        }
+
+        return false;
+    }
+
     // Not to be cancelled: a message cut off within would end the connection, and its end ends the message.
     private ValueTask<FlushResult> SendAsync(ReadOnlyMemory<byte> message)
     {
+        saidAt = time.GetTimestamp();
         try
         {
             var sent = socket.SendAsync(

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
 using Microsoft.AspNetCore.TestHost;
@@ -8,6 +9,7 @@ namespace Lms.Web.Tests.Features.Sessions.Live;
 public sealed class RoomSocketTests
 {
     private const char End = '\u001e';
+    private const string Ping = "{\"type\":6}\u001e";
 
     [Fact]
     public async Task Who_is_put_out_is_told_so_and_the_socket_is_closed_in_order()
@@ -66,6 +68,29 @@ public sealed class RoomSocketTests
         await stage
             .Host.App.StopAsync(TestContext.Current.CancellationToken)
             .WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Who_hears_nothing_is_told_every_four_seconds_that_the_room_is_there()
+    {
+        await using var stage = await RoomStage.SetAsync();
+        await stage.BeginAsync();
+        using var socket = await EnterAsync(stage, "specialist");
+        await PlaceAsync(socket);
+
+        var (heard, pings) = (Stopwatch.StartNew(), new List<TimeSpan>());
+        while (pings.Count < 3)
+        {
+            if (await HearAsync(socket) == Ping)
+            {
+                pings.Add(heard.Elapsed);
+            }
+        }
+
+        Assert.All(
+            pings.Zip(pings.Skip(1), (one, next) => (next - one).TotalSeconds),
+            gap => Assert.InRange(gap, 2, 8)
+        );
     }
 
     private static async Task<WebSocket> OpenAsync(RoomStage stage, string name)

@@ -188,18 +188,16 @@ public sealed class MediaRoomTests : IDisposable
             test.Pass(50);
         }
 
-        Assert.Empty(test.Room.TakeWantedKeys());
+        Assert.Empty(test.Room.WantedKeys());
         var late = test.Watch("late");
         test.Pass(100);
         Assert.Empty(late.Sequences(MediaTrack.Camera));
-        Assert.Equal([(MediaTrack.Camera, RoomOfTest.Trainer)], test.Room.TakeWantedKeys());
+        Assert.Equal([(MediaTrack.Camera, RoomOfTest.Trainer)], test.Room.WantedKeys());
 
         test.Publish(Packets.Picture1(200, 8000, isKey: true));
         test.Pass(100);
         Assert.Equal([200u], late.Sequences(MediaTrack.Camera));
-        test.Room.TakeWantedKeys();
-        test.Pass(100);
-        Assert.Empty(test.Room.TakeWantedKeys());
+        Assert.Empty(test.Room.WantedKeys());
     }
 
     [Fact]
@@ -215,6 +213,24 @@ public sealed class MediaRoomTests : IDisposable
         Assert.Single(stuck.Messages);
         Assert.InRange(slow.Packets.Count, 1, 120);
         Assert.Equal([false], slow.ToldPictures.Take(1));
+    }
+
+    [Fact]
+    public void What_a_late_write_left_waiting_goes_when_it_is_through_though_nobody_speaks()
+    {
+        test.Publish(Packets.Config(MediaTrack.Voice));
+        var stuck = test.Watch("stuck", isStuck: true);
+        for (var one = 1u; one <= 5; one++)
+        {
+            test.Publish(Packets.Voice(one, one * 100));
+            test.Pass(100);
+        }
+
+        Assert.Empty(stuck.Sequences(MediaTrack.Voice));
+        stuck.Never.SetResult();
+        test.Pass(50);
+
+        Assert.Equal(Numbers(1, 5), stuck.Sequences(MediaTrack.Voice));
     }
 
     [Fact]
