@@ -121,7 +121,7 @@ public abstract class LmsDbContext(DbContextOptions options)
 
     // There or null, not true or false: EF writes a statement for each, in which what cannot hold is
     // gone. A person's own rows are found by their index, whatever else the filter could allow.
-    internal string? ScopeEveryone => Viewer.SeesEveryone ? "" : null;
+    internal string? ScopeEveryone => Everyone.If(Viewer.SeesEveryone);
     internal string? ScopeAnswers => Viewer.SeesAnswers ? "" : null;
     internal string? ScopeFollowed => Viewer.Communities.Count > 0 ? "" : null;
     internal PersonId? ScopePerson => Viewer.Person;

@@ -195,6 +195,23 @@ public sealed partial class KeptReadsTests
     }
 
     [Fact]
+    public async Task Who_follows_no_community_is_not_shown_what_is_kept_of_all()
+    {
+        await using var host = await RespondersPack.StartAsync(TestDatabase.Sqlite);
+        var kept = host.Services.GetRequiredService<KeptBoards>();
+        var pack = host.Services.GetRequiredService<OrganisationPack>();
+        var rule = pack.CoverageRules[0];
+        host.Clock.Forward(Settled);
+
+        var all = await kept.ReadAsync(pack.Territories.Communities, rule, false, default);
+        var none = await kept.ReadAsync([], rule, false, default);
+
+        var today = pack.DayOf(host.Clock.GetUtcNow());
+        Assert.NotEmpty(all.On(rule, today).Places);
+        Assert.Empty(none.On(rule, today).Places);
+    }
+
+    [Fact]
     public async Task An_institution_that_is_added_is_offered_at_once()
     {
         await using var host = await RespondersPack.StartAsync(TestDatabase.Sqlite);

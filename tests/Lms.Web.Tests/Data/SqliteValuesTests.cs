@@ -75,18 +75,6 @@ public sealed class SqliteValuesTests
         Assert.True(read.Count > 100, $"{read.Count}");
     }
 
-    /// <summary>The product does not look (its runtime configuration says so): here it is looked for it.</summary>
-    [Theory]
-    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
-    public async Task A_context_that_is_used_twice_at_once_is_found_by_the_tests(string database)
-    {
-        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
-        await using var db = host.Look();
-        var options = db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>();
-
-        Assert.True(options?.ThreadSafetyChecksEnabled);
-    }
-
     private static SqliteConnection Row(string written, out SqliteDataReader reader)
     {
         var connection = new SqliteConnection("Data Source=:memory:");

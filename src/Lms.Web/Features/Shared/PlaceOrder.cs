@@ -17,8 +17,6 @@ public sealed class PlaceOrder(OrganisationPack pack)
     /// <summary>Where the name stands among all; those of no place of the pack come last.</summary>
     public int Of(Texts texts, TerritoryCode code) => In(texts).Find(code).Rank;
 
-    public string NameOf(Texts texts, TerritoryCode code) => In(texts).Find(code).Name;
-
     public NamedPlaces In(Texts texts) =>
         places.GetOrAdd(
             texts.Language,

@@ -4,7 +4,7 @@ public static class CoverageFeature
 {
     public static void AddCoverage(this IServiceCollection services)
     {
-        services.AddSingleton<PlaceNames>();
+        services.AddSingleton<CoveringPeople>();
         services.AddScoped<ReadCoverage>();
     }
 }

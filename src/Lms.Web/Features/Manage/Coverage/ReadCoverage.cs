@@ -17,7 +17,7 @@ public sealed class ReadCoverage(
     LmsDbContext db,
     CoverageReads reads,
     KeptBoards kept,
-    PlaceNames people,
+    CoveringPeople people,
     CurrentViewer current,
     PlaceOrder order,
     OrganisationPack pack

@@ -110,7 +110,7 @@ internal static class HubSocketsRegistration
     /// <summary>Either end says each four seconds that it is there, and is taken for gone after twelve.</summary>
     public static void NoticesLostLines(this HubOptions hub)
     {
-        // More than one beat before the second one after it.
+        // Longer than one beat and shorter than two: every second beat says so.
         hub.KeepAliveInterval = HubSockets.Beat * 1.5;
         hub.ClientTimeoutInterval = TimeSpan.FromSeconds(12);
         hub.HandshakeTimeout = TimeSpan.FromSeconds(10);

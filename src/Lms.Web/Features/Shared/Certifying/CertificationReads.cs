@@ -23,10 +23,16 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
     > cutOrLengthened = EF.CompileAsyncQuery(
         (LmsDbContext db, string? all, IReadOnlyCollection<PersonId> people) =>
             db
-                .PeriodRevocations.Select(one => one.PersonId)
-                .Union(db.Suspensions.Select(one => one.PersonId))
-                .Union(db.Waivers.Select(one => one.PersonId))
-                .Where(person => all != null || people.Contains(person))
+                .PeriodRevocations.Where(one => all != null || people.Contains(one.PersonId))
+                .Select(one => one.PersonId)
+                .Union(
+                    db.Suspensions.Where(one => all != null || people.Contains(one.PersonId))
+                        .Select(one => one.PersonId)
+                )
+                .Union(
+                    db.Waivers.Where(one => all != null || people.Contains(one.PersonId))
+                        .Select(one => one.PersonId)
+                )
     );
 
     // By itself the code would be looked up in its index, and each period of a country after it alone;
@@ -108,12 +114,13 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         CancellationToken cancel = default
     )
     {
-        var special = await cutOrLengthened(db, All(people), people ?? [])
+        var special = await cutOrLengthened(db, Everyone.If(people is null), people ?? [])
             .ToHashSetAsync(cancellationToken: cancel);
         var plain = new Dictionary<string, RowsOfPeople<DaySpan>>(StringComparer.Ordinal);
         foreach (var code in certifications)
         {
-            var rows = await held(db, code, All(people), people ?? []).ToListAsync(cancel);
+            var rows = await held(db, code, Everyone.If(people is null), people ?? [])
+                .ToListAsync(cancel);
             plain[code] = RowsOfPeople.Of(rows, row => row.Person, row => row.Days);
         }
 
@@ -138,7 +145,7 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         CancellationToken cancel
     ) =>
         RowsOfPeople.Of(
-            await leave(db, All(people), people ?? []).ToListAsync(cancel),
+            await leave(db, Everyone.If(people is null), people ?? []).ToListAsync(cancel),
             one => one.PersonId,
             one => one.Days(pack.DayOf)
         );
@@ -305,9 +312,6 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
             ),
         ];
     }
-
-    // There or null, as in the scope: a statement is written for each.
-    private static string? All(IReadOnlyCollection<PersonId>? people) => people is null ? "" : null;
 
     private static StepDone Done(PathStep step, DateOnly on) => new(step, on);
 

@@ -85,7 +85,7 @@ public sealed class PeopleFacts(OrganisationPack pack)
         CancellationToken cancel
     )
     {
-        var rows = await served(db, people is null ? "" : null, people ?? []).ToListAsync(cancel);
+        var rows = await served(db, Everyone.If(people is null), people ?? []).ToListAsync(cancel);
         return RowsOfPeople.Of(
             rows.SelectMany(area => AreasOf(area).Select(one => (area.Person, Area: one))).ToList(),
             one => one.Person,

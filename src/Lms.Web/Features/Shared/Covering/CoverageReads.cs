@@ -82,7 +82,7 @@ public sealed class CoverageReads(
         var codes = IsEverywhere(communities)
             ? null
             : communities.Select(one => one.Code).ToHashSet();
-        var all = codes is null ? "" : null;
+        var all = Everyone.If(codes is null);
         var ids = codes is null ? null : await PeopleOfAsync(db, codes, cancel);
         var levels = pack
             .Certifications.Where(one => asked.Any(rule => Counts(rule, one.Code)))

@@ -11,7 +11,7 @@ namespace Lms.Web.Features.Shared.Covering;
 /// </summary>
 public sealed class KeptBoards(CoverageReads reads, WriteWatch watch) : IDisposable
 {
-    // Of people: a board of 100,000 is some 30 MB.
+    // A board of 100,000 people is some tens of MB.
     private const int MostPeople = 200_000;
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostPeople });
@@ -24,9 +24,11 @@ public sealed class KeptBoards(CoverageReads reads, WriteWatch watch) : IDisposa
         CancellationToken cancel
     )
     {
-        var key = reads.IsEverywhere(communities)
-            ? rule.Code
-            : string.Join(' ', communities.Select(one => one.Code.Value).Prepend(rule.Code));
+        // Null for everywhere: none is not all.
+        var codes = reads.IsEverywhere(communities)
+            ? null
+            : string.Join(' ', communities.Select(one => one.Code.Value));
+        var key = (rule.Code, codes);
         if (!isAnew && kept.Get<KeptBoard>(key) is { } known && watch.Coverage.Holds(known.ReadAt))
         {
             return known.Board;

@@ -79,18 +79,17 @@ public sealed class RoomSocketTests
         await PlaceAsync(socket);
 
         var (heard, pings) = (Stopwatch.StartNew(), new List<TimeSpan>());
-        while (pings.Count < 3)
+        while (pings.Count < 2)
         {
             if (await HearAsync(socket) == Ping)
             {
                 pings.Add(heard.Elapsed);
+                await SendAsync(socket, "{\"type\":6}");
             }
         }
 
-        Assert.All(
-            pings.Zip(pings.Skip(1), (one, next) => (next - one).TotalSeconds),
-            gap => Assert.InRange(gap, 2, 8)
-        );
+        // One is withheld when something was said just before.
+        Assert.InRange((pings[1] - pings[0]).TotalSeconds, 2, 10);
     }
 
     private static async Task<WebSocket> OpenAsync(RoomStage stage, string name)

@@ -8,7 +8,7 @@ namespace Lms.Web.Features.Manage.Coverage;
 /// <summary>
 /// Who is behind the places that are shown, within the scope of the database that is given: compiled once.
 /// </summary>
-public sealed class PlaceNames
+public sealed class CoveringPeople
 {
     private readonly Func<
         LmsDbContext,
