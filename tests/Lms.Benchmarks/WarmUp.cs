@@ -10,7 +10,7 @@ internal static class WarmUp
     private const int Settled = 5;
     private const double Steady = 0.95;
 
-    /// <summary>Through once so many rounds in a row were no faster than the fastest before them.</summary>
+    /// <summary>Through once so many rounds in a row brought nothing, not even all together.</summary>
     /// <param name="least">Rounds, whatever they bring.</param>
     public static async Task UntilSteadyAsync(
         Func<Task<double>> time,
@@ -18,13 +18,16 @@ internal static class WarmUp
         int least = Settled
     )
     {
-        var (best, since) = (double.MaxValue, 0);
+        var (reached, since) = (double.MaxValue, 0);
         for (var round = 0; round < Most && (round < least || since < Settled); round++)
         {
             await Cpu.QuietAsync(server.Process);
             var each = await time();
-            since = each < Steady * best ? 0 : since + 1;
-            best = Math.Min(best, each);
+            since++;
+            if (each < Steady * reached)
+            {
+                (reached, since) = (each, 0);
+            }
         }
 
         await Cpu.QuietAsync(server.Process);
