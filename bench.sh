@@ -37,12 +37,11 @@ fi
 export Lms__Data=$folder/data Lms__Content=$PWD/content Lms__Demo=true Lms__DemoPeople=0
 export Lms__Site__Address=http://localhost:$port
 
-# serve <log> <command …>: on core 0, its process id in $served. Hot methods are compiled anew as soon as
-# they are hot: else it goes on for thousands of requests, and a server that runs for months is past that.
+# serve <log> <command …>: on core 0, its process id in $served.
 serve() {
   local log=$1
   shift
-  DOTNET_TC_CallCountingDelayMs=0 taskset -c 0 "$@" >"$log" 2>&1 &
+  taskset -c 0 "$@" >"$log" 2>&1 &
   served=$!
 }
 
