@@ -122,13 +122,8 @@ public sealed class MediaQueue
 
     private void Trim(DateTimeOffset now)
     {
-        if (waiting.First is not { } first)
-        {
-            return;
-        }
-
         var oldest = now - limits.Queue;
-        if (first.Value.Batch.MadeAt >= oldest)
+        if (waiting.First is not { } first || first.Value.Batch.MadeAt >= oldest)
         {
             return;
         }
