@@ -165,6 +165,15 @@ public abstract class LmsDbContext(DbContextOptions options)
 
     private protected abstract Task<T> CommitAsync<T>(Func<Task<T>> work, CancellationToken cancel);
 
+    /// <summary>What is read in several statements is of one moment, whatever others write meanwhile.</summary>
+    public Task<T> AtOnceAsync<T>(Func<Task<T>> read, CancellationToken cancel = default) =>
+        Database.CurrentTransaction is null ? SnapshotAsync(read, cancel) : read();
+
+    private protected abstract Task<T> SnapshotAsync<T>(
+        Func<Task<T>> read,
+        CancellationToken cancel
+    );
+
     /// <summary>
     /// Called in a write: what is to follow it once it is committed, with a context of its own. What
     /// follows may fail, or be lost with the process; a job does it later then.

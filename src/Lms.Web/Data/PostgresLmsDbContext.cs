@@ -41,6 +41,18 @@ public sealed class PostgresLmsDbContext(DbContextOptions<PostgresLmsDbContext> 
         }
     }
 
+    private protected override async Task<T> SnapshotAsync<T>(
+        Func<Task<T>> read,
+        CancellationToken cancel
+    )
+    {
+        await using var transaction = await Database.BeginTransactionAsync(
+            IsolationLevel.RepeatableRead,
+            cancel
+        );
+        return await read();
+    }
+
     /// <summary>
     /// An entry of the audit saved by itself waits for a turn at once, and may still have lost its
     /// place in the chain to another process.

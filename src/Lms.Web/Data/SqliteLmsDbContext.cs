@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lms.Web.Data;
@@ -16,6 +17,19 @@ public sealed class SqliteLmsDbContext(DbContextOptions<SqliteLmsDbContext> opti
         var result = await work();
         await transaction.CommitAsync(cancel);
         return result;
+    }
+
+    /// <summary>BEGIN DEFERRED: of the moment of the first statement, and no writer waits for it.</summary>
+    private protected override async Task<T> SnapshotAsync<T>(
+        Func<Task<T>> read,
+        CancellationToken cancel
+    )
+    {
+        await using var held = await HeldConnection.OpenAsync(this, cancel);
+        var connection = (SqliteConnection)Database.GetDbConnection();
+        await using var transaction = connection.BeginTransaction(deferred: true);
+        await using var used = await Database.UseTransactionAsync(transaction, cancel);
+        return await read();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -25,6 +25,9 @@ public sealed class StatementsOfThisFlow
     /// <summary>Of those, the ones that were asked within a transaction: others wait meanwhile.</summary>
     public IReadOnlyList<string> InWrites => inWrites;
 
+    /// <summary>Done once before the first statement of the work that it takes: true when it was the one.</summary>
+    public Func<string, bool>? Meanwhile { get; set; }
+
     public StatementsOfThisFlow() =>
         subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
@@ -61,6 +64,13 @@ public sealed class StatementsOfThisFlow
         )
         {
             said.Add(text);
+            if (Meanwhile is { } meanwhile)
+            {
+                // What it does asks the database too.
+                Meanwhile = null;
+                Meanwhile = meanwhile(text) ? null : meanwhile;
+            }
+
             if (asked.Context?.Database.CurrentTransaction is not null)
             {
                 inWrites.Add(text);

@@ -57,7 +57,6 @@ public sealed class OwnCertificates(
             .Certificates.Where(certificate => certificate.PersonId == person)
             .OrderByDescending(certificate => certificate.IssuedOn)
             .ThenByDescending(certificate => certificate.Number)
-            .AsSplitQuery()
             .Select(certificate => new OwnCertificate(
                 certificate.Number,
                 certificate.Code,
@@ -83,7 +82,7 @@ public sealed class OwnCertificates(
                     .Select(one => new OwnSignature(one.Id, one.Form))
                     .ToList()
             ))
-            .ToListAsync();
+            .ListAtOnceAsync(db);
         var own = new List<(OwnCertificate, CourseManifest)>(rows.Count);
         foreach (var row in rows)
         {

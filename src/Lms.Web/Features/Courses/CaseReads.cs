@@ -35,10 +35,9 @@ public sealed class CaseReads(LmsDbContext db, PublishedCourses courses)
         var runs = await db
             .CaseRuns.AsNoTracking()
             .Include(run => run.Steps)
-            .AsSplitQuery()
             .Where(run => run.EnrolmentId == enrolment && run.ActivityId == activity)
             .OrderBy(run => run.Number)
-            .ToListAsync();
+            .ListAtOnceAsync(db);
         var played = new List<PlayedRun>(runs.Count);
         foreach (var run in runs)
         {

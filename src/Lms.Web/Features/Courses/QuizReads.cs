@@ -32,8 +32,8 @@ public sealed class QuizReads(LmsDbContext db, SubmitAttempt submit, TimeProvide
             .Include(attempt => attempt.Responses)
             .Include(attempt => attempt.Marks)
             .Include(attempt => attempt.Rescores)
-            .AsSplitQuery()
-            .SingleOrDefaultAsync(attempt => attempt.Id == id);
+            .Where(attempt => attempt.Id == id)
+            .SingleOrDefaultAtOnceAsync(db);
 
     /// <summary>Names of the files handed in, by question.</summary>
     public Task<Dictionary<string, StoredFile>> FilesAsync(AttemptId attempt) =>
@@ -88,10 +88,9 @@ public sealed class QuizReads(LmsDbContext db, SubmitAttempt submit, TimeProvide
             .Attempts.AsNoTracking()
             .Include(attempt => attempt.Result)
             .Include(attempt => attempt.Rescores)
-            .AsSplitQuery()
             .Where(attempt => attempt.EnrolmentId == enrolment && attempt.ActivityId == quiz)
             .OrderBy(attempt => attempt.Number)
-            .ToListAsync();
+            .ListAtOnceAsync(db);
 }
 
 /// <summary>A file handed in, without its bytes.</summary>

@@ -27,8 +27,8 @@ public sealed class SubmitAttempt(
                 .Attempts.AsNoTracking()
                 .Include(a => a.Result)
                 .Include(a => a.Responses)
-                .AsSplitQuery()
-                .SingleOrDefaultAsync(a => a.Id == id);
+                .Where(a => a.Id == id)
+                .SingleOrDefaultAtOnceAsync(db);
             if (attempt is null || attempt.Result is not null)
             {
                 return attempt?.Result;

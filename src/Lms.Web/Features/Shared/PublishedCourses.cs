@@ -123,8 +123,8 @@ public sealed class PublishedCourses(LmsDatabase database, TimeProvider time) : 
             .Include(found => found.Activities)
                 .ThenInclude(activity => activity.Texts)
             .Include(found => found.Banks)
-            .AsSplitQuery()
-            .SingleAsync(found => found.Id == id);
+            .Where(found => found.Id == id)
+            .SingleAtOnceAsync(db);
         var course = await db.Courses.AsNoTracking().SingleAsync(c => c.Id == version.CourseId);
         return versions.GetOrAdd(id, new PublishedCourse(course, version));
     }

@@ -90,8 +90,7 @@ public sealed class Standings(LmsDatabase database, PublishedCourses courses)
                     .ToList(),
                 e.Edition == 1 ? null : e.EnrolledAt
             ))
-            .AsSplitQuery()
-            .ToListAsync();
+            .ListAtOnceAsync(db);
         var standings = new List<Standing>(rows.Count);
         foreach (var row in rows)
         {

@@ -1,5 +1,6 @@
 using Lms.Domain.Learning;
 using Lms.Domain.Quizzes;
+using Lms.Web.Data;
 using Lms.Web.Features.Shared;
 using Lms.Web.Tests.Support;
 using Lms.Web.Tests.Support.Quizzes;
@@ -144,8 +145,7 @@ public sealed class RecomputeTests
             .Include(attempt => attempt.Responses)
             .Include(attempt => attempt.Marks)
             .Include(attempt => attempt.Rescores)
-            .AsSplitQuery()
-            .ToListAsync();
+            .ListAtOnceAsync(db);
         Assert.Equal(18, attempts.Count);
         Assert.Contains(attempts, attempt => attempt.Marks.Count > 0);
         Assert.Contains(

@@ -83,8 +83,8 @@ public sealed class MarkAnswer(
             .Include(a => a.Responses)
             .Include(a => a.Marks)
             .Include(a => a.Rescores)
-            .AsSplitQuery()
-            .SingleAsync(a => a.Id == id);
+            .Where(a => a.Id == id)
+            .SingleAtOnceAsync(db);
         var last = attempt.Rescores.MaxBy(rescore => rescore.Position);
         var keysOf = last?.KeysOf ?? attempt.CourseVersionId;
         var taken = (await courses.OfAsync(attempt.CourseVersionId)).Find(attempt.ActivityId).Quiz!;

@@ -104,11 +104,10 @@ public sealed class Regrade(IServiceProvider services, PublishedCourses courses,
             .Include(attempt => attempt.Responses)
             .Include(attempt => attempt.Marks)
             .Include(attempt => attempt.Rescores)
-            .AsSplitQuery()
             .Where(attempt => attempt.ActivityId == quiz && attempt.Result != null)
             // Without its answers, erased or gone with time, an attempt keeps the score it has.
             .Where(attempt => attempt.Responses.Any())
-            .ToListAsync();
+            .ListAtOnceAsync(db);
         var people = attempts.Select(attempt => attempt.PersonId).Distinct().ToList();
         var names = await db
             .People.Where(person => people.Contains(person.Id))

@@ -45,7 +45,7 @@ public sealed class WaitingAnswers(
             )
             .OrderBy(attempt => attempt.Result!.ClosedAt)
             .Take(Most)
-            .ToListAsync();
+            .ListAtOnceAsync(db);
         var names = isBlind ? [] : await NamesAsync(db, attempts);
         var waiting = new List<WaitingAnswer>();
         foreach (var attempt in attempts)
@@ -61,7 +61,9 @@ public sealed class WaitingAnswers(
     {
         var ids = await taught.IdsAsync();
         await using var db = database.Open(Reader);
-        var attempt = await Closed(db, ids).SingleOrDefaultAsync(found => found.Id == id);
+        var attempt = await Closed(db, ids)
+            .Where(found => found.Id == id)
+            .SingleOrDefaultAtOnceAsync(db);
         if (attempt is null)
         {
             return null;
@@ -95,7 +97,6 @@ public sealed class WaitingAnswers(
             .Include(attempt => attempt.Responses)
             .Include(attempt => attempt.Marks)
             .Include(attempt => attempt.Rescores)
-            .AsSplitQuery()
             .Where(attempt => attempt.Result != null)
             .Where(attempt =>
                 db.Activities.Any(activity =>

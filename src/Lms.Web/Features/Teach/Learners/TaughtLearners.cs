@@ -89,8 +89,7 @@ public sealed class TaughtLearners(
                 Opened = enrolment.Attempts.Select(attempt => attempt.ActivityId).ToList(),
                 Passed = enrolment.Passes.Select(passed => passed.ActivityId).ToList(),
             })
-            .AsSplitQuery()
-            .ToListAsync();
+            .ListAtOnceAsync(db);
         if (enrolments.Count == 0)
         {
             return null;

@@ -60,13 +60,12 @@ public sealed class FirstAttempts(LmsDatabase database, PublishedCourses courses
         return await db
             .Attempts.AsNoTracking()
             .Include(attempt => attempt.Responses)
-            .AsSplitQuery()
             .Where(attempt =>
                 attempt.ActivityId == quiz && attempt.Number == 1 && attempt.Result != null
             )
             // Whose answers were erased, or given so long ago that they are gone, did not fail here.
             .Where(attempt => attempt.Responses.Any())
-            .ToListAsync();
+            .ListAtOnceAsync(db);
     }
 
     /// <summary>

@@ -64,9 +64,8 @@ public sealed class FirstRuns(LmsDatabase database, PublishedCourses courses)
         var runs = await db
             .CaseRuns.AsNoTracking()
             .Include(run => run.Steps)
-            .AsSplitQuery()
             .Where(run => run.ActivityId == activity)
-            .ToListAsync();
+            .ListAtOnceAsync(db);
         return runs.GroupBy(run => run.PersonId);
     }
 
