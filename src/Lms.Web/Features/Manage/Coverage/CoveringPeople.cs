@@ -10,28 +10,20 @@ namespace Lms.Web.Features.Manage.Coverage;
 /// </summary>
 public sealed class CoveringPeople
 {
-    private readonly Func<
-        LmsDbContext,
-        IReadOnlyCollection<PersonId>,
-        IAsyncEnumerable<KnownPerson>
-    > people = EF.CompileAsyncQuery(
-        (LmsDbContext db, IReadOnlyCollection<PersonId> people) =>
+    private readonly RowsOf<PersonId, KnownPerson> people = CompiledRows.Of(
+        (LmsDbContext db, string? all, IReadOnlyCollection<PersonId> people) =>
             db
-                .People.Where(person => people.Contains(person.Id) && person.ErasedAt == null)
+                .People.Where(person => person.ErasedAt == null)
+                .Where(person => all != null || people.Contains(person.Id))
                 .AsNoTracking()
                 .Select(person => new KnownPerson(person.Id, person.Name))
     );
 
-    private readonly Func<
-        LmsDbContext,
-        IReadOnlyCollection<TerritoryCode>,
-        IAsyncEnumerable<CommunityContact>
-    > contacts = EF.CompileAsyncQuery(
-        (LmsDbContext db, IReadOnlyCollection<TerritoryCode> communities) =>
+    private readonly RowsOf<TerritoryCode, CommunityContact> contacts = CompiledRows.Of(
+        (LmsDbContext db, string? all, IReadOnlyCollection<TerritoryCode> communities) =>
             db
-                .CommunityContacts.Where(one =>
-                    one.RemovedAt == null && communities.Contains(one.Community)
-                )
+                .CommunityContacts.Where(one => one.RemovedAt == null)
+                .Where(one => all != null || communities.Contains(one.Community))
                 .OrderByDescending(one => one.RecordedAt)
                 .AsNoTracking()
     );
@@ -44,12 +36,10 @@ public sealed class CoveringPeople
     ) =>
         asked.Count == 0
             ? []
-            : await people(db, asked)
-                .ToDictionaryAsync(
-                    person => person.Id,
-                    person => person.Name.Full,
-                    cancellationToken: cancel
-                );
+            : (await people(db, asked, cancel)).ToDictionary(
+                person => person.Id,
+                person => person.Name.Full
+            );
 
     /// <summary>The newest of each community.</summary>
     public async Task<Dictionary<TerritoryCode, ContactRow>> ContactsAsync(
@@ -60,7 +50,7 @@ public sealed class CoveringPeople
     )
     {
         var newest = new Dictionary<TerritoryCode, ContactRow>();
-        await foreach (var one in contacts(db, communities).WithCancellation(cancel))
+        foreach (var one in await contacts(db, communities, cancel))
         {
             newest.TryAdd(
                 one.Community,

@@ -14,13 +14,7 @@ namespace Lms.Web.Features.Shared.Certifying;
 /// </summary>
 public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
 {
-    // Those of a whole country are asked again and again: compiled once.
-    private readonly Func<
-        LmsDbContext,
-        string?,
-        IReadOnlyCollection<PersonId>,
-        IAsyncEnumerable<PersonId>
-    > cutOrLengthened = EF.CompileAsyncQuery(
+    private readonly RowsOf<PersonId, PersonId> cutOrLengthened = CompiledRows.Of(
         (LmsDbContext db, string? all, IReadOnlyCollection<PersonId> people) =>
             db
                 .PeriodRevocations.Where(one => all != null || people.Contains(one.PersonId))
@@ -37,13 +31,7 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
 
     // By itself the code would be looked up in its index, and each period of a country after it alone;
     // with nothing added the table is read through.
-    private readonly Func<
-        LmsDbContext,
-        string,
-        string?,
-        IReadOnlyCollection<PersonId>,
-        IAsyncEnumerable<HeldPeriod>
-    > held = EF.CompileAsyncQuery(
+    private readonly RowsByWordOf<PersonId, HeldPeriod> held = CompiledRows.ByWordOf(
         (LmsDbContext db, string code, string? all, IReadOnlyCollection<PersonId> people) =>
             db
                 .CertificationPeriods.Where(one =>
@@ -52,12 +40,7 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
                 .Select(one => new HeldPeriod(one.PersonId, one.From, one.Until))
     );
 
-    private readonly Func<
-        LmsDbContext,
-        string?,
-        IReadOnlyCollection<PersonId>,
-        IAsyncEnumerable<Unavailability>
-    > leave = EF.CompileAsyncQuery(
+    private readonly RowsOf<PersonId, Unavailability> leave = CompiledRows.Of(
         (LmsDbContext db, string? all, IReadOnlyCollection<PersonId> people) =>
             db
                 .Unavailabilities.Where(one => all != null || people.Contains(one.PersonId))
@@ -114,13 +97,11 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         CancellationToken cancel = default
     )
     {
-        var special = await cutOrLengthened(db, Everyone.If(people is null), people ?? [])
-            .ToHashSetAsync(cancellationToken: cancel);
+        var special = (await cutOrLengthened(db, people, cancel)).ToHashSet();
         var plain = new Dictionary<string, RowsOfPeople<DaySpan>>(StringComparer.Ordinal);
         foreach (var code in certifications)
         {
-            var rows = await held(db, code, Everyone.If(people is null), people ?? [])
-                .ToListAsync(cancel);
+            var rows = await held(db, code, people, cancel);
             plain[code] = RowsOfPeople.Of(rows, row => row.Person, row => row.Days);
         }
 
@@ -145,7 +126,7 @@ public sealed class CertificationReads(OrganisationPack pack, TimeProvider time)
         CancellationToken cancel
     ) =>
         RowsOfPeople.Of(
-            await leave(db, Everyone.If(people is null), people ?? []).ToListAsync(cancel),
+            await leave(db, people, cancel),
             one => one.PersonId,
             one => one.Days(pack.DayOf)
         );

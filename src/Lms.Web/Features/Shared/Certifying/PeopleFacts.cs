@@ -11,12 +11,7 @@ namespace Lms.Web.Features.Shared.Certifying;
 /// <summary>Reads what a requirement may ask about people, for many at once, within the given scope.</summary>
 public sealed class PeopleFacts(OrganisationPack pack)
 {
-    private readonly Func<
-        LmsDbContext,
-        string?,
-        IReadOnlyCollection<PersonId>,
-        IAsyncEnumerable<ServedRow>
-    > served = EF.CompileAsyncQuery(
+    private readonly RowsOf<PersonId, ServedRow> served = CompiledRows.Of(
         (LmsDbContext db, string? all, IReadOnlyCollection<PersonId> people) =>
             db
                 .ServedTerritories.Where(area => all != null || people.Contains(area.PersonId))
@@ -85,7 +80,7 @@ public sealed class PeopleFacts(OrganisationPack pack)
         CancellationToken cancel
     )
     {
-        var rows = await served(db, Everyone.If(people is null), people ?? []).ToListAsync(cancel);
+        var rows = await served(db, people, cancel);
         return RowsOfPeople.Of(
             rows.SelectMany(area => AreasOf(area).Select(one => (area.Person, Area: one))).ToList(),
             one => one.Person,

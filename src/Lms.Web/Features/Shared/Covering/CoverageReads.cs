@@ -28,12 +28,7 @@ public sealed class CoverageReads(
         PlacesOf(pack.Territories.Communities)
     );
 
-    private readonly Func<
-        LmsDbContext,
-        string?,
-        IReadOnlyCollection<PersonId>,
-        IAsyncEnumerable<Inhabitant>
-    > inhabitants = EF.CompileAsyncQuery(
+    private readonly RowsOf<PersonId, Inhabitant> inhabitants = CompiledRows.Of(
         (LmsDbContext db, string? all, IReadOnlyCollection<PersonId> people) =>
             db
                 .People.Where(person => person.MergedInto == null && person.ErasedAt == null)
@@ -41,12 +36,7 @@ public sealed class CoverageReads(
                 .Select(person => new Inhabitant(person.Id, person.Community))
     );
 
-    private readonly Func<
-        LmsDbContext,
-        string?,
-        IReadOnlyCollection<TerritoryCode>,
-        IAsyncEnumerable<CommunityEvacuation>
-    > evacuated = EF.CompileAsyncQuery(
+    private readonly RowsOf<TerritoryCode, CommunityEvacuation> evacuated = CompiledRows.Of(
         (LmsDbContext db, string? all, IReadOnlyCollection<TerritoryCode> codes) =>
             db.Evacuations.Where(one => all != null || codes.Contains(one.Community)).AsNoTracking()
     );
@@ -82,7 +72,6 @@ public sealed class CoverageReads(
         var codes = IsEverywhere(communities)
             ? null
             : communities.Select(one => one.Code).ToHashSet();
-        var all = Everyone.If(codes is null);
         var ids = codes is null ? null : await PeopleOfAsync(db, codes, cancel);
         var levels = pack
             .Certifications.Where(one => asked.Any(rule => Counts(rule, one.Code)))
@@ -97,9 +86,7 @@ public sealed class CoverageReads(
             : new();
         var areas = await facts.AreasAsync(db, ids, cancel);
         var people = new List<CoveragePerson>();
-        await foreach (
-            var (id, community) in inhabitants(db, all, ids ?? []).WithCancellation(cancel)
-        )
+        foreach (var (id, community) in await inhabitants(db, ids, cancel))
         {
             var proofs = shown[id];
             foreach (var (code, reached) in levels)
@@ -129,7 +116,7 @@ public sealed class CoverageReads(
             }
         }
 
-        var evacuations = await evacuated(db, all, codes ?? []).ToListAsync(cancel);
+        var evacuations = await evacuated(db, codes, cancel);
         return new(
             communities,
             codes is null ? everywhere.Value : PlacesOf(communities),
