@@ -200,7 +200,15 @@ public abstract class LmsDbContext(DbContextOptions options)
                 ? null
                 : await Gate.EnterAsync(cancellationToken);
         KeepNameKeys();
-        await TieAuditAsync(cancellationToken);
+        var entries = NewAudit();
+        // One for the entry before them and for themselves.
+        await using var held =
+            entries.Count > 0 ? await HeldConnection.OpenAsync(this, cancellationToken) : null;
+        if (entries.Count > 0)
+        {
+            AuditChain.Tie(entries, await AuditChain.LastAsync(this, cancellationToken));
+        }
+
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -217,18 +225,13 @@ public abstract class LmsDbContext(DbContextOptions options)
     }
 
     // Two that follow the same entry meet at a unique index; the loser's write runs again.
-    private async Task TieAuditAsync(CancellationToken cancel)
-    {
-        var added = ChangeTracker
-            .Entries<AuditEntry>()
-            .Where(entry => entry.State == EntityState.Added)
-            .Select(entry => entry.Entity)
-            .ToList();
-        if (added.Count > 0)
-        {
-            AuditChain.Tie(added, await AuditChain.LastAsync(this, cancel));
-        }
-    }
+    private List<AuditEntry> NewAudit() =>
+        [
+            .. ChangeTracker
+                .Entries<AuditEntry>()
+                .Where(entry => entry.State == EntityState.Added)
+                .Select(entry => entry.Entity),
+        ];
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -134,6 +134,7 @@ public sealed class ReadCoverage(
         CancellationToken cancel
     )
     {
+        await using var held = await HeldConnection.OpenAsync(db, cancel);
         var behind = rows.SelectMany(row => row.Answer.People).Select(one => one.Person);
         var names = await people.OfAsync(db, [.. behind.Distinct()], cancel);
         var contacts = await people.ContactsAsync(
