@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lms.Domain.People;
 using Lms.Domain.Requirements;
 using Lms.Domain.Shared;
@@ -33,9 +34,13 @@ public sealed class CoveragePlaces
     private readonly CoveragePlace[] places;
     private readonly Dictionary<string, int> numbers;
 
+    // By the rule itself: two that say the same are seldom.
+    private readonly ConcurrentDictionary<CoverageRule, CoverageAnswer[]> uncovered;
+
     public CoveragePlaces(IEnumerable<CoveragePlace> places)
     {
         this.places = [.. places];
+        uncovered = new(ReferenceEqualityComparer.Instance);
         numbers = new(this.places.Length, StringComparer.Ordinal);
         for (var at = 0; at < this.places.Length; at++)
         {
@@ -43,10 +48,10 @@ public sealed class CoveragePlaces
         }
     }
 
-    private CoveragePlaces(CoveragePlace[] places, Dictionary<string, int> numbers)
+    private CoveragePlaces(CoveragePlace[] places, CoveragePlaces like)
     {
         this.places = places;
-        this.numbers = numbers;
+        (numbers, uncovered) = (like.numbers, like.uncovered);
     }
 
     public int Count => places.Length;
@@ -54,6 +59,30 @@ public sealed class CoveragePlaces
     public CoveragePlace this[int at] => places[at];
 
     public int? Find(string code) => numbers.TryGetValue(code, out var at) ? at : null;
+
+    /// <summary>
+    /// What is answered of each on any day where nobody counts and nobody left: as in most of a country at
+    /// first, and worked out once.
+    /// </summary>
+    internal IReadOnlyList<CoverageAnswer> Uncovered(CoverageRule rule) =>
+        uncovered.GetOrAdd(
+            rule,
+            static (rule, places) =>
+                Array.ConvertAll(
+                    places,
+                    place =>
+                        PlaceCoverage.On(
+                            rule,
+                            place with
+                            {
+                                Evacuations = [],
+                            },
+                            [],
+                            DateOnly.MinValue
+                        )
+                ),
+            places
+        );
 
     /// <summary>The same places, of which some are evacuated at times.</summary>
     public CoveragePlaces With(IEnumerable<(string Code, Evacuation Gone)> evacuations)
@@ -67,7 +96,7 @@ public sealed class CoveragePlaces
             }
         }
 
-        return new(some, numbers);
+        return new(some, this);
     }
 }
 

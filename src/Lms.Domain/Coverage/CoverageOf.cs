@@ -11,6 +11,7 @@ public sealed class CoverageOf
 {
     private static readonly List<Presence> Nobody = [];
 
+    private readonly IReadOnlyList<CoverageAnswer> uncovered;
     private readonly CoverageRule rule;
     private readonly CoveragePlaces places;
 
@@ -27,6 +28,7 @@ public sealed class CoverageOf
     {
         this.rule = rule;
         this.places = places;
+        uncovered = places.Uncovered(rule);
         present = new List<Presence>?[places.Count];
         var counting = new CountingDays(rule);
         foreach (var person in people)
@@ -62,7 +64,9 @@ public sealed class CoverageOf
     /// <summary>One place alone.</summary>
     /// <param name="at">Its number among the places, from 0.</param>
     public CoverageAnswer On(int at, DateOnly day) =>
-        PlaceCoverage.On(rule, places[at], present[at] ?? Nobody, day);
+        present[at] is null && places[at].Evacuations.Count == 0
+            ? uncovered[at]
+            : PlaceCoverage.On(rule, places[at], present[at] ?? Nobody, day);
 
     private void Place(CoveragePerson person, IReadOnlyList<DaySpan> days, CountingDays counting)
     {
