@@ -34,13 +34,13 @@ public sealed class CoveragePlaces
     private readonly CoveragePlace[] places;
     private readonly Dictionary<string, int> numbers;
 
-    // By the rule itself: two that say the same are seldom.
-    private readonly ConcurrentDictionary<CoverageRule, CoverageAnswer[]> uncovered;
+    // By the rule itself, of which a pack has a few.
+    private readonly ConcurrentDictionary<CoverageRule, CoverageAnswer[]> withNobody;
 
     public CoveragePlaces(IEnumerable<CoveragePlace> places)
     {
         this.places = [.. places];
-        uncovered = new(ReferenceEqualityComparer.Instance);
+        withNobody = new(ReferenceEqualityComparer.Instance);
         numbers = new(this.places.Length, StringComparer.Ordinal);
         for (var at = 0; at < this.places.Length; at++)
         {
@@ -51,7 +51,7 @@ public sealed class CoveragePlaces
     private CoveragePlaces(CoveragePlace[] places, CoveragePlaces like)
     {
         this.places = places;
-        (numbers, uncovered) = (like.numbers, like.uncovered);
+        (numbers, withNobody) = (like.numbers, like.withNobody);
     }
 
     public int Count => places.Length;
@@ -61,11 +61,11 @@ public sealed class CoveragePlaces
     public int? Find(string code) => numbers.TryGetValue(code, out var at) ? at : null;
 
     /// <summary>
-    /// What is answered of each on any day where nobody counts and nobody left: as in most of a country at
-    /// first, and worked out once.
+    /// What is answered of each while nobody counts there and it is not evacuated, whatever the day: of most
+    /// of a country at first. Worked out once.
     /// </summary>
-    internal IReadOnlyList<CoverageAnswer> Uncovered(CoverageRule rule) =>
-        uncovered.GetOrAdd(
+    internal IReadOnlyList<CoverageAnswer> WithNobody(CoverageRule rule) =>
+        withNobody.GetOrAdd(
             rule,
             static (rule, places) =>
                 Array.ConvertAll(

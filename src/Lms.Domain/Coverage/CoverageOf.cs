@@ -11,7 +11,7 @@ public sealed class CoverageOf
 {
     private static readonly List<Presence> Nobody = [];
 
-    private readonly IReadOnlyList<CoverageAnswer> uncovered;
+    private readonly IReadOnlyList<CoverageAnswer> withNobody;
     private readonly CoverageRule rule;
     private readonly CoveragePlaces places;
 
@@ -28,7 +28,7 @@ public sealed class CoverageOf
     {
         this.rule = rule;
         this.places = places;
-        uncovered = places.Uncovered(rule);
+        withNobody = places.WithNobody(rule);
         present = new List<Presence>?[places.Count];
         var counting = new CountingDays(rule);
         foreach (var person in people)
@@ -65,7 +65,7 @@ public sealed class CoverageOf
     /// <param name="at">Its number among the places, from 0.</param>
     public CoverageAnswer On(int at, DateOnly day) =>
         present[at] is null && places[at].Evacuations.Count == 0
-            ? uncovered[at]
+            ? withNobody[at]
             : PlaceCoverage.On(rule, places[at], present[at] ?? Nobody, day);
 
     private void Place(CoveragePerson person, IReadOnlyList<DaySpan> days, CountingDays counting)

@@ -21,8 +21,7 @@ internal delegate Task<List<TRow>> RowsByWordOf<TId, TRow>(
 
 /// <summary>
 /// Statements that read many rows and are asked again and again: compiled once. SQLite answers within the
-/// call, however it is asked: its rows are read without waiting for each, which costs a third. Those of
-/// PostgreSQL are awaited.
+/// call, however it is asked: to wait for each row would only cost. Those of PostgreSQL are awaited.
 /// </summary>
 internal static class CompiledRows
 {
