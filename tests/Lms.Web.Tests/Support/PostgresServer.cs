@@ -58,10 +58,17 @@ public sealed class PostgresServer
         return new(free);
     }
 
+    // On its own: a run that has ended waits ten seconds for its handlers and then calls itself failed.
     private static void Stop(string bin, string folder)
     {
         string[] command =
         [
+            "setsid",
+            "-f",
+            "/bin/sh",
+            "-c",
+            "\"$@\"; rm -rf \"$0\"",
+            folder,
             .. AsOwner(),
             $"{bin}/pg_ctl",
             "-D",
@@ -72,9 +79,6 @@ public sealed class PostgresServer
         ];
         using var process = Process.Start(Quiet(command));
         process?.WaitForExit(10_000);
-        // On its own: a run that has ended waits ten seconds for its handlers and then calls itself failed.
-        using var remove = Process.Start(Quiet(["setsid", "-f", "rm", "-rf", folder]));
-        remove?.WaitForExit(10_000);
     }
 
     // PostgreSQL refuses to run as root.

@@ -9,7 +9,9 @@ public sealed class LargePiecesTests
     public async Task A_page_goes_on_whole_in_pieces_of_32768_letters()
     {
         const int letters = 100_000;
-        var page = string.Concat(Enumerable.Range(0, letters / 5).Select(at => $"ґ{at % 1000:000} "));
+        var page = string.Concat(
+            Enumerable.Range(0, letters / 5).Select(at => $"ґ{at % 1000:000} ")
+        );
         await using var link = new Link();
 
         await using (var writer = new LargePieces().CreateWriter(link, new UTF8Encoding(false)))
