@@ -58,6 +58,7 @@ internal static class CompiledRows
         CancellationToken cancel
     )
     {
+        cancel.ThrowIfCancellationRequested();
         var list = new List<TRow>();
         foreach (var row in rows)
         {

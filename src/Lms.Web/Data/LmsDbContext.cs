@@ -166,8 +166,27 @@ public abstract class LmsDbContext(DbContextOptions options)
     private protected abstract Task<T> CommitAsync<T>(Func<Task<T>> work, CancellationToken cancel);
 
     /// <summary>What is read in several statements is of one moment, whatever others write meanwhile.</summary>
-    public Task<T> AtOnceAsync<T>(Func<Task<T>> read, CancellationToken cancel = default) =>
-        Database.CurrentTransaction is null ? SnapshotAsync(read, cancel) : read();
+    /// <param name="read">Writes nothing: it would be lost.</param>
+    internal async Task<T> AtOnceAsync<T>(Func<Task<T>> read, CancellationToken cancel = default)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            return await read();
+        }
+
+        IsReading = true;
+        try
+        {
+            return await SnapshotAsync(read, cancel);
+        }
+        finally
+        {
+            IsReading = false;
+        }
+    }
+
+    /// <summary>Whether its transaction is one of reading, which ends without a commit.</summary>
+    internal bool IsReading { get; private set; }
 
     private protected abstract Task<T> SnapshotAsync<T>(
         Func<Task<T>> read,
@@ -195,13 +214,19 @@ public abstract class LmsDbContext(DbContextOptions options)
         CancellationToken cancellationToken = default
     )
     {
+        if (IsReading)
+        {
+            throw new InvalidOperationException("What is written while reading would be lost.");
+        }
+
         using WriteGate.Turn? turn =
             Gate is null || Database.CurrentTransaction is not null
                 ? null
                 : await Gate.EnterAsync(cancellationToken);
         KeepNameKeys();
         var entries = NewAudit();
-        // One for the entry before them and for themselves.
+        // One connection for the entry before them and for themselves. Two that follow the same entry meet
+        // at a unique index; the loser's write runs again.
         await using var held =
             entries.Count > 0 ? await HeldConnection.OpenAsync(this, cancellationToken) : null;
         if (entries.Count > 0)
@@ -224,7 +249,6 @@ public abstract class LmsDbContext(DbContextOptions options)
         }
     }
 
-    // Two that follow the same entry meet at a unique index; the loser's write runs again.
     private List<AuditEntry> NewAudit() =>
         [
             .. ChangeTracker

@@ -54,6 +54,7 @@ public sealed class CompiledRowsTests
         await gone.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => people(db, null, gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => people(db, [], gone.Token));
         Assert.NotEmpty(await people(db, null, CancellationToken.None));
     }
 }

@@ -89,6 +89,26 @@ public sealed class RowsWithListsTests
         Assert.Equal(1, await db.AttemptResults.CountAsync());
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_would_be_lost_is_not_written(string database)
+    {
+        await using var host = await LmsHost.StartAsync(TestDatabase.Named(database));
+        var attempt = await AnsweredAsync(host);
+        await using var db = host.Look();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            db.AtOnceAsync(async () =>
+            {
+                db.AttemptResults.Add(Result(attempt));
+                return await db.SaveChangesAsync();
+            })
+        );
+
+        await db.SaveChangesAsync();
+        Assert.Equal(1, await db.AttemptResults.CountAsync());
+    }
+
     private static async Task<Attempt> AnsweredAsync(LmsHost host)
     {
         var learner = new Learner(host, await host.SignedInAsync("specialist"));

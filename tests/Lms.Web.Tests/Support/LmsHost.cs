@@ -117,7 +117,6 @@ public sealed class LmsHost : IAsyncDisposable
         var app = Build(clock, folder, database, connection, content, settings ?? []);
         await app.PrepareAsync();
         await app.StartAsync();
-        await StandJobsByAsync(app);
         return new(app, clock, folder, database, connection);
     }
 
@@ -134,7 +133,6 @@ public sealed class LmsHost : IAsyncDisposable
         var app = Build(Clock, Folder, database, address, null, []);
         await app.PrepareAsync();
         await app.StartAsync();
-        await StandJobsByAsync(app);
         return new(app, Clock, Folder, database, address);
     }
 
@@ -152,6 +150,11 @@ public sealed class LmsHost : IAsyncDisposable
             {
                 builder.WebHost.UseTestServer();
                 builder.Services.AddSingleton<TimeProvider>(clock);
+                // No job runs by itself, however far the clock goes: what a test counts, a job could have
+                // taken before it looks.
+                builder.Services.ConfigureAll<QuartzHostedServiceOptions>(jobs =>
+                    jobs.AutoStart = false
+                );
                 builder.Services.Configure<PasswordHasherOptions>(hashes =>
                     hashes.IterationCount = Rounds
                 );
@@ -173,11 +176,6 @@ public sealed class LmsHost : IAsyncDisposable
                 );
             }
         );
-
-    // No job runs by itself, however far the clock goes: what a test counts, a job could have taken
-    // before it looks.
-    private static async Task StandJobsByAsync(WebApplication app) =>
-        await (await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).Standby();
 
     private static void ClearPools()
     {

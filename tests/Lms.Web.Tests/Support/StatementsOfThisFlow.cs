@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lms.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -25,7 +26,7 @@ public sealed class StatementsOfThisFlow
     /// <summary>Of those, the ones that were asked within a transaction: others wait meanwhile.</summary>
     public IReadOnlyList<string> InWrites => inWrites;
 
-    /// <summary>Done once before the first statement of the work that it takes: true when it was the one.</summary>
+    /// <summary>Called before each statement until it says that this was the one it waited for.</summary>
     public Func<string, bool>? Meanwhile { get; set; }
 
     public StatementsOfThisFlow() =>
@@ -71,7 +72,13 @@ public sealed class StatementsOfThisFlow
                 Meanwhile = meanwhile(text) ? null : meanwhile;
             }
 
-            if (asked.Context?.Database.CurrentTransaction is not null)
+            if (
+                asked.Context is LmsDbContext
+                {
+                    IsReading: false,
+                    Database.CurrentTransaction: not null
+                }
+            )
             {
                 inWrites.Add(text);
             }

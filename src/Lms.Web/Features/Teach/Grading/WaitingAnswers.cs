@@ -44,6 +44,8 @@ public sealed class WaitingAnswers(
                 || attempt.Rescores.OrderByDescending(r => r.Position).First().Waiting > 0
             )
             .OrderBy(attempt => attempt.Result!.ClosedAt)
+            // Each list asks for the same attempts again: of two at once not one here and one there.
+            .ThenBy(attempt => attempt.Id)
             .Take(Most)
             .ListAtOnceAsync(db);
         var names = isBlind ? [] : await NamesAsync(db, attempts);
