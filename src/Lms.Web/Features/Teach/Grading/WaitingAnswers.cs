@@ -44,7 +44,7 @@ public sealed class WaitingAnswers(
                 || attempt.Rescores.OrderByDescending(r => r.Position).First().Waiting > 0
             )
             .OrderBy(attempt => attempt.Result!.ClosedAt)
-            // Each list asks for the same attempts again: of two at once not one here and one there.
+            // No ties: each list asks for the same attempts again.
             .ThenBy(attempt => attempt.Id)
             .Take(Most)
             .ListAtOnceAsync(db);
